@@ -1,0 +1,35 @@
+/** Whether a diagnostic keeps the output from being made. */
+export type Severity = "error" | "warning";
+
+/** Every code that a diagnostic can carry, with its severity. Codes are stable across releases. */
+export const diagnosticSeverities = {
+  "ambiguous-ref": "error",
+  "config-invalid": "error",
+  "config-not-found": "error",
+  contradiction: "warning",
+  "dangling-ref": "error",
+  "dependency-failed": "error",
+  "dialect-unknown": "error",
+  "fragment-id": "warning",
+  "ignored-beside-ref": "warning",
+  "input-not-found": "error",
+  "input-unreadable": "error",
+  "invalid-json": "error",
+  "invalid-yaml": "error",
+  "keyword-invalid": "error",
+  "keyword-unsupported": "error",
+  "keyword-without-effect": "warning",
+  "name-clash": "error",
+  "not-a-schema": "error",
+  "openapi-unsupported": "error",
+  "output-unwritable": "error",
+  "overlay-invalid": "error",
+  "overlay-no-match": "error",
+  "pattern-invalid": "error",
+  "pattern-not-unicode": "warning",
+  "ref-cycle": "error",
+  "template-invalid": "error",
+  unsatisfiable: "warning",
+} as const satisfies Record<string, Severity>;
+
+export type DiagnosticCode = keyof typeof diagnosticSeverities;

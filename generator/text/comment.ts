@@ -1,0 +1,41 @@
+const lineBreak = /\r\n|[\n\r\u2028\u2029]/;
+
+const controlCharacter = /[^\P{Cc}\t]/gu;
+
+/** An `@` that would begin a tag: not within a word, a code span, a quotation or a path. */
+const tagStart = /(?<![\p{L}\p{N}_`"'(/])@/gu;
+
+/**
+ * Makes prose safe for a documentation comment: it cannot end the comment, begin a tag or an inline
+ * tag. Line breaks become `\n`, other control characters spaces; white space at line ends goes, as do
+ * blank lines around the text.
+ */
+export function escapeComment(text: string): string {
+  return text
+    .split(lineBreak)
+    .map((line) => line.replaceAll(controlCharacter, " ").trimEnd())
+    .join("\n")
+    .replace(/^\n+|\n+$/g, "")
+    .replaceAll("*/", "*\\/")
+    .replaceAll(tagStart, "\\@");
+}
+
+/**
+ * A JSON value on one line of a documentation comment. What a comment cannot hold is written by the
+ * escapes of JSON, so that the text still means the value.
+ */
+export function jsonComment(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll("*/", "*\\/")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029")
+    .replaceAll(tagStart, "\\u0040");
+}
+
+/**
+ * A documentation comment of lines that are safe already.
+ */
+export function documentationComment(text: string): string {
+  const lines = text.split("\n").map((line) => (line === "" ? " *" : ` * ${line}`));
+  return ["/**", ...lines, " */"].join("\n");
+}

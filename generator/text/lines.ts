@@ -1,0 +1,83 @@
+/** The width that lines are kept to where they can be broken. */
+const width = 100;
+
+const step = 2;
+
+/** A line of code, with the lines to write in its place where it is too wide. */
+export interface CodeLine {
+  /** How many steps it is indented. */
+  readonly depth: number;
+  readonly text: string;
+  readonly broken?: readonly CodeLine[];
+}
+
+/**
+ * A line of code at the outermost depth.
+ */
+export function line(text: string, broken?: readonly CodeLine[]): CodeLine {
+  return { depth: 0, text, ...(broken === undefined ? {} : { broken }) };
+}
+
+/**
+ * Indents lines by one step.
+ */
+export function indent(lines: readonly CodeLine[]): CodeLine[] {
+  return lines.map((each) => ({
+    ...each,
+    depth: each.depth + 1,
+    ...(each.broken === undefined ? {} : { broken: indent(each.broken) }),
+  }));
+}
+
+/**
+ * A block: its head with an opening brace, its lines indented, and a closing brace.
+ */
+export function block(head: string, lines: readonly CodeLine[]): CodeLine[] {
+  return [line(`${head} {`), ...indent(lines), line("}")];
+}
+
+/**
+ * A list in brackets behind a head: on one line where it fits, else an entry a line.
+ *
+ * @param padding what stands inside the brackets on one line
+ */
+export function listLine(
+  head: string,
+  entries: readonly string[],
+  tail: string,
+  padding = "",
+): CodeLine {
+  return line(`${head}${padding}${entries.join(", ")}${padding}${tail}`, [
+    line(head),
+    ...indent(entries.map((entry) => line(`${entry},`))),
+    line(tail),
+  ]);
+}
+
+/**
+ * A list in brackets as {@link listLine} makes it, with as many entries a line as fit.
+ */
+export function filledLine(head: string, entries: readonly string[], tail: string): CodeLine {
+  const rows: string[] = [];
+  for (const entry of entries) {
+    const row = rows.at(-1);
+    if (row !== undefined && row.length + entry.length + 2 * step <= width) {
+      rows[rows.length - 1] = `${row} ${entry},`;
+    } else rows.push(`${entry},`);
+  }
+  const broken = [line(head), ...indent(rows.map((row) => line(row))), line(tail)];
+  return line(`${head}${entries.join(", ")}${tail}`, broken);
+}
+
+/**
+ * Writes lines as text, breaking those that are too wide.
+ */
+export function layOut(lines: readonly CodeLine[], depth = 0): string[] {
+  return lines.flatMap((each) => {
+    const columns = (each.depth + depth) * step;
+    if (each.broken !== undefined && columns + each.text.length > width) {
+      return layOut(each.broken, depth);
+    }
+    return [" ".repeat(columns) + each.text];
+  });
+}

@@ -1,0 +1,11 @@
+/**
+ * A string literal of TypeScript, safe in any source file; in single quotes where the text holds
+ * double ones.
+ */
+export function stringLiteral(text: string): string {
+  const double = JSON.stringify(text)
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
+  if (!text.includes('"') || text.includes("'")) return double;
+  return `'${double.slice(1, -1).replaceAll('\\"', '"')}'`;
+}
