@@ -1,0 +1,126 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { glob, isDynamicPattern } from "tinyglobby";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
+import { compareCodeUnits } from "../text/order.ts";
+import { relativePath } from "./input-roots.ts";
+import { suggestPaths } from "./nearest-path.ts";
+
+/** The files that the inputs name, and the folders that they lie in. */
+export interface FoundInputs {
+  /** Absolute paths, sorted, each once. */
+  readonly files: readonly string[];
+  /** The root of each input: a folder itself, a file's folder, the static base of a glob. */
+  readonly roots: readonly string[];
+}
+
+interface InputMatch {
+  readonly kind: "file" | "folder" | "glob";
+  /** The input relative to the current folder, as messages name it. */
+  readonly input: string;
+  /** The absolute path that the input would be as a name. */
+  readonly path: string;
+  readonly root: string;
+  readonly files: readonly string[];
+}
+
+const schemaFiles = "**/*.{json,yaml,yml}";
+const skippedFiles = ["**/node_modules/**", "**/*.overlay.{json,yaml,yml}"];
+
+/**
+ * Finds the files of inputs: files, folders (every JSON and YAML file below, but for dot-files,
+ * `node_modules` and `*.overlay.*`) and globs. An input that starts with `!` takes what it matches
+ * out of the rest. An input that leads to no file is reported as `input-not-found`.
+ */
+export async function findInputs(
+  inputs: readonly string[],
+  cwd: string,
+  report: Report,
+): Promise<FoundInputs> {
+  const [matches, excluded] = await Promise.all([
+    Promise.all(
+      inputs.filter((input) => !input.startsWith("!")).map((input) => matchInput(input, cwd)),
+    ),
+    Promise.all(
+      inputs
+        .filter((input) => input.startsWith("!"))
+        .map((input) => matchInput(input.slice(1), cwd)),
+    ),
+  ]);
+  const found = matches.filter(({ files }) => files.length > 0);
+  for (const match of matches) {
+    if (!found.includes(match)) report(await describeMissing(match, cwd));
+  }
+  const left = new Set(excluded.flatMap(({ files }) => files));
+  const files = new Set(found.flatMap((match) => match.files));
+  return {
+    files: [...files].filter((file) => !left.has(file)).sort(compareCodeUnits),
+    roots: found.map(({ root }) => root),
+  };
+}
+
+async function describeMissing(
+  { kind, input, path }: InputMatch,
+  cwd: string,
+): Promise<Diagnostic> {
+  switch (kind) {
+    case "folder":
+      return diagnose("input-not-found", `input folder "${input}" holds no schema file`, {
+        help: "a folder's inputs are the *.json, *.yaml and *.yml files below it",
+      });
+    case "glob":
+      return diagnose("input-not-found", `no file matches the input "${input}"`, {
+        help: "a glob is matched from the folder of the config, or from the current one",
+      });
+    case "file":
+      return diagnose("input-not-found", `input "${input}" does not exist`, {
+        help: await suggestPaths(path, cwd),
+      });
+  }
+}
+
+/** What an input leads to, as far as it exists. */
+async function matchInput(input: string, cwd: string): Promise<InputMatch> {
+  const absolute = path.resolve(cwd, input);
+  const shown = relativePath(cwd, absolute) || ".";
+  const stats = await stat(absolute).catch(() => undefined);
+  if (stats?.isDirectory() === true) {
+    const files = await globFiles(schemaFiles, absolute);
+    return { kind: "folder", input: shown, path: absolute, root: absolute, files };
+  }
+  if (stats === undefined && isDynamicPattern(input)) {
+    const { root, pattern } = await splitGlob(input, cwd);
+    return {
+      kind: "glob",
+      input: shown,
+      path: absolute,
+      root,
+      files: await globFiles(pattern, root),
+    };
+  }
+  const files = stats?.isFile() === true ? [absolute] : [];
+  return { kind: "file", input: shown, path: absolute, root: path.dirname(absolute), files };
+}
+
+async function globFiles(pattern: string, cwd: string): Promise<string[]> {
+  const options = { cwd, ignore: skippedFiles, absolute: true, expandDirectories: false };
+  return (await glob([pattern], options)).map((file) => path.normalize(file));
+}
+
+/**
+ * Splits a glob behind its static base. A leading segment that is the name of a folder is taken for
+ * that name, whatever characters it has: `app/[id]/*.json`.
+ */
+async function splitGlob(glob: string, cwd: string): Promise<{ root: string; pattern: string }> {
+  let root = path.resolve(cwd, glob.startsWith("/") ? "/" : ".");
+  const segments = glob.split("/").filter((segment) => segment !== "");
+  while (segments.length > 1) {
+    const folder = path.join(root, segments[0] ?? "");
+    const stats = await stat(folder).catch(() => undefined);
+    if (stats?.isDirectory() !== true) break;
+    root = folder;
+    segments.shift();
+  }
+  return { root, pattern: segments.join("/") };
+}

@@ -1,0 +1,143 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { stringify } from "yaml";
+import { loadInputs } from "../../../generator/load/load.ts";
+import { createFolder, load, summary } from "./input-folder.ts";
+
+const testData = process.env["SCHEMALOOM_TEST_DATA"] ?? "../shared/data";
+
+test("a file that a $ref reaches inside a root is a document too", async () => {
+  const folder = createFolder({
+    "in/a.json": { $ref: "sub/b.json#/$defs/X" },
+    "in/sub/b.json": { $defs: { X: { $dynamicRef: "c.yaml#x" } } },
+    "in/sub/c.yaml": "$ref: ../a.json",
+    "in/sub/d.json": {},
+  });
+  const { documents, schemas, diagnostics } = await load(folder, { inputs: ["in/a.json"] });
+  expect(diagnostics).toEqual([]);
+  expect(documents.map(({ source }) => source)).toEqual(["a.json", "sub/b.json", "sub/c.yaml"]);
+  expect(schemas).toHaveLength(3);
+});
+
+test("a file is one document however its URL is escaped", async () => {
+  const folder = createFolder({ "a.json": { $ref: "%62%20c.json" }, "b c.json": {} });
+  const { documents } = await load(folder, {});
+  expect(documents.map(({ source }) => source)).toEqual(["a.json", "b c.json"]);
+});
+
+test("what a report throws is not swallowed on the way", async () => {
+  const folder = createFolder({ "a.json": "{ invalid" });
+  const options = { inputs: ["."], cwd: folder, overlays: [], nameOf: () => "A" };
+  const report = () => {
+    throw new Error("stop");
+  };
+  await expect(loadInputs(options, report)).rejects.toThrow("stop");
+});
+
+test("a $ref is followed from its file, not from the $id around it", async () => {
+  const folder = createFolder({
+    "a.json": {
+      $id: "https://example.com/schemas/a.json",
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      properties: { b: { $id: "else/where", $ref: "b.json" } },
+    },
+    "b.json": {},
+  });
+  const { documents } = await load(folder, { inputs: ["a.json"] });
+  expect(documents.map(({ source }) => source)).toEqual(["a.json", "b.json"]);
+});
+
+test("no file outside the roots is read", async () => {
+  const folder = createFolder({
+    "in/a.json": { anyOf: [{ $ref: "../out.json" }, { $ref: "../inside/b.json" }] },
+    "out.json": "{ invalid",
+    "inside/b.json": "{ invalid",
+  });
+  const { documents, diagnostics } = await load(folder, { inputs: ["in"] });
+  expect(documents.map(({ source }) => source)).toEqual(["a.json"]);
+  expect(diagnostics).toEqual([]);
+});
+
+test("references that lead nowhere are left to the resolve stage", async () => {
+  const folder = createFolder({
+    "a.json": {
+      $id: "#/components/schemas/A",
+      properties: { $ref: { type: "string" }, $id: { $id: "http://[" } },
+      examples: [{ $ref: "missing.json" }, { $ref: "http://[" }, { $ref: "%zz" }, { $ref: "." }],
+      anyOf: [
+        { $ref: "#/components/schemas/B" },
+        { $ref: "https://example.com/x.json" },
+        { $ref: 3 },
+      ],
+      allOf: [{ $ref: "file://host/x.json" }, { $ref: "a%2Fb.json" }, { $ref: "" }],
+    },
+  });
+  const { documents, diagnostics } = await load(folder, {});
+  expect(diagnostics).toEqual([]);
+  expect(documents).toHaveLength(1);
+});
+
+test("a fault in a file that a $ref reaches is reported", async () => {
+  const folder = createFolder({ "a.json": { $ref: "b.json" }, "b.json": '{\n  "a": }' });
+  const { documents, diagnostics } = await load(folder, { inputs: ["a.json"] });
+  expect(documents.map(({ source }) => source)).toEqual(["a.json"]);
+  expect(diagnostics.map(summary)).toEqual(['invalid-json 2:8 expected a value, found "}"']);
+});
+
+test("outside the component schemas, references of an OpenAPI document are not followed", async () => {
+  const folder = createFolder({
+    "api.json": {
+      openapi: "3.1.0",
+      paths: { "/": { $ref: "paths.json" } },
+      components: { schemas: { A: { $ref: "a.json" } } },
+    },
+    "a.json": {},
+    "paths.json": {},
+  });
+  const { documents } = await load(folder, { inputs: ["api.json"] });
+  expect(documents.map(({ source }) => source)).toEqual(["a.json", "api.json"]);
+});
+
+test("a document carries its URI, and keeps __proto__ as an own property", async () => {
+  const folder = createFolder({ "a b#.json": '{"properties":{"__proto__":{"type":"string"}}}' });
+  const { documents } = await load(folder, {});
+  const [document] = documents;
+  expect(document?.uri).toBe(pathToFileURL(path.join(folder, "a b#.json")).href);
+  const { properties } = document?.value as { properties: object };
+  expect(Object.keys(properties)).toEqual(["__proto__"]);
+});
+
+test("a value nested deep is read", async () => {
+  const depth = 20_000;
+  const folder = createFolder({
+    "a.json": `${'{"not":'.repeat(depth)}{"$ref":"b.json"}${"}".repeat(depth)}`,
+    "b.json": {},
+  });
+  const { documents, diagnostics } = await load(folder, { inputs: ["a.json"] });
+  expect(diagnostics).toEqual([]);
+  expect(documents).toHaveLength(2);
+  expect(documents[0]?.rangeOf("")).toBeUndefined();
+});
+
+const vapiSpec = path.resolve(testData, "vapi/openapi.json");
+const withoutSpec = existsSync(vapiSpec)
+  ? ""
+  : " (skipped: the test data has no vapi/openapi.json)";
+
+test.skipIf(withoutSpec !== "")(
+  `an OpenAPI document of many schemas is the same as JSON and as YAML${withoutSpec}`,
+  async () => {
+    const file = vapiSpec;
+    const value: unknown = JSON.parse(readFileSync(file, "utf8"));
+    const folder = createFolder({});
+    writeFileSync(path.join(folder, "openapi.yaml"), stringify(value));
+    const json = await load(folder, { inputs: [file] });
+    const yaml = await load(folder, {});
+    expect([...json.diagnostics, ...yaml.diagnostics]).toEqual([]);
+    expect(json.schemas).toHaveLength(981);
+    expect(yaml.documents[0]?.value).toEqual(json.documents[0]?.value);
+    expect(json.documents[0]?.value).toEqual(value);
+  },
+);
