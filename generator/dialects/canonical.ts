@@ -1,0 +1,174 @@
+import type { Annotations, Assertion, JsonType } from "./canonical-keywords.ts";
+import { readAnnotations } from "./annotations.ts";
+import { canonicalArrayKeywords } from "./array-keywords.ts";
+import { keywordReader } from "./keyword-values.ts";
+import { canonicalLimits } from "./limit-keywords.ts";
+import { canonicalObjectKeywords } from "./object-keywords.ts";
+import type { SchemaReading, SchemaSurroundings } from "./schema-reading.ts";
+import { isJsonObject } from "./subschemas.ts";
+
+/** What a schema says, in the canonical keywords that the model has for every dialect. */
+export interface CanonicalSchema {
+  readonly assertions: readonly Assertion[];
+  readonly annotations: Annotations;
+}
+
+const jsonTypes: ReadonlySet<string> = new Set<JsonType>([
+  "null",
+  "boolean",
+  "integer",
+  "number",
+  "string",
+  "array",
+  "object",
+]);
+
+/**
+ * Says what a schema of any dialect asserts and annotates in canonical keywords. Malformed keywords
+ * are reported and left out.
+ */
+export function canonicalize(value: unknown, surroundings: SchemaSurroundings): CanonicalSchema {
+  if (value === true) return { assertions: [], annotations: {} };
+  if (value === false) return { assertions: [{ keyword: "false", path: "" }], annotations: {} };
+  const { dialect, report } = surroundings;
+  if (!isJsonObject(value)) {
+    report(
+      "keyword-invalid",
+      "",
+      "a schema must be an object or a boolean",
+      "write an object with keywords here",
+    );
+    return { assertions: [], annotations: {} };
+  }
+  const knows = (keyword: string) =>
+    dialect.plainKeywords.has(keyword) || dialect.subschemaKeywords.has(keyword);
+  const read = keywordReader(value, knows, (path, message, help) => {
+    report("keyword-invalid", path, message, help);
+  });
+  const reading: SchemaReading = { ...surroundings, schema: value, read };
+  const annotations = readAnnotations(value, read);
+  const reference = read.string("$ref");
+  if (reference !== undefined && dialect.refStandsAlone) {
+    reportIgnoredSiblings(reading);
+    return { assertions: canonicalReference(reading, reference), annotations };
+  }
+  return {
+    assertions: [
+      ...(reference === undefined ? [] : canonicalReference(reading, reference)),
+      ...canonicalDynamicReference(reading),
+      ...canonicalType(reading),
+      ...canonicalValues(reading),
+      ...canonicalLimits(reading),
+      ...canonicalArrayKeywords(reading),
+      ...canonicalObjectKeywords(reading),
+      ...canonicalLogic(reading),
+    ],
+    annotations,
+  };
+}
+
+function canonicalReference({ target }: SchemaReading, reference: string): Assertion[] {
+  const node = target();
+  return node === undefined ? [] : [{ keyword: "$ref", path: "/$ref", target: node, reference }];
+}
+
+function reportIgnoredSiblings({ schema, dialect, report }: SchemaReading): void {
+  const labels = new Set([
+    "$ref",
+    "title",
+    "description",
+    "default",
+    "example",
+    "examples",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+  ]);
+  const ignored = Object.keys(schema).filter(
+    (keyword) =>
+      !labels.has(keyword) &&
+      !dialect.definitionKeywords.includes(keyword) &&
+      (dialect.plainKeywords.has(keyword) || dialect.subschemaKeywords.has(keyword)),
+  );
+  for (const keyword of ignored) {
+    report(
+      "ignored-beside-ref",
+      `/${keyword}`,
+      `${keyword} stands beside $ref and is ignored, as ${dialect.name} says`,
+      'put the $ref into an allOf to keep both, as in {"allOf": [{"$ref": …}], …}',
+    );
+  }
+}
+
+/**
+ * `$dynamicRef` and `$recursiveRef`. What they lead to in one dynamic scope is settled, so they are a
+ * `$ref` in a node of that scope.
+ */
+function canonicalDynamicReference({ read, dynamicTarget }: SchemaReading): Assertion[] {
+  return ["$dynamicRef", "$recursiveRef"].flatMap((keyword): Assertion[] => {
+    const reference = read.string(keyword);
+    const node = reference === undefined ? undefined : dynamicTarget();
+    if (reference === undefined || node === undefined) return [];
+    return [{ keyword: "$ref", path: `/${keyword}`, target: node, reference }];
+  });
+}
+
+/** `type` (2020-12 validation §6.1.1), with OpenAPI 3.0's `nullable` beside it. */
+function canonicalType({ schema, read, report }: SchemaReading): Assertion[] {
+  const value = schema["type"];
+  if (value === undefined) return [];
+  const names: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (names.length === 0 || !names.every(isJsonType)) {
+    report(
+      "keyword-invalid",
+      "/type",
+      `type ${JSON.stringify(value)} names no type`,
+      `use one of ${[...jsonTypes].join(", ")}, or an array of them`,
+    );
+    return [];
+  }
+  const nullable = read.boolean("nullable") === true && !names.includes("null");
+  return [{ keyword: "type", path: "/type", types: nullable ? [...names, "null"] : names }];
+}
+
+function isJsonType(value: unknown): value is JsonType {
+  return typeof value === "string" && jsonTypes.has(value);
+}
+
+/** `enum` and `const` (2020-12 validation §6.1.2, §6.1.3). */
+function canonicalValues({ schema, read }: SchemaReading): Assertion[] {
+  const values = read.array("enum");
+  return [
+    ...(values === undefined ? [] : [{ keyword: "enum", path: "/enum", values } as const]),
+    ...(read.has("const")
+      ? [{ keyword: "const", path: "/const", value: schema["const"] } as const]
+      : []),
+  ];
+}
+
+/** The in-place applicators (2020-12 core §10.2.1, §10.2.2.1). */
+function canonicalLogic(reading: SchemaReading): Assertion[] {
+  const { read, subschema, dialect } = reading;
+  const assertions: Assertion[] = [];
+  for (const keyword of ["allOf", "anyOf", "oneOf"] as const) {
+    const branches = read.filledArray(keyword);
+    if (branches === undefined) continue;
+    const path = `/${keyword}`;
+    const subschemas = branches.map((_, index) => subschema(`${path}/${index}`));
+    assertions.push({ keyword, path, subschemas });
+  }
+  if (read.has("not"))
+    assertions.push({ keyword: "not", path: "/not", subschema: subschema("/not") });
+  // By itself it asserts nothing, but evaluates what it matches.
+  const evaluates = dialect.subschemaKeywords.has("unevaluatedProperties");
+  if (read.has("if") && (evaluates || read.has("then") || read.has("else"))) {
+    assertions.push({
+      keyword: "if",
+      path: "/if",
+      condition: subschema("/if"),
+      consequent: read.has("then") ? subschema("/then") : undefined,
+      alternative: read.has("else") ? subschema("/else") : undefined,
+    });
+  }
+  return assertions;
+}

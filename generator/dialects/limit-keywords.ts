@@ -1,0 +1,77 @@
+import type { Assertion } from "./canonical-keywords.ts";
+import { readPattern } from "./patterns.ts";
+import type { SchemaReading } from "./schema-reading.ts";
+
+/**
+ * The limits on numbers and strings in canonical keywords (2020-12 validation §6.2, §6.3). Limits
+ * that every value meets are left out.
+ */
+export function canonicalLimits(reading: SchemaReading): Assertion[] {
+  return [...numberLimits(reading), ...stringLimits(reading)];
+}
+
+function numberLimits(reading: SchemaReading): Assertion[] {
+  const { read, report } = reading;
+  const assertions: Assertion[] = [];
+  const divisor = read.number("multipleOf");
+  if (divisor !== undefined && divisor > 0) {
+    assertions.push({ keyword: "multipleOf", path: "/multipleOf", divisor });
+  } else if (divisor !== undefined) {
+    report(
+      "keyword-invalid",
+      "/multipleOf",
+      "multipleOf must be greater than 0",
+      "write a positive number",
+    );
+  }
+  return [
+    ...assertions,
+    ...limit(reading, "minimum", "exclusiveMinimum"),
+    ...limit(reading, "maximum", "exclusiveMaximum"),
+  ];
+}
+
+type InclusiveLimit = "minimum" | "maximum";
+type ExclusiveLimit = "exclusiveMinimum" | "exclusiveMaximum";
+
+/** A limit with its exclusive form, which is a flag beside it in draft-04 and OpenAPI 3.0. */
+function limit(
+  { read, dialect }: SchemaReading,
+  inclusive: InclusiveLimit,
+  exclusive: ExclusiveLimit,
+): Assertion[] {
+  const assertions: Assertion[] = [];
+  const add = (
+    keyword: InclusiveLimit | ExclusiveLimit,
+    written: string,
+    value: number | undefined,
+  ) => {
+    if (value !== undefined) assertions.push({ keyword, path: `/${written}`, limit: value });
+  };
+  if (dialect.booleanExclusiveLimits) {
+    add(
+      read.boolean(exclusive) === true ? exclusive : inclusive,
+      inclusive,
+      read.number(inclusive),
+    );
+  } else {
+    add(inclusive, inclusive, read.number(inclusive));
+    add(exclusive, exclusive, read.number(exclusive));
+  }
+  return assertions;
+}
+
+function stringLimits(reading: SchemaReading): Assertion[] {
+  const { read } = reading;
+  const assertions: Assertion[] = [];
+  const minLength = read.count("minLength") ?? 0;
+  if (minLength > 0)
+    assertions.push({ keyword: "minLength", path: "/minLength", limit: minLength });
+  const maxLength = read.count("maxLength");
+  if (maxLength !== undefined)
+    assertions.push({ keyword: "maxLength", path: "/maxLength", limit: maxLength });
+  const source = read.string("pattern");
+  const pattern = source === undefined ? undefined : readPattern(reading, source, "/pattern");
+  if (pattern !== undefined) assertions.push({ keyword: "pattern", path: "/pattern", pattern });
+  return assertions;
+}

@@ -1,0 +1,22 @@
+import type { DiagnosticCode } from "../diagnostics/catalogue.ts";
+import type { NodeId, Subschema } from "./canonical-keywords.ts";
+import type { Dialect } from "./dialect.ts";
+import type { KeywordReader } from "./keyword-values.ts";
+
+/** What canonicalising one schema needs from the graph around it. */
+export interface SchemaSurroundings {
+  readonly dialect: Dialect;
+  /** The node of a subschema, by the JSON Pointer that leads to it from this schema. */
+  readonly subschema: (path: string) => Subschema;
+  /** The node that the schema's `$ref` leads to; `undefined` where it dangles. */
+  readonly target: () => NodeId | undefined;
+  /** The node that its `$dynamicRef` or `$recursiveRef` leads to in the dynamic scope at hand. */
+  readonly dynamicTarget: () => NodeId | undefined;
+  readonly report: (code: DiagnosticCode, path: string, message: string, help: string) => void;
+}
+
+/** One schema object while it is canonicalised. */
+export interface SchemaReading extends SchemaSurroundings {
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly read: KeywordReader;
+}
