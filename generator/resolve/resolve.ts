@@ -1,0 +1,206 @@
+import { distance } from "fastest-levenshtein";
+import type { DialectName } from "../dialects/dialect-name.ts";
+import { isJsonObject } from "../dialects/subschemas.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
+import type { Document, InputSchema, LoadedInputs, UnreadFile } from "../load/document.ts";
+import { evaluatePointer, parentPointer } from "../pointer/json-pointer.ts";
+import {
+  type ResourceIndex,
+  type SchemaPlace,
+  type SchemaResource,
+  createResourceIndex,
+  documentDialect,
+  enterSchema,
+  placeKey,
+  recursiveAnchorName,
+  reportUnknownDialect,
+  splitUri,
+} from "./resources.ts";
+import { type TargetSource, definitionName, findTarget, schemasByName } from "./targets.ts";
+
+/** What the resolve stage hands on: every schema's place, and where each reference leads. */
+export interface Resolution {
+  /** By {@link placeKey}. */
+  readonly places: ReadonlyMap<string, SchemaPlace>;
+  /** Where the `$ref` of the schema at a place leads, by {@link placeKey}; dangling ones have none. */
+  readonly targets: ReadonlyMap<string, SchemaResource>;
+  /** Where the `$dynamicRef` or `$recursiveRef` of the schema at a place leads, by {@link placeKey}. */
+  readonly dynamicTargets: ReadonlyMap<string, DynamicTarget>;
+  /** Dynamic anchors: by the base URI of their schema resource, then by name. */
+  readonly dynamicAnchors: ReadonlyMap<string, ReadonlyMap<string, SchemaResource>>;
+}
+
+/** The target of a dynamic reference (2020-12 core §8.2.3.2, 2019-09 core §8.2.4.2). */
+export interface DynamicTarget {
+  /** The target where no outer schema resource has another. */
+  readonly resource: SchemaResource;
+  /** The dynamic anchor that outer schema resources can have too; `undefined` for a plain reference. */
+  readonly name: string | undefined;
+}
+
+export interface ResolveOptions {
+  /** The dialect of plain schema files without `$schema`. */
+  readonly defaultDialect: DialectName;
+  /** The name of an input schema, by which references from other inputs can mean it. */
+  readonly nameOf: (schema: InputSchema) => string;
+}
+
+/**
+ * Finds every schema of the inputs and where each `$ref` leads. A reference becomes a link to a
+ * place, never a copy. All dangling and ambiguous references of the run are reported.
+ */
+export function resolveReferences(
+  inputs: LoadedInputs,
+  options: ResolveOptions,
+  report: Report,
+): Resolution {
+  const index = createResourceIndex(inputs.documents);
+  for (const document of inputs.documents) reportUnknownDialect(document, report);
+  for (const { document, pointer } of inputs.schemas) {
+    const dialect = documentDialect(document, options.defaultDialect);
+    enterSchema(index, document, pointer, { base: document.uri, dialect }, report);
+  }
+  const named = schemasByName(inputs.schemas, options.nameOf);
+  const source: TargetSource = { inputs, index, named };
+  const targets = new Map<string, SchemaResource>();
+  const dynamicTargets = new Map<string, DynamicTarget>();
+  // Targets outside every schema seen so far are entered as they are found, which adds references.
+  for (const { place, keyword, reference } of index.references) {
+    const target = findTarget(source, place, reference);
+    const key = placeKey(place.document, place.pointer);
+    switch (target.kind) {
+      case "found":
+        if (keyword === "$ref") targets.set(key, target.resource);
+        else dynamicTargets.set(key, dynamicTarget(target.resource, keyword, reference));
+        enterTarget(index, target.resource, options, report);
+        break;
+      case "ambiguous":
+        report(ambiguousReference(place, keyword, reference, target.candidates));
+        break;
+      case "unread":
+        report(unreadTarget(place, reference, target.file));
+        break;
+      case "dangling":
+        report(danglingReference(source, place, keyword, reference));
+        break;
+    }
+  }
+  const { places, dynamicAnchors } = index;
+  return { places, targets, dynamicTargets, dynamicAnchors };
+}
+
+/** A reference is dynamic only where its target is the dynamic anchor that it names. */
+function dynamicTarget(
+  resource: SchemaResource,
+  keyword: "$dynamicRef" | "$recursiveRef",
+  reference: string,
+): DynamicTarget {
+  const found = evaluatePointer(resource.document.value, resource.pointer);
+  const schema = found.found && isJsonObject(found.value) ? found.value : {};
+  if (keyword === "$recursiveRef") {
+    return {
+      resource,
+      name: schema["$recursiveAnchor"] === true ? recursiveAnchorName : undefined,
+    };
+  }
+  const { fragment } = splitUri(reference);
+  return { resource, name: schema["$dynamicAnchor"] === fragment ? fragment : undefined };
+}
+
+/** Enters a target that stands where no schema is expected, as a part of the schema around it. */
+function enterTarget(
+  index: ResourceIndex,
+  { document, pointer }: SchemaResource,
+  options: ResolveOptions,
+  report: Report,
+): void {
+  if (index.places.has(placeKey(document, pointer))) return;
+  let ancestor = parentPointer(pointer);
+  while (ancestor !== undefined && !index.places.has(placeKey(document, ancestor))) {
+    ancestor = parentPointer(ancestor);
+  }
+  const around =
+    ancestor === undefined ? undefined : index.places.get(placeKey(document, ancestor));
+  const base = around?.base ?? document.uri;
+  const dialect = around?.dialect ?? documentDialect(document, options.defaultDialect);
+  enterSchema(index, document, pointer, { base, dialect }, report);
+}
+
+function ambiguousReference(
+  place: SchemaPlace,
+  keyword: string,
+  reference: string,
+  candidates: readonly SchemaResource[],
+): Diagnostic {
+  const places = candidates.map(describePlace).sort();
+  return diagnose(
+    "ambiguous-ref",
+    `${keyword} ${JSON.stringify(reference)} can mean ${places.length} schemas that differ: ${places.join(" and ")}`,
+    {
+      help: "refer to the file that is meant by its relative path, or leave one of them out of the inputs",
+      location: { file: place.document, pointer: `${place.pointer}/${keyword}` },
+    },
+  );
+}
+
+function describePlace({ document, pointer }: SchemaResource): string {
+  return pointer === "" ? document.source : `${document.source}#${pointer}`;
+}
+
+function unreadTarget(place: SchemaPlace, reference: string, { source }: UnreadFile): Diagnostic {
+  return diagnose(
+    "dependency-failed",
+    `$ref ${JSON.stringify(reference)} leads to ${source}, which could not be read`,
+    {
+      help: "mend the other file first",
+      location: { file: place.document, pointer: `${place.pointer}/$ref` },
+    },
+  );
+}
+
+function danglingReference(
+  source: TargetSource,
+  place: SchemaPlace,
+  keyword: string,
+  reference: string,
+): Diagnostic {
+  const nearest = nearestNames(source, place.document, reference);
+  const suggestion = nearest.length === 0 ? "if" : `did you mean ${nearest.join(" or ")}? If`;
+  return diagnose("dangling-ref", `${keyword} ${JSON.stringify(reference)} has no target`, {
+    help: `${suggestion} the schema is elsewhere, add the file, folder or OpenAPI document that holds it to the inputs; nothing is fetched`,
+    location: { file: place.document, pointer: `${place.pointer}/${keyword}` },
+  });
+}
+
+/** Up to three things of which a dangling reference may be a misspelling. */
+function nearestNames({ inputs, named }: TargetSource, own: Document, reference: string): string[] {
+  const fragment = reference.slice(reference.indexOf("#") + 1);
+  const name = reference.startsWith("#") ? definitionName(fragment) : undefined;
+  if (name !== undefined) {
+    const container = evaluatePointer(own.value, parentPointer(fragment) ?? "");
+    const local =
+      container.found && isJsonObject(container.value) ? Object.keys(container.value) : [];
+    return nearest(name, [...local, ...named.keys()]);
+  }
+  if (reference.startsWith("#")) return [];
+  return nearest(
+    reference.replace(/#.*$/, ""),
+    inputs.documents.map((document) => document.source),
+  );
+}
+
+function nearest(wanted: string, candidates: readonly string[]): string[] {
+  const spellings = new Map(
+    candidates.map((candidate) => [candidate.toLowerCase(), candidate] as const).reverse(),
+  );
+  const scored = [...spellings.values()].map((candidate) => ({
+    candidate,
+    distance: distance(wanted.toLowerCase(), candidate.toLowerCase()),
+  }));
+  return scored
+    .filter((scoredName) => scoredName.distance <= Math.max(2, wanted.length / 3))
+    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, 3)
+    .map((scoredName) => JSON.stringify(scoredName.candidate));
+}

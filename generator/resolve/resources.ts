@@ -1,0 +1,274 @@
+import { type Dialect, dialectByUri, dialectOf, knownDialectUris } from "../dialects/dialect.ts";
+import type { DialectName } from "../dialects/dialect-name.ts";
+import { isJsonObject, subschemaPlaces } from "../dialects/subschemas.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Document } from "../load/document.ts";
+import { evaluatePointer } from "../pointer/json-pointer.ts";
+
+/** A place where a schema stands, with what it inherits from the schema resource around it. */
+export interface SchemaPlace {
+  readonly document: Document;
+  readonly pointer: string;
+  readonly value: unknown;
+  readonly dialect: Dialect;
+  /** The absolute base URI of its schema resource. */
+  readonly base: string;
+}
+
+/** A place that a URI without its fragment leads to. */
+export interface SchemaResource {
+  readonly document: Document;
+  readonly pointer: string;
+}
+
+/** All that a reference can lead to. Grows as places are entered. */
+export interface ResourceIndex {
+  /** Every schema place, by {@link placeKey}. */
+  readonly places: Map<string, SchemaPlace>;
+  /** Schema resources by absolute URI, in the order of their documents. */
+  readonly resources: Map<string, SchemaResource[]>;
+  /** Anchors by absolute URI with fragment. */
+  readonly anchors: Map<string, SchemaResource[]>;
+  /** Schemas whose identifier is only a fragment, by that fragment with its `#`. */
+  readonly fragmentIds: Map<string, SchemaResource[]>;
+  /** Dynamic anchors: by the base URI of their schema resource, then by name. */
+  readonly dynamicAnchors: Map<string, Map<string, SchemaResource>>;
+  /** References, in the order in which they were entered. */
+  readonly references: SchemaReference[];
+}
+
+/** The keywords that refer to another schema. */
+export const referenceKeywords = ["$ref", "$dynamicRef", "$recursiveRef"] as const;
+
+/** One use of a keyword that refers to another schema. */
+export interface SchemaReference {
+  readonly place: SchemaPlace;
+  readonly keyword: (typeof referenceKeywords)[number];
+  readonly reference: string;
+}
+
+/** The name that `$recursiveAnchor` has among dynamic anchors; no anchor can have it. */
+export const recursiveAnchorName = "$recursiveAnchor";
+
+/**
+ * The key of a schema's place.
+ */
+export function placeKey(document: Document, pointer: string): string {
+  return `${document.uri}#${pointer}`;
+}
+
+/**
+ * Makes an index that knows the documents themselves and nothing of what is in them.
+ */
+export function createResourceIndex(documents: readonly Document[]): ResourceIndex {
+  return {
+    places: new Map(),
+    resources: new Map(documents.map((document) => [document.uri, [{ document, pointer: "" }]])),
+    anchors: new Map(),
+    fragmentIds: new Map(),
+    dynamicAnchors: new Map(),
+    references: [],
+  };
+}
+
+/**
+ * The dialect of a document where no `$schema` says another.
+ */
+export function documentDialect(document: Document, defaultDialect: DialectName): Dialect {
+  switch (document.kind) {
+    case "schema":
+      return dialectOf(defaultDialect);
+    case "openapi-3.0":
+      return dialectOf("openapi-3.0");
+    case "openapi-3.1": {
+      const declared = jsonSchemaDialect(document);
+      const dialect = declared === undefined ? undefined : dialectByUri(declared);
+      return dialect ?? dialectOf("openapi-3.1");
+    }
+  }
+}
+
+/**
+ * Reports an OpenAPI 3.1 document whose `jsonSchemaDialect` is not known.
+ */
+export function reportUnknownDialect(document: Document, report: Report): void {
+  const declared = jsonSchemaDialect(document);
+  if (declared === undefined || dialectByUri(declared) !== undefined) return;
+  report(
+    diagnose(
+      "dialect-unknown",
+      `jsonSchemaDialect ${JSON.stringify(declared)} names no dialect that is known`,
+      { help: dialectHelp(), location: { file: document, pointer: "/jsonSchemaDialect" } },
+    ),
+  );
+}
+
+function jsonSchemaDialect({ kind, value }: Document): string | undefined {
+  const declared =
+    kind === "openapi-3.1" && isJsonObject(value) ? value["jsonSchemaDialect"] : undefined;
+  return typeof declared === "string" ? declared : undefined;
+}
+
+/**
+ * Enters a schema and all schemas inside it into the index: their base URIs, identifiers and anchors
+ * (2020-12 core §8.2, §9; draft-07 core §8).
+ */
+export function enterSchema(
+  index: ResourceIndex,
+  document: Document,
+  pointer: string,
+  inherited: { readonly base: string; readonly dialect: Dialect },
+  report: Report,
+): void {
+  const found = evaluatePointer(document.value, pointer);
+  if (!found.found) return;
+  const waiting: SchemaPlace[] = [{ document, pointer, value: found.value, ...inherited }];
+  const outermost = waiting[0];
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    const key = placeKey(document, place.pointer);
+    if (index.places.has(key)) continue;
+    const identified = identify(index, place, place === outermost, report);
+    index.places.set(key, identified);
+    const value = identified.value;
+    index.references.push(...referencesOf(identified));
+    const { dialect, base } = identified;
+    const inner = subschemaPlaces(value, dialect).map((subschema): SchemaPlace => {
+      const innerPointer = identified.pointer + subschema.path;
+      return { document, pointer: innerPointer, value: subschema.value, dialect, base };
+    });
+    waiting.push(...inner.reverse());
+  }
+}
+
+function referencesOf(place: SchemaPlace): SchemaReference[] {
+  const { value, dialect } = place;
+  if (!isJsonObject(value)) return [];
+  return referenceKeywords.flatMap((keyword) => {
+    const reference = dialect.plainKeywords.has(keyword) ? value[keyword] : undefined;
+    return typeof reference === "string" ? [{ place, keyword, reference }] : [];
+  });
+}
+
+/** Applies `$schema`, identifier and anchor of a schema to its place, and enters what they name. */
+function identify(
+  index: ResourceIndex,
+  place: SchemaPlace,
+  outermost: boolean,
+  report: Report,
+): SchemaPlace {
+  const { document, pointer, value } = place;
+  if (!isJsonObject(value)) return place;
+  const dialect = isResource(value, outermost) ? declaredDialect(place, report) : place.dialect;
+  let base = place.base;
+  const identifier = dialect.identifier === undefined ? undefined : value[dialect.identifier];
+  const standsAlone = dialect.refStandsAlone && typeof value["$ref"] === "string";
+  if (typeof identifier === "string" && !standsAlone) {
+    const { uri, fragment } = splitUri(resolveUri(identifier, base) ?? base);
+    const named = dialect.fragmentIdentifiers && fragment !== "" && !fragment.startsWith("/");
+    if (named) addTo(index.anchors, `${uri}#${fragment}`, { document, pointer });
+    if (identifier.startsWith("#")) {
+      if (!named && fragment !== "") {
+        addTo(index.fragmentIds, `#${fragment}`, { document, pointer });
+        report(fragmentIdentifier(place, identifier, dialect));
+      }
+    } else if (!named || uri !== base) {
+      base = uri;
+      addTo(index.resources, base, { document, pointer });
+    }
+  }
+  for (const keyword of ["$anchor", "$dynamicAnchor"]) {
+    const anchor = value[keyword];
+    if (typeof anchor === "string" && dialect.plainKeywords.has(keyword)) {
+      addTo(index.anchors, `${base}#${anchor}`, { document, pointer });
+      if (keyword === "$dynamicAnchor")
+        addDynamicAnchor(index, base, anchor, { document, pointer });
+    }
+  }
+  if (value["$recursiveAnchor"] === true && dialect.plainKeywords.has("$recursiveAnchor")) {
+    addDynamicAnchor(index, base, recursiveAnchorName, { document, pointer });
+  }
+  return { ...place, dialect, base };
+}
+
+/** `$schema` speaks for a schema resource (2020-12 core §8.1.1), not for a schema further inside. */
+function isResource(value: Readonly<Record<string, unknown>>, outermost: boolean): boolean {
+  return outermost || typeof value["$id"] === "string" || typeof value["id"] === "string";
+}
+
+function declaredDialect(place: SchemaPlace, report: Report): Dialect {
+  const declared = isJsonObject(place.value) ? place.value["$schema"] : undefined;
+  if (typeof declared !== "string") return place.dialect;
+  const dialect = dialectByUri(declared);
+  if (dialect !== undefined) return dialect;
+  report(
+    diagnose(
+      "dialect-unknown",
+      `$schema ${JSON.stringify(declared)} names no dialect that is known`,
+      {
+        help: dialectHelp(),
+        location: { file: place.document, pointer: `${place.pointer}/$schema` },
+      },
+    ),
+  );
+  return place.dialect;
+}
+
+function dialectHelp(): string {
+  return `use one of ${knownDialectUris().join(", ")}`;
+}
+
+function fragmentIdentifier(place: SchemaPlace, identifier: string, dialect: Dialect) {
+  return diagnose(
+    "fragment-id",
+    `${dialect.identifier ?? "$id"} ${JSON.stringify(identifier)} is only a fragment, which identifies no schema resource in ${dialect.name}`,
+    {
+      help: "it is taken as the schema's name among the inputs and is no base for references; write a URI without a fragment to make it one",
+      location: {
+        file: place.document,
+        pointer: `${place.pointer}/${dialect.identifier ?? "$id"}`,
+      },
+    },
+  );
+}
+
+function addDynamicAnchor(
+  { dynamicAnchors }: ResourceIndex,
+  base: string,
+  name: string,
+  resource: SchemaResource,
+): void {
+  const anchors = dynamicAnchors.get(base) ?? new Map<string, SchemaResource>();
+  dynamicAnchors.set(base, anchors.set(name, anchors.get(name) ?? resource));
+}
+
+function addTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/**
+ * Resolves a URI reference against a base (RFC 3986 §5); `undefined` where it is malformed.
+ */
+export function resolveUri(reference: string, base: string): string | undefined {
+  if (reference.startsWith("#")) return splitUri(base).uri + reference;
+  return URL.canParse(reference, base) ? new URL(reference, base).href : undefined;
+}
+
+/**
+ * Splits a URI before its fragment, whose percent-encoding is decoded where it is well-formed.
+ */
+export function splitUri(uri: string): { readonly uri: string; readonly fragment: string } {
+  const hash = uri.indexOf("#");
+  if (hash === -1) return { uri, fragment: "" };
+  return { uri: uri.slice(0, hash), fragment: decodeFragment(uri.slice(hash + 1)) };
+}
+
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
