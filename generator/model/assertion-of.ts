@@ -1,0 +1,14 @@
+import type { AssertionKeyword, AssertionOf } from "../dialects/canonical-keywords.ts";
+import type { SchemaNode } from "./model.ts";
+
+/**
+ * The assertion that a node makes with a keyword; `undefined` where it does not use the keyword.
+ */
+export function assertionOf<Keyword extends AssertionKeyword>(
+  node: SchemaNode,
+  keyword: Keyword,
+): AssertionOf<Keyword> | undefined {
+  return node.assertions.find(
+    (assertion): assertion is AssertionOf<Keyword> => assertion.keyword === keyword,
+  );
+}

@@ -1,0 +1,87 @@
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Assertion, NodeId } from "../dialects/canonical-keywords.ts";
+import type { SchemaNode } from "./model.ts";
+
+/**
+ * Reports every cycle of references and in-place applicators: following one would judge the same
+ * value for ever (2020-12 core §9.4.1).
+ */
+export function reportCycles(nodes: readonly SchemaNode[], report: Report): void {
+  const finished = new Set<NodeId>();
+  for (const { id } of nodes) {
+    const cycle = findCycle(nodes, id, finished);
+    if (cycle !== undefined) report(cycleDiagnostic(nodes, cycle));
+  }
+}
+
+/** Walks what judges the same value as a node, depth first, without recursion of its own. */
+function findCycle(
+  nodes: readonly SchemaNode[],
+  start: NodeId,
+  finished: Set<NodeId>,
+): readonly NodeId[] | undefined {
+  const path: { readonly id: NodeId; readonly next: NodeId[] }[] = [];
+  const enter = (id: NodeId) => path.push({ id, next: inPlace(nodes[id]) });
+  if (!finished.has(start)) enter(start);
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    const next = top.next.pop();
+    if (next === undefined) {
+      finished.add(top.id);
+      path.pop();
+      continue;
+    }
+    const position = path.findIndex((entry) => entry.id === next);
+    if (position !== -1) {
+      for (const entry of path) finished.add(entry.id);
+      return path.slice(position).map((entry) => entry.id);
+    }
+    if (!finished.has(next)) enter(next);
+  }
+  return undefined;
+}
+
+function inPlace(node: SchemaNode | undefined): NodeId[] {
+  return (node?.assertions ?? []).flatMap(inPlaceTargets).reverse();
+}
+
+function inPlaceTargets(assertion: Assertion): NodeId[] {
+  switch (assertion.keyword) {
+    case "$ref":
+      return [assertion.target];
+    case "allOf":
+    case "anyOf":
+    case "oneOf":
+      return assertion.subschemas.map((subschema) => subschema.node);
+    case "not":
+      return [assertion.subschema.node];
+    case "if":
+      return [assertion.condition, assertion.consequent, assertion.alternative].flatMap(
+        (subschema) => subschema?.node ?? [],
+      );
+    case "dependentSchemas":
+      return assertion.dependencies.map((dependency) => dependency.node);
+    default:
+      return [];
+  }
+}
+
+function cycleDiagnostic(nodes: readonly SchemaNode[], cycle: readonly NodeId[]) {
+  const described = [...cycle, ...cycle.slice(0, 1)].map((id) => {
+    const location = nodes[id]?.location;
+    if (location === undefined) return "";
+    const { document, pointer } = location;
+    return pointer === "" ? document.source : `${document.source}#${pointer}`;
+  });
+  const first = nodes[cycle[0] ?? 0]?.location;
+  return diagnose(
+    "ref-cycle",
+    `this schema refers back to itself without end: ${described.join(" → ")}`,
+    {
+      help: "break the cycle: a recursive schema must pass through a property or an item on its way back to itself",
+      ...(first === undefined
+        ? {}
+        : { location: { file: first.document, pointer: first.pointer } }),
+    },
+  );
+}

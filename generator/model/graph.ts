@@ -1,0 +1,247 @@
+import { canonicalize } from "../dialects/canonical.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { InputSchema, LoadedInputs } from "../load/document.ts";
+import { appendTokens, parentPointer, pointerTokens } from "../pointer/json-pointer.ts";
+import { type SchemaPlace, type SchemaResource, placeKey } from "../resolve/resources.ts";
+import type { Resolution } from "../resolve/resolve.ts";
+import { isJsonObject } from "../dialects/subschemas.ts";
+import { compareCodeUnits } from "../text/order.ts";
+import {
+  type DynamicScope,
+  emptyScope,
+  enterResource,
+  findReachableNames,
+  restrictScope,
+  scopeKey,
+} from "../resolve/dynamic-scope.ts";
+import { findFacts } from "./facts.ts";
+import type { NodeId } from "../dialects/canonical-keywords.ts";
+import type { NodeFacts, SchemaNode } from "./model.ts";
+
+/** A schema that is emitted as a module: an input schema, or what references reach outside of any. */
+export interface GraphRoot {
+  readonly schema: InputSchema;
+  readonly node: NodeId;
+}
+
+/** A schema inside a root that gets a name: a member of its definitions, or a reference's target. */
+export interface GraphDefinition {
+  /** Index into {@link SchemaGraph.roots}. */
+  readonly root: number;
+  readonly node: NodeId;
+  readonly pointer: string;
+  /** The last reference token of its pointer. */
+  readonly key: string;
+  /** True for what a dynamic scope makes of a schema that stands, by itself, elsewhere. */
+  readonly specialized: boolean;
+}
+
+/** Every schema of the run, as one graph whose edges are node ids. */
+export interface SchemaGraph {
+  readonly nodes: readonly SchemaNode[];
+  readonly facts: readonly NodeFacts[];
+  readonly roots: readonly GraphRoot[];
+  /** Sorted by root, then by pointer. */
+  readonly definitions: readonly GraphDefinition[];
+}
+
+/** A schema in a dynamic scope: what one node is made of. */
+interface ScopedPlace {
+  readonly place: SchemaPlace;
+  readonly scope: DynamicScope;
+}
+
+/** Gives the node of a schema in a dynamic scope. */
+type IdOf = (resource: SchemaResource, scope: DynamicScope) => NodeId;
+
+/**
+ * Builds the graph: a node for each schema that an input schema holds or refers to, and for each
+ * dynamic scope that makes it another. A reference is an edge, so that recursion needs no special
+ * case. Malformed keywords are reported.
+ */
+export function buildGraph(
+  inputs: LoadedInputs,
+  resolution: Resolution,
+  report: Report,
+): SchemaGraph {
+  const ids = new Map<string, NodeId>();
+  const scoped: ScopedPlace[] = [];
+  const namesFrom = findReachableNames(resolution);
+  const reported = new Set<string>();
+
+  const idOf: IdOf = ({ document, pointer }, outer) => {
+    const key = placeKey(document, pointer);
+    const place = resolution.places.get(key);
+    if (place === undefined) throw new RangeError(`no schema was entered at ${key}`);
+    const scope = restrictScope(enterResource(resolution, outer, place.base), namesFrom(key));
+    const scopedKey = `${key} ${scopeKey(scope)}`;
+    const known = ids.get(scopedKey);
+    if (known !== undefined) return known;
+    ids.set(scopedKey, scoped.length);
+    return scoped.push({ place, scope }) - 1;
+  };
+
+  const schemas = [...inputs.schemas, ...outlyingTargets(inputs, resolution)];
+  const roots = schemas.map((schema) => ({ schema, node: idOf(schema, emptyScope) }));
+  const definitions = findDefinitions(schemas, resolution).map((definition): GraphDefinition => {
+    const { document, pointer, root, key } = definition;
+    return {
+      root,
+      pointer,
+      key,
+      node: idOf({ document, pointer }, emptyScope),
+      specialized: false,
+    };
+  });
+  const nodes: SchemaNode[] = [];
+  // Canonicalising a schema gives ids to those inside it, which puts them behind it in `scoped`.
+  for (const each of scoped) {
+    const key = placeKey(each.place.document, each.place.pointer);
+    const reportOnce = reported.has(key) ? () => undefined : report;
+    reported.add(key);
+    nodes.push(buildNode(nodes.length, each, resolution, idOf, reportOnce));
+  }
+  const named = new Set([...roots, ...definitions].map((each) => each.node));
+  const specialized = findSpecialized(nodes, scoped, named, ownerIndex(schemas));
+  return { nodes, facts: findFacts(nodes), roots, definitions: [...definitions, ...specialized] };
+}
+
+function buildNode(
+  id: NodeId,
+  { place, scope }: ScopedPlace,
+  resolution: Resolution,
+  idOf: IdOf,
+  report: Report,
+): SchemaNode {
+  const { document, pointer, dialect, value } = place;
+  const key = placeKey(document, pointer);
+  const canonical = canonicalize(value, {
+    dialect,
+    subschema: (path) => ({ node: idOf({ document, pointer: pointer + path }, scope), path }),
+    target: () => {
+      const target = resolution.targets.get(key);
+      return target === undefined ? undefined : idOf(target, scope);
+    },
+    dynamicTarget: () => {
+      const target = resolution.dynamicTargets.get(key);
+      if (target === undefined) return undefined;
+      const overriding = target.name === undefined ? undefined : scope.get(target.name);
+      return idOf(overriding ?? target.resource, scope);
+    },
+    report: (code, path, message, help) => {
+      report(
+        diagnose(code, message, { help, location: { file: document, pointer: pointer + path } }),
+      );
+    },
+  });
+  return { id, location: { document, pointer }, ...canonical };
+}
+
+/**
+ * The targets of references that have no name yet: schemas that a dynamic scope makes others than
+ * they are by themselves. Each belongs to the root whose resource the scope was entered by.
+ */
+function findSpecialized(
+  nodes: readonly SchemaNode[],
+  scoped: readonly ScopedPlace[],
+  named: ReadonlySet<NodeId>,
+  owners: (place: SchemaResource) => number | undefined,
+): GraphDefinition[] {
+  const targets = new Set(
+    nodes.flatMap((node) =>
+      node.assertions.flatMap((assertion) =>
+        assertion.keyword === "$ref" && !named.has(assertion.target) ? assertion.target : [],
+      ),
+    ),
+  );
+  return [...targets].flatMap((node): GraphDefinition[] => {
+    const each = scoped[node];
+    if (each === undefined) return [];
+    const { place, scope } = each;
+    const overriding = [...scope.values()].find(({ document }) => document !== place.document);
+    const root = owners(overriding ?? place) ?? owners(place);
+    const key = pointerTokens(place.pointer).at(-1) ?? "";
+    return root === undefined
+      ? []
+      : [{ root, node, pointer: place.pointer, key, specialized: true }];
+  });
+}
+
+/**
+ * The targets of references that no input schema holds: each is a root of its own, unless it stands
+ * inside another.
+ */
+function outlyingTargets(inputs: LoadedInputs, resolution: Resolution): InputSchema[] {
+  const owners = ownerIndex(inputs.schemas);
+  const targets = everyTarget(resolution).filter((target) => owners(target) === undefined);
+  const unique = new Map(
+    targets.map((target) => [placeKey(target.document, target.pointer), target]),
+  );
+  const outlying = [...unique.values()].sort(
+    (a, b) =>
+      compareCodeUnits(a.document.source, b.document.source) ||
+      compareCodeUnits(a.pointer, b.pointer),
+  );
+  const holders = ownerIndex(outlying);
+  return outlying.filter((target) => {
+    const parent = parentPointer(target.pointer);
+    return parent === undefined || holders({ ...target, pointer: parent }) === undefined;
+  });
+}
+
+/** Finds the schema that holds a place: the one with the longest pointer, by its index. */
+function ownerIndex(
+  schemas: readonly InputSchema[],
+): (place: SchemaResource) => number | undefined {
+  const indices = new Map(
+    schemas.map(({ document, pointer }, index) => [placeKey(document, pointer), index]),
+  );
+  return ({ document, pointer }) => {
+    for (let candidate = pointer; ; candidate = candidate.slice(0, candidate.lastIndexOf("/"))) {
+      const index = indices.get(placeKey(document, candidate));
+      if (index !== undefined || candidate === "") return index;
+    }
+  };
+}
+
+function findDefinitions(schemas: readonly InputSchema[], resolution: Resolution) {
+  const owners = ownerIndex(schemas);
+  const found = new Map<string, SchemaResource & { readonly root: number; readonly key: string }>();
+  const add = (root: number, resource: SchemaResource) => {
+    const { document, pointer } = resource;
+    const key = pointerTokens(pointer).at(-1) ?? "";
+    found.set(placeKey(document, pointer), { document, pointer, root, key });
+  };
+  schemas.forEach(({ document, pointer }, root) => {
+    const place = resolution.places.get(placeKey(document, pointer));
+    for (const path of definitionPaths(place)) add(root, { document, pointer: pointer + path });
+  });
+  for (const target of everyTarget(resolution)) {
+    const root = owners(target);
+    if (root !== undefined && schemas[root]?.pointer !== target.pointer) add(root, target);
+  }
+  return [...found.values()].sort(
+    (a, b) => a.root - b.root || compareCodeUnits(a.pointer, b.pointer),
+  );
+}
+
+function definitionPaths(place: SchemaPlace | undefined): string[] {
+  if (place === undefined || !isJsonObject(place.value)) return [];
+  const { value, dialect } = place;
+  return dialect.definitionKeywords.flatMap((keyword) => {
+    const definitions = value[keyword];
+    if (!isJsonObject(definitions)) return [];
+    return Object.keys(definitions).map((name) => appendTokens("", keyword, name));
+  });
+}
+
+/** Every place that some reference can lead to. */
+function everyTarget({ targets, dynamicTargets, dynamicAnchors }: Resolution): SchemaResource[] {
+  const asked = new Set([...dynamicTargets.values()].flatMap(({ name }) => name ?? []));
+  const anchored = [...dynamicAnchors.values()].flatMap((anchors) =>
+    [...anchors].flatMap(([name, resource]) => (asked.has(name) ? resource : [])),
+  );
+  const initial = [...dynamicTargets.values()].map(({ resource }) => resource);
+  return [...targets.values(), ...initial, ...anchored];
+}

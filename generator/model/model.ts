@@ -1,0 +1,68 @@
+import type { Document } from "../load/document.ts";
+import type { Annotations, Assertion, NodeId, ValueType } from "../dialects/canonical-keywords.ts";
+
+/** The place of a schema: a JSON Pointer into a document. */
+export interface SchemaLocation {
+  readonly document: Document;
+  readonly pointer: string;
+}
+
+/** One schema: the conjunction of its assertions, with its annotations. */
+export interface SchemaNode {
+  readonly id: NodeId;
+  readonly location: SchemaLocation;
+  readonly assertions: readonly Assertion[];
+  readonly annotations: Annotations;
+}
+
+/** What has been worked out about a node from all that it asserts. */
+export interface NodeFacts {
+  /** The types of which the node can accept a value; empty where it accepts none. */
+  readonly types: ReadonlySet<ValueType>;
+}
+
+/** The names that a declaration is exported by. */
+export interface ExportNames {
+  readonly type: string;
+  readonly guard: string;
+  readonly validator: string;
+  readonly assertion: string;
+  readonly standardSchema: string;
+  /** The collector of issues, which other modules call; not part of a folder's index. */
+  readonly collector: string;
+}
+
+/** A node that has a name: an input schema, a `$defs` member, or the target of a `$ref`. */
+export interface Declaration {
+  readonly node: NodeId;
+  readonly name: string;
+  /** Path of its module below the output folder, without extension: `vapi/Server`. */
+  readonly module: string;
+  /** True for an input schema: exported by its folder's index. */
+  readonly root: boolean;
+  /** True for what a dynamic scope makes of a schema that is declared, by itself, elsewhere. */
+  readonly specialized: boolean;
+  readonly exports: ExportNames;
+  /** Path of its Markdown page below the output folder: `docs/vapi/Server.md`. */
+  readonly docsPage: string;
+  /** The anchor of its heading on that page; "" for the page itself. */
+  readonly docsAnchor: string;
+}
+
+/** One emitted module: an input schema and the definitions that live in it. */
+export interface SchemaModule {
+  /** Path below the output folder, without extension: `vapi/Server`. */
+  readonly path: string;
+  readonly location: SchemaLocation;
+  /** The root first, then its definitions in the order of their pointers. */
+  readonly declarations: readonly Declaration[];
+}
+
+/** The one model that types, guards and docs are made from. Free of dialects; names decided. */
+export interface SchemaModel {
+  readonly nodes: readonly SchemaNode[];
+  readonly facts: readonly NodeFacts[];
+  /** Sorted by path. */
+  readonly modules: readonly SchemaModule[];
+  readonly declarations: ReadonlyMap<NodeId, Declaration>;
+}

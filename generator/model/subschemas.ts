@@ -1,0 +1,34 @@
+import type { Assertion, Subschema } from "../dialects/canonical-keywords.ts";
+
+/**
+ * The schemas that an assertion holds, in their order. A `$ref` refers to its target and holds none.
+ */
+export function assertionSubschemas(assertion: Assertion): readonly Subschema[] {
+  switch (assertion.keyword) {
+    case "prefixItems":
+    case "allOf":
+    case "anyOf":
+    case "oneOf":
+      return assertion.subschemas;
+    case "contains":
+    case "items":
+    case "additionalProperties":
+    case "propertyNames":
+    case "unevaluatedItems":
+    case "unevaluatedProperties":
+    case "not":
+      return [assertion.subschema];
+    case "properties":
+      return assertion.properties;
+    case "patternProperties":
+      return assertion.patterns;
+    case "dependentSchemas":
+      return assertion.dependencies;
+    case "if":
+      return [assertion.condition, assertion.consequent, assertion.alternative].filter(
+        (subschema) => subschema !== undefined,
+      );
+    default:
+      return [];
+  }
+}
