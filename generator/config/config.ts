@@ -1,0 +1,41 @@
+import type { DialectName } from "../dialects/dialect-name.ts";
+
+/** What a declaration is named after, where no rename says otherwise. */
+export const nameSources = ["id", "file", "title"] as const;
+export type NameSource = (typeof nameSources)[number];
+
+/** What the import specifiers of emitted modules may end in. */
+export const importExtensions = [".ts", ".js", ""] as const;
+export type ImportExtension = (typeof importExtensions)[number];
+
+/** What a project's config file says; every path is relative to that file. */
+export interface Config {
+  /** Files, folders and globs to read schemas from. */
+  inputs?: readonly string[];
+  /** The output folder; `generated` unless named. */
+  out?: string;
+  /** OpenAPI Overlay documents, applied in this order. */
+  overlays?: readonly string[];
+  /** The dialect of schemas that carry no `$schema`; `2020-12` unless named. */
+  defaultDialect?: DialectName;
+  names?: {
+    /**
+     * `id`: the component or definition that `$id` points to, else the file's stem; `file`: always
+     * the file's stem; `title`: the title, where there is one. `id` unless named.
+     */
+    by?: NameSource;
+    /** From `source#pointer`, or `source` for a whole file, to the name wanted. */
+    rename?: Readonly<Record<string, string>>;
+  };
+  /** A folder whose files replace the templates of the same relative path. */
+  templates?: string;
+  /** What the import specifiers of emitted modules end in; `.ts` unless named. */
+  importExtension?: ImportExtension;
+}
+
+/**
+ * Gives a config its type; returns it as it is.
+ */
+export function defineConfig(config: Config): Config {
+  return config;
+}

@@ -1,0 +1,56 @@
+import { stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
+import { readConfigFile } from "./config-file.ts";
+import type { Config } from "./config.ts";
+import { validateConfig } from "./validate-config.ts";
+
+/** A config and the folder that its paths are relative to. */
+export interface LoadedConfig {
+  readonly directory: string;
+  readonly config: Config;
+}
+
+const configNames = ["ts", "mts", "js", "mjs", "json"].map((end) => `schemaloom.config.${end}`);
+
+/**
+ * Loads the config of a run: the file that is named, else the first of `schemaloom.config.ts`,
+ * `.mts`, `.js`, `.mjs` and `.json` in the folder, else one that says nothing.
+ *
+ * @param cwd the folder that the run was started in
+ * @param path the config that is named, relative to that folder
+ * @throws DiagnosticsError (`config-not-found`, or `config-invalid` with all that is wrong)
+ */
+export async function loadConfig(cwd: string, path?: string): Promise<LoadedConfig> {
+  const found = path === undefined ? await findConfig(cwd) : await namedConfig(resolve(cwd, path));
+  if (found === undefined) return { directory: cwd, config: {} };
+  const file = await readConfigFile(found);
+  const faults = validateConfig(file);
+  if (faults.length > 0) throw new DiagnosticsError(faults);
+  return { directory: dirname(found), config: file.value as Config };
+}
+
+async function findConfig(cwd: string): Promise<string | undefined> {
+  for (const name of configNames) {
+    const path = resolve(cwd, name);
+    if (await isFile(path)) return path;
+  }
+  return undefined;
+}
+
+async function namedConfig(path: string): Promise<string> {
+  if (await isFile(path)) return path;
+  throw new DiagnosticsError([
+    diagnose("config-not-found", `There is no config file "${path}"`, {
+      help: `name a file with --config, or leave the flag out to use ${configNames.join(", ")} of this folder`,
+    }),
+  ]);
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
+}

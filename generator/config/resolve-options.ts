@@ -1,0 +1,51 @@
+import { resolve } from "node:path";
+import type { DialectName } from "../dialects/dialect-name.ts";
+import type { GenerateOptions } from "../options.ts";
+import type { LoadedConfig } from "./load-config.ts";
+
+/** What a command line says; paths are relative to the folder that the run was started in. */
+export interface CommandLineValues {
+  readonly inputs: readonly string[];
+  readonly out?: string;
+  readonly overlays?: readonly string[];
+  readonly defaultDialect?: DialectName;
+  readonly keepGoing?: boolean;
+}
+
+/**
+ * Joins a config and a command line, which goes before it. Inputs of the command line take the
+ * place of the config's inputs, and so of its overlays and renames, which speak of those.
+ */
+export function resolveOptions(
+  { config, directory }: LoadedConfig,
+  values: CommandLineValues,
+  cwd: string,
+): GenerateOptions {
+  const named = values.inputs.length > 0;
+  const overlays = named ? [] : (config.overlays ?? []);
+  const rename = named ? {} : (config.names?.rename ?? {});
+  return {
+    inputs: named
+      ? values.inputs.map((input) => resolveInput(cwd, input))
+      : (config.inputs ?? []).map((input) => resolveInput(directory, input)),
+    cwd,
+    out:
+      values.out === undefined
+        ? resolve(directory, config.out ?? "generated")
+        : resolve(cwd, values.out),
+    overlays:
+      values.overlays?.map((path) => resolve(cwd, path)) ??
+      overlays.map((path) => resolve(directory, path)),
+    defaultDialect: values.defaultDialect ?? config.defaultDialect ?? "2020-12",
+    names: { by: config.names?.by ?? "id", rename: new Map(Object.entries(rename)) },
+    templates: config.templates === undefined ? undefined : resolve(directory, config.templates),
+    importExtension: config.importExtension ?? ".ts",
+    keepGoing: values.keepGoing ?? false,
+  };
+}
+
+function resolveInput(directory: string, input: string): string {
+  return input.startsWith("!")
+    ? `!${resolve(directory, input.slice(1))}`
+    : resolve(directory, input);
+}

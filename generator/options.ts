@@ -1,0 +1,30 @@
+import type { ImportExtension, NameSource } from "./config/config.ts";
+import type { DialectName } from "./dialects/dialect-name.ts";
+
+/** How declarations come by their names. */
+export interface NameOptions {
+  readonly by: NameSource;
+  /** From `source#pointer`, or `source` for a whole file, to the name wanted. */
+  readonly rename: ReadonlyMap<string, string>;
+}
+
+/** Everything that one run needs to know; every path in it is absolute. */
+export interface GenerateOptions {
+  /** Files, folders and globs; a glob's excluding form keeps its leading `!`. */
+  readonly inputs: readonly string[];
+  /** The folder that the run was started in. */
+  readonly cwd: string;
+  /** The output folder. */
+  readonly out: string;
+  /** OpenAPI Overlay documents, applied in this order. */
+  readonly overlays: readonly string[];
+  /** The dialect of schemas that carry no `$schema`. */
+  readonly defaultDialect: DialectName;
+  readonly names: NameOptions;
+  /** A folder whose files replace the templates of the same relative path. */
+  readonly templates: string | undefined;
+  /** What the import specifiers of emitted modules end in. */
+  readonly importExtension: ImportExtension;
+  /** Make all that can be made, and list in the manifest what cannot. */
+  readonly keepGoing: boolean;
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { defineConfig, type Config } from "../../../generator/config/config.ts";
+import {
+  resolveOptions,
+  type CommandLineValues,
+} from "../../../generator/config/resolve-options.ts";
+import type { GenerateOptions } from "../../../generator/options.ts";
+
+function resolved(config: Config, values: Partial<CommandLineValues> = {}): GenerateOptions {
+  return resolveOptions(
+    { config, directory: "/project/etc" },
+    { inputs: [], ...values },
+    "/project/here",
+  );
+}
+
+test("fills in every default", () => {
+  expect(resolved({})).toEqual({
+    inputs: [],
+    cwd: "/project/here",
+    out: "/project/etc/generated",
+    overlays: [],
+    defaultDialect: "2020-12",
+    names: { by: "id", rename: new Map() },
+    templates: undefined,
+    importExtension: ".ts",
+    keepGoing: false,
+  });
+});
+
+describe("paths", () => {
+  test("of the config are relative to its folder", () => {
+    const config = {
+      inputs: ["../schemas", "/abs/a.json"],
+      out: "out",
+      overlays: ["o.yaml"],
+      templates: "t",
+    };
+    expect(resolved(config)).toMatchObject({
+      inputs: ["/project/schemas", "/abs/a.json"],
+      out: "/project/etc/out",
+      overlays: ["/project/etc/o.yaml"],
+      templates: "/project/etc/t",
+    });
+  });
+
+  test("of the command line are relative to where the run was started", () => {
+    expect(resolved({}, { inputs: ["a.json"], out: "../out", overlays: ["o.yaml"] })).toMatchObject(
+      {
+        inputs: ["/project/here/a.json"],
+        out: "/project/out",
+        overlays: ["/project/here/o.yaml"],
+      },
+    );
+  });
+
+  test("keep the ! of an excluding glob in front", () => {
+    expect(resolved({ inputs: ["s/**/*.json", "!s/old/**"] }).inputs).toEqual([
+      "/project/etc/s/**/*.json",
+      "!/project/etc/s/old/**",
+    ]);
+  });
+});
+
+describe("a command line", () => {
+  const config = defineConfig({
+    inputs: ["schemas"],
+    out: "out",
+    overlays: ["o.yaml"],
+    defaultDialect: "draft-07",
+    names: { by: "title", rename: { "a.json": "A", "a.json#/$defs/b": "B" } },
+  });
+
+  test("leaves a config as it is where it says nothing", () => {
+    expect(resolved(config)).toMatchObject({
+      inputs: ["/project/etc/schemas"],
+      out: "/project/etc/out",
+      overlays: ["/project/etc/o.yaml"],
+      defaultDialect: "draft-07",
+      names: {
+        by: "title",
+        rename: new Map([
+          ["a.json", "A"],
+          ["a.json#/$defs/b", "B"],
+        ]),
+      },
+    });
+  });
+
+  test("goes before the config", () => {
+    const values = {
+      out: "x",
+      overlays: ["x.yaml"],
+      defaultDialect: "2019-09",
+      keepGoing: true,
+    } as const;
+    expect(resolved(config, values)).toMatchObject({
+      out: "/project/here/x",
+      overlays: ["/project/here/x.yaml"],
+      defaultDialect: "2019-09",
+      keepGoing: true,
+    });
+  });
+
+  test("that names inputs leaves out the overlays and renames of the config's inputs", () => {
+    const options = resolved(config, { inputs: ["other.json"] });
+    expect(options.overlays).toEqual([]);
+    expect(options.names).toEqual({ by: "title", rename: new Map() });
+  });
+});
