@@ -1,0 +1,157 @@
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
+import type { GraphDefinition, GraphRoot, SchemaGraph } from "../model/graph.ts";
+import type { NodeId } from "../dialects/canonical-keywords.ts";
+import type { Declaration, ExportNames, SchemaModel, SchemaModule } from "../model/model.ts";
+import type { NameOptions } from "../options.ts";
+import { pointerTokens } from "../pointer/json-pointer.ts";
+import { compareCodeUnits } from "../text/order.ts";
+import { typeName } from "./identifier.ts";
+import { schemaName } from "./schema-name.ts";
+
+/** Stems of emitted files that no schema's module may take, in lower case. */
+const reservedStems: ReadonlySet<string> = new Set(["index", "runtime"]);
+
+/** Reference tokens that say how a schema holds another, and nothing of what it is. */
+const holderTokens: ReadonlySet<string> = new Set([
+  "properties",
+  "patternProperties",
+  "$defs",
+  "definitions",
+  "dependentSchemas",
+]);
+
+/**
+ * Decides every name: of modules, of what they export, of docs pages and anchors. A root's name
+ * depends on its own input alone and a definition's on its own root alone, so that a schema added
+ * elsewhere renames nothing. No two roots may clash; see {@link reportNameClashes}.
+ */
+export function nameDeclarations(graph: SchemaGraph, options: NameOptions): SchemaModel {
+  const named = graph.roots.map((root, index) => ({ root, index, ...rootPlace(root, options) }));
+  const nameOf = ({ node, key }: GraphDefinition) => {
+    const location = graph.nodes[node]?.location;
+    return key === "" && location !== undefined ? schemaName(location, options) : typeName(key);
+  };
+  const modules = named
+    .map(({ root, index, name, path }): SchemaModule => {
+      const definitions = graph.definitions.filter((definition) => definition.root === index);
+      return {
+        path,
+        location: root.schema,
+        declarations: [
+          declare({ node: root.node, name, module: path, root: true, specialized: false }),
+          ...nameDefinitions(name, root, definitions, nameOf).map((definition) =>
+            declare({ ...definition, module: path, root: false }),
+          ),
+        ],
+      };
+    })
+    .sort((a, b) => compareCodeUnits(a.path, b.path));
+  const declarations = new Map<NodeId, Declaration>();
+  for (const { declarations: members } of modules) {
+    for (const member of members)
+      if (!declarations.has(member.node)) declarations.set(member.node, member);
+  }
+  return { nodes: graph.nodes, facts: graph.facts, modules, declarations };
+}
+
+function rootPlace({ schema }: GraphRoot, options: NameOptions): { name: string; path: string } {
+  const name = schemaName(schema, options);
+  const { source } = schema.document;
+  const folder = source.slice(0, source.lastIndexOf("/") + 1);
+  const stem = reservedStems.has(name.toLowerCase()) ? `${name}Module` : name;
+  return { name, path: folder + stem };
+}
+
+interface NamedRoot {
+  readonly root: GraphRoot;
+  readonly name: string;
+  readonly path: string;
+}
+
+/**
+ * Reports each root whose module another root of its folder has taken, by a name that differs in
+ * case at most.
+ */
+export function reportNameClashes(
+  roots: readonly GraphRoot[],
+  options: NameOptions,
+  report: Report,
+): void {
+  const takers = new Map<string, GraphRoot>();
+  for (const root of roots) {
+    const { name, path } = rootPlace(root, options);
+    const taker = takers.get(path.toLowerCase());
+    if (taker === undefined) takers.set(path.toLowerCase(), root);
+    else report(nameClash({ root, name, path }, taker));
+  }
+}
+
+function nameClash({ root, name, path }: NamedRoot, taker: GraphRoot): Diagnostic {
+  const { document, pointer } = root.schema;
+  const clashing = `${renameKey(taker)} and ${renameKey(root)}`;
+  const rename = `${JSON.stringify(renameKey(root))}: ${JSON.stringify(`Other${name}`)}`;
+  return diagnose("name-clash", `two inputs would be the module ${path}.ts: ${clashing}`, {
+    help: `rename one in the config, as in "names": { "rename": { ${rename} } }`,
+    location: { file: document, pointer },
+  });
+}
+
+function renameKey({ schema }: GraphRoot): string {
+  return schema.pointer === ""
+    ? schema.document.source
+    : `${schema.document.source}#${schema.pointer}`;
+}
+
+/** Names the definitions of one root, in the order of their pointers: the first of a name has it. */
+function nameDefinitions(
+  rootName: string,
+  root: GraphRoot,
+  definitions: readonly GraphDefinition[],
+  specializedName: (definition: GraphDefinition) => string,
+): { readonly node: NodeId; readonly name: string; readonly specialized: boolean }[] {
+  const taken = new Set([rootName]);
+  return definitions
+    .filter(({ node }) => node !== root.node)
+    .map((definition) => {
+      const wanted = definition.specialized
+        ? `${rootName}${specializedName(definition)}`
+        : definitionName(rootName, root, definition);
+      const qualified = taken.has(wanted) ? `${rootName}${wanted}` : wanted;
+      let name = qualified;
+      for (let suffix = 2; taken.has(name); suffix += 1) name = `${qualified}${suffix}`;
+      taken.add(name);
+      return { node: definition.node, name, specialized: definition.specialized };
+    });
+}
+
+/** A member of the root's definitions is named by its key, a schema elsewhere by its path. */
+function definitionName(rootName: string, root: GraphRoot, definition: GraphDefinition): string {
+  const tokens = pointerTokens(definition.pointer.slice(root.schema.pointer.length));
+  const isMember = tokens.length === 2 && (tokens[0] === "$defs" || tokens[0] === "definitions");
+  if (isMember) return typeName(definition.key);
+  const words = tokens.filter((token) => !holderTokens.has(token)).map(typeName);
+  return `${rootName}${words.join("")}`;
+}
+
+function declare(
+  declared: Pick<Declaration, "node" | "name" | "module" | "root" | "specialized">,
+): Declaration {
+  return {
+    ...declared,
+    exports: exportNames(declared.name),
+    docsPage: `docs/${declared.module}.md`,
+    docsAnchor: declared.root ? "" : declared.name.toLowerCase(),
+  };
+}
+
+function exportNames(name: string): ExportNames {
+  return {
+    type: name,
+    guard: `is${name}`,
+    validator: `validate${name}`,
+    assertion: `assert${name}`,
+    standardSchema: `${name}Schema`,
+    collector: `collect${name}`,
+  };
+}
