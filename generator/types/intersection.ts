@@ -1,0 +1,186 @@
+import {
+  type ArrayElement,
+  type ArrayType,
+  isSameType,
+  isWhole,
+  jsonTypesOf,
+  neverType,
+  type ObjectType,
+  type PropertyType,
+  typeKey,
+  type TypeExpression,
+  unionMembers,
+  unknownType,
+} from "./type-expression.ts";
+import { unionOf } from "./union.ts";
+
+/** Members of two unions that have a type of JSON in common. */
+interface Pair {
+  readonly left: TypeExpression;
+  readonly right: TypeExpression;
+}
+
+/** How many pairs of members an intersection of unions is multiplied out to. */
+const pairLimit = 24;
+
+/** How long they can be together, by their keys; nested unions would else grow without bound. */
+const sizeLimit = 20_000;
+
+/** How many members TypeScript is left to multiply out itself. */
+const productLimit = 10_000;
+
+/**
+ * The intersection of types. Unions are multiplied out as far as that stays short, in the order of
+ * the later one; shapes of objects and arrays are merged; members without a value in common vanish.
+ */
+export function intersectionOf(types: readonly TypeExpression[]): TypeExpression {
+  return types.reduce((left, right) => intersect(left, right), unknownType);
+}
+
+/**
+ * Merges two shapes of an object: both hold for its properties. A required property that is left
+ * without a value stays, as `never`.
+ */
+export function mergeObjects(left: ObjectType, right: ObjectType): ObjectType {
+  const ofLeft = new Map(left.properties.map((property) => [property.name, property]));
+  const ofRight = new Map(right.properties.map((property) => [property.name, property]));
+  const names = new Set([...ofLeft.keys(), ...ofRight.keys()]);
+  const properties = [...names].map((name): PropertyType => {
+    const [a, b] = [ofLeft.get(name), ofRight.get(name)];
+    return {
+      name,
+      type: intersect(a?.type ?? left.rest, b?.type ?? right.rest),
+      required: (a?.required ?? false) || (b?.required ?? false),
+      documentation: firstText(a?.documentation, b?.documentation),
+    };
+  });
+  return { kind: "object", properties, rest: intersect(left.rest, right.rest) };
+}
+
+function firstText(...texts: readonly (string | undefined)[]): string {
+  return texts.find((text) => text !== undefined && text !== "") ?? "";
+}
+
+function intersect(a: TypeExpression, b: TypeExpression): TypeExpression {
+  if (a.kind === "unknown") return b;
+  if (b.kind === "unknown") return a;
+  const pairs = pairMembers(unionMembers(a), unionMembers(b));
+  const distinct = pairs.filter(({ left, right }) => coveredBy(left, right) === undefined);
+  if (distinct.length <= 1 || isWorthExpanding(distinct)) {
+    return unionOf(pairs.map(({ left, right }) => meet(left, right)));
+  }
+  const lefts = unionOf(pairs.map(({ left }) => left));
+  const rights = unionOf(pairs.map(({ right }) => right));
+  if (unionMembers(lefts).length * unionMembers(rights).length > productLimit) return lefts;
+  const members = [lefts, rights].flatMap(intersectionMembers);
+  return { kind: "intersection", members: referencesFirst(members) };
+}
+
+function pairMembers(
+  lefts: readonly TypeExpression[],
+  rights: readonly TypeExpression[],
+): readonly Pair[] {
+  return rights.flatMap((right) =>
+    lefts
+      .map((left) => ({ left, right }))
+      .filter((pair) => coveredBy(pair.left, pair.right)?.kind !== "never"),
+  );
+}
+
+/**
+ * The one of two members that the other lets through whole; `never` where they have no value in
+ * common; `undefined` where the intersection is something else than both.
+ */
+function coveredBy(left: TypeExpression, right: TypeExpression): TypeExpression | undefined {
+  const [leftTypes, rightTypes] = [jsonTypesOf(left), jsonTypesOf(right)];
+  if (isWhole(right) && leftTypes.every((type) => rightTypes.includes(type))) return left;
+  if (isWhole(left) && rightTypes.every((type) => leftTypes.includes(type))) return right;
+  if (left.kind === "literal" && right.kind === "literal") {
+    return left.value === right.value ? left : neverType;
+  }
+  if (!leftTypes.some((type) => rightTypes.includes(type))) return neverType;
+  return isSameType(left, right) ? left : undefined;
+}
+
+/** Whether multiplying out merges something, and not too much. */
+function isWorthExpanding(pairs: readonly Pair[]): boolean {
+  if (pairs.length > pairLimit) return false;
+  if (!pairs.some(({ left, right }) => isShape(left) && isShape(right))) return false;
+  const sizes = pairs.map(({ left, right }) => typeKey(left).length + typeKey(right).length);
+  return sizes.reduce((sum, size) => sum + size, 0) <= sizeLimit;
+}
+
+function isShape(type: TypeExpression): boolean {
+  return type.kind === "object" || type.kind === "array";
+}
+
+/** The intersection of two types that are no unions. */
+function meet(left: TypeExpression, right: TypeExpression): TypeExpression {
+  let members: readonly TypeExpression[] = [];
+  for (const type of [left, right].flatMap(intersectionMembers)) {
+    members = addMember(members, type);
+  }
+  if (members.some((member) => member.kind === "never")) return neverType;
+  const [first = unknownType, ...others] = members;
+  return others.length === 0 ? first : { kind: "intersection", members: referencesFirst(members) };
+}
+
+/** Adds to the members of an intersection, merging where one of them takes the other in. */
+function addMember(
+  members: readonly TypeExpression[],
+  type: TypeExpression,
+): readonly TypeExpression[] {
+  for (const [index, member] of members.entries()) {
+    const merged = merge(member, type);
+    if (merged !== undefined) return members.with(index, merged);
+  }
+  return [...members, type];
+}
+
+function intersectionMembers(type: TypeExpression): readonly TypeExpression[] {
+  return type.kind === "intersection" ? type.members : [type];
+}
+
+function merge(left: TypeExpression, right: TypeExpression): TypeExpression | undefined {
+  const covered = coveredBy(left, right);
+  if (covered !== undefined) return covered;
+  if (left.kind === "object" && right.kind === "object") return meetObjects(left, right);
+  if (left.kind === "array" && right.kind === "array") return meetArrays(left, right);
+  return undefined;
+}
+
+function meetObjects(left: ObjectType, right: ObjectType): TypeExpression {
+  const merged = mergeObjects(left, right);
+  const isImpossible = ({ name, type, required }: PropertyType) =>
+    required && type.kind === "never" && !isNever(left, name) && !isNever(right, name);
+  return merged.properties.some(isImpossible) ? neverType : merged;
+}
+
+/** Whether an object's own declaration of a property admits no value. */
+function isNever(object: ObjectType, name: string): boolean {
+  return object.properties.some(
+    (property) => property.name === name && property.type.kind === "never",
+  );
+}
+
+function meetArrays(left: ArrayType, right: ArrayType): TypeExpression {
+  const length = Math.max(left.elements.length, right.elements.length);
+  const elements = Array.from({ length }, (_, index): ArrayElement => {
+    const [a, b] = [left.elements[index], right.elements[index]];
+    return {
+      type: intersect(a?.type ?? left.rest, b?.type ?? right.rest),
+      required: (a?.required ?? false) || (b?.required ?? false),
+    };
+  });
+  if (elements.some(({ type, required }) => required && type.kind === "never")) return neverType;
+  const end = elements.findIndex(({ type }) => type.kind === "never");
+  if (end !== -1) return { kind: "array", elements: elements.slice(0, end), rest: neverType };
+  return { kind: "array", elements, rest: intersect(left.rest, right.rest) };
+}
+
+/** A shared type before what is said beside it. */
+function referencesFirst(members: readonly TypeExpression[]): readonly TypeExpression[] {
+  const named = (type: TypeExpression) =>
+    unionMembers(type).every((member) => member.kind === "reference");
+  return [...members.filter(named), ...members.filter((member) => !named(member))];
+}

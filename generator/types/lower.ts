@@ -1,0 +1,187 @@
+import { aliasTarget } from "../model/alias.ts";
+import { assertionOf } from "../model/assertion-of.ts";
+import { valueTypeOf } from "../model/json-type.ts";
+import type {
+  Assertion,
+  AssertionOf,
+  NodeId,
+  Subschema,
+  ValueType,
+} from "../dialects/canonical-keywords.ts";
+import type { SchemaModel, SchemaNode } from "../model/model.ts";
+import { documentationOf } from "./documentation.ts";
+import { intersectionOf, mergeObjects } from "./intersection.ts";
+import {
+  anyObject,
+  type ArrayType,
+  neverType,
+  type ObjectType,
+  type PropertyType,
+  type TypeExpression,
+  unionMembers,
+  unknownType,
+  wholeType,
+} from "./type-expression.ts";
+import { unionOf } from "./union.ts";
+import { typeOfJson } from "./value-type.ts";
+
+/** The types that a schema without `type` admits, in the order in which they are written. */
+const untyped: readonly ValueType[] = ["string", "number", "boolean", "null", "array", "object"];
+
+/**
+ * Lowers a node to a type that admits every value that the node accepts. Declarations inside it are
+ * references; the node itself is spelt out.
+ */
+export function lowerNode(model: SchemaModel, id: NodeId): TypeExpression {
+  const node = model.nodes[id];
+  if (node === undefined) throw new RangeError(`no node ${id}`);
+  const types = assertionOf(node, "type")?.types.map(valueTypeOf) ?? untyped;
+  const shapes = unionOf(types.map((type) => lowerShape(model, node, type)));
+  const others = node.assertions.map((assertion) => lowerAssertion(model, assertion));
+  return intersectionOf([shapes, ...others]);
+}
+
+function lowerSubschema(model: SchemaModel, id: NodeId): TypeExpression {
+  if (!model.declarations.has(id)) return lowerNode(model, id);
+  const types = model.facts[id]?.types ?? [];
+  return { kind: "reference", target: id, types: [...types] };
+}
+
+function lowerSubschemas(
+  model: SchemaModel,
+  subschemas: readonly Subschema[],
+): readonly TypeExpression[] {
+  return subschemas.map((subschema) => lowerSubschema(model, subschema.node));
+}
+
+/** What a node's keywords for values of one type say of them. */
+function lowerShape(model: SchemaModel, node: SchemaNode, type: ValueType): TypeExpression {
+  if (type === "array") return lowerArray(model, node);
+  return type === "object" ? lowerObject(model, node) : wholeType(type);
+}
+
+/** What an assertion says of values of all types. */
+function lowerAssertion(model: SchemaModel, assertion: Assertion): TypeExpression {
+  switch (assertion.keyword) {
+    case "false":
+      return neverType;
+    case "enum":
+      return unionOf(assertion.values.map(typeOfJson));
+    case "const":
+      return typeOfJson(assertion.value);
+    case "$ref":
+      return lowerSubschema(model, assertion.target);
+    case "allOf":
+      return intersectionOf(lowerSubschemas(model, assertion.subschemas));
+    case "anyOf":
+    case "oneOf":
+      return unionOf(lowerSubschemas(model, assertion.subschemas));
+    case "if":
+      return lowerConditional(model, assertion);
+    // Part of the shapes, as far as a type can say them.
+    case "type":
+    case "prefixItems":
+    case "items":
+    case "minItems":
+    case "maxItems":
+    case "properties":
+    case "patternProperties":
+    case "additionalProperties":
+    case "propertyNames":
+    case "required":
+    // Left to the guard.
+    case "multipleOf":
+    case "maximum":
+    case "exclusiveMaximum":
+    case "minimum":
+    case "exclusiveMinimum":
+    case "maxLength":
+    case "minLength":
+    case "pattern":
+    case "uniqueItems":
+    case "contains":
+    case "unevaluatedItems":
+    case "unevaluatedProperties":
+    case "maxProperties":
+    case "minProperties":
+    case "dependentRequired":
+    case "dependentSchemas":
+    case "not":
+      return unknownType;
+  }
+}
+
+function lowerConditional(model: SchemaModel, assertion: AssertionOf<"if">): TypeExpression {
+  const { condition, consequent, alternative } = assertion;
+  if (alternative === undefined) return unknownType;
+  const met = [condition, ...(consequent === undefined ? [] : [consequent])];
+  return unionOf([
+    intersectionOf(lowerSubschemas(model, met)),
+    lowerSubschema(model, alternative.node),
+  ]);
+}
+
+function lowerArray(model: SchemaModel, node: SchemaNode): ArrayType {
+  const prefix = assertionOf(node, "prefixItems")?.subschemas ?? [];
+  const items = assertionOf(node, "items");
+  const minimum = assertionOf(node, "minItems")?.limit ?? 0;
+  const maximum = assertionOf(node, "maxItems")?.limit ?? Infinity;
+  const elements = lowerSubschemas(model, prefix.slice(0, maximum)).map((type, index) => ({
+    type,
+    required: index < minimum,
+  }));
+  if (prefix.length > 0 && maximum <= prefix.length) {
+    return { kind: "array", elements, rest: neverType };
+  }
+  const rest = items === undefined ? unknownType : lowerSubschema(model, items.subschema.node);
+  return { kind: "array", elements, rest };
+}
+
+function lowerObject(model: SchemaModel, node: SchemaNode): ObjectType {
+  const properties = assertionOf(node, "properties")?.properties ?? [];
+  const required = assertionOf(node, "required")?.names ?? [];
+  const declared = properties.map((property) => ({
+    name: property.name,
+    type: lowerSubschema(model, property.node),
+    required: false,
+    documentation: documentationOf(model.nodes[property.node]?.annotations ?? {}),
+  }));
+  return [
+    openObject(required.map((name) => unconstrained(name, true))),
+    lowerAdditional(model, node),
+    lowerPropertyNames(model, node),
+  ].reduce((left, right) => mergeObjects(left, right), openObject(declared));
+}
+
+function openObject(properties: readonly PropertyType[]): ObjectType {
+  return { ...anyObject, properties };
+}
+
+function unconstrained(name: string, required: boolean): PropertyType {
+  return { name, type: unknownType, required, documentation: "" };
+}
+
+function lowerAdditional(model: SchemaModel, node: SchemaNode): ObjectType {
+  const additional = assertionOf(node, "additionalProperties");
+  if (additional === undefined) return anyObject;
+  const patterns = assertionOf(node, "patternProperties")?.patterns ?? [];
+  return {
+    kind: "object",
+    properties: additional.declared.map((name) => unconstrained(name, false)),
+    rest: unionOf(lowerSubschemas(model, [...patterns, additional.subschema])),
+  };
+}
+
+/** `propertyNames` closes an object where it lists the names. */
+function lowerPropertyNames(model: SchemaModel, node: SchemaNode): ObjectType {
+  const subschema = assertionOf(node, "propertyNames")?.subschema;
+  if (subschema === undefined) return anyObject;
+  const target = aliasTarget(model.nodes, subschema.node) ?? subschema.node;
+  const admitted = intersectionOf([lowerNode(model, target), wholeType("string")]);
+  const properties: PropertyType[] = [];
+  for (const name of unionMembers(admitted)) {
+    if (name.kind !== "literal" || typeof name.value !== "string") return anyObject;
+    properties.push(unconstrained(name.value, false));
+  }
+  return { kind: "object", properties, rest: neverType };
+}

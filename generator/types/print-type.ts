@@ -1,0 +1,130 @@
+import type { NodeId } from "../dialects/canonical-keywords.ts";
+import { documentationComment } from "../text/comment.ts";
+import { propertyKey } from "../text/property-key.ts";
+import { stringLiteral } from "../text/string-literal.ts";
+import {
+  type ArrayElement,
+  type ArrayType,
+  type ObjectType,
+  referencesOf,
+  type TypeExpression,
+} from "./type-expression.ts";
+import { unionOf } from "./union.ts";
+
+/** What the text of a type depends on besides the type. */
+export interface PrintScope {
+  /** The name that a declaration has in the module. */
+  readonly nameOf: (declaration: NodeId) => string;
+  /** Whether `Record` means the global type. */
+  readonly hasRecord: boolean;
+  /**
+   * Whether the text stands where TypeScript resolves a type at once. An alias that comes back to
+   * itself there, through the arguments of `Record` say, is an error (TS2456).
+   */
+  readonly isEager: boolean;
+}
+
+/**
+ * Prints a type as TypeScript, its nested lines indented by two spaces.
+ */
+export function printType(type: TypeExpression, scope: PrintScope): string {
+  switch (type.kind) {
+    case "unknown":
+    case "never":
+      return type.kind;
+    case "primitive":
+      return type.name;
+    case "literal":
+      return typeof type.value === "string"
+        ? stringLiteral(type.value)
+        : JSON.stringify(type.value);
+    case "reference":
+      return scope.nameOf(type.target);
+    case "array":
+      return printArray(type, scope);
+    case "object":
+      return type.properties.length === 0 ? printMap(type.rest, scope) : printObject(type, scope);
+    case "union":
+      return type.members.map((member) => printType(member, scope)).join(" | ");
+    case "intersection":
+      return type.members.map((member) => printOperand(member, scope)).join(" & ");
+  }
+}
+
+/**
+ * The type of an object's index signature: its undeclared properties, widened by the declared ones,
+ * as TypeScript demands (TS2411). `undefined` where the object is open or closed.
+ */
+export function printIndexType(object: ObjectType, scope: PrintScope): string | undefined {
+  if (object.rest.kind === "unknown" || object.rest.kind === "never") return undefined;
+  const types = [object.rest, ...object.properties.map((property) => property.type)];
+  const type = unionOf(types);
+  const text = printType(type, scope);
+  const isOptional = object.properties.some((property) => !property.required);
+  return isOptional && type.kind !== "unknown" ? `${text} | undefined` : text;
+}
+
+function printObject(object: ObjectType, scope: PrintScope): string {
+  const inner = { ...scope, isEager: false };
+  const index = printIndexType(object, inner);
+  return printObjectBody(
+    object.properties.map((property) => ({
+      ...property,
+      text: printType(property.type, inner),
+    })),
+    index,
+  );
+}
+
+/** A property whose type is printed. */
+export interface PrintedProperty {
+  readonly name: string;
+  readonly text: string;
+  readonly required: boolean;
+  readonly documentation: string;
+}
+
+/**
+ * Prints the body of an object type, braces included.
+ *
+ * @param index the type of its index signature, if it has one
+ */
+export function printObjectBody(
+  properties: readonly PrintedProperty[],
+  index: string | undefined,
+): string {
+  const lines = properties.flatMap(({ name, text, required, documentation }) => [
+    ...(documentation === "" ? [] : [documentationComment(documentation)]),
+    `${propertyKey(name)}${required ? "" : "?"}: ${text};`,
+  ]);
+  if (index !== undefined) lines.push(`[key: string]: ${index};`);
+  return `{\n${lines.map(indent).join("\n")}\n}`;
+}
+
+function printMap(rest: TypeExpression, scope: PrintScope): string {
+  const isRecursive = scope.isEager && referencesOf(rest).length > 0;
+  if (scope.hasRecord && !isRecursive) return `Record<string, ${printType(rest, scope)}>`;
+  return `{ [key: string]: ${printType(rest, { ...scope, isEager: false })} }`;
+}
+
+function printArray(array: ArrayType, scope: PrintScope): string {
+  if (array.elements.length === 0) {
+    return array.rest.kind === "never" ? "[]" : `${printOperand(array.rest, scope)}[]`;
+  }
+  const elements = array.elements.map((element) => printElement(element, scope));
+  if (array.rest.kind !== "never") elements.push(`...${printOperand(array.rest, scope)}[]`);
+  return `[${elements.join(", ")}]`;
+}
+
+function printElement({ type, required }: ArrayElement, scope: PrintScope): string {
+  return required ? printType(type, scope) : `${printOperand(type, scope)}?`;
+}
+
+function printOperand(type: TypeExpression, scope: PrintScope): string {
+  const text = printType(type, scope);
+  return type.kind === "union" || type.kind === "intersection" ? `(${text})` : text;
+}
+
+function indent(text: string): string {
+  return `  ${text.replaceAll("\n", "\n  ")}`;
+}

@@ -1,0 +1,162 @@
+import { everyType, typeOfValue } from "../model/json-type.ts";
+import type { NodeId, ValueType } from "../dialects/canonical-keywords.ts";
+
+/** A TypeScript type, seen as the set of JSON values that it admits. */
+export type TypeExpression =
+  | { readonly kind: "unknown" }
+  | { readonly kind: "never" }
+  | { readonly kind: "primitive"; readonly name: Exclude<ValueType, "array" | "object"> }
+  | { readonly kind: "literal"; readonly value: string | number | boolean }
+  | ReferenceType
+  | ArrayType
+  | ObjectType
+  | { readonly kind: "union"; readonly members: readonly TypeExpression[] }
+  | { readonly kind: "intersection"; readonly members: readonly TypeExpression[] };
+
+/** A declaration, by its name. */
+export interface ReferenceType {
+  readonly kind: "reference";
+  readonly target: NodeId;
+  /** The JSON types of which the declaration accepts values. */
+  readonly types: readonly ValueType[];
+}
+
+/** An array: a tuple where it has elements. */
+export interface ArrayType {
+  readonly kind: "array";
+  readonly elements: readonly ArrayElement[];
+  /** What the items behind the elements can be; `never` where there are none. */
+  readonly rest: TypeExpression;
+}
+
+export interface ArrayElement {
+  readonly type: TypeExpression;
+  readonly required: boolean;
+}
+
+/** An object with its declared properties. */
+export interface ObjectType {
+  readonly kind: "object";
+  readonly properties: readonly PropertyType[];
+  /** What undeclared properties can hold: `unknown` in an open object, `never` in a closed one. */
+  readonly rest: TypeExpression;
+}
+
+export interface PropertyType {
+  readonly name: string;
+  readonly type: TypeExpression;
+  readonly required: boolean;
+  /** Lines of a documentation comment, safe already; "" where there are none. */
+  readonly documentation: string;
+}
+
+export const unknownType: TypeExpression = { kind: "unknown" };
+export const neverType: TypeExpression = { kind: "never" };
+export const anyArray: ArrayType = { kind: "array", elements: [], rest: unknownType };
+export const anyObject: ObjectType = { kind: "object", properties: [], rest: unknownType };
+
+/**
+ * The expression of every value of a JSON type.
+ */
+export function wholeType(type: ValueType): TypeExpression {
+  if (type === "array") return anyArray;
+  return type === "object" ? anyObject : { kind: "primitive", name: type };
+}
+
+/**
+ * Whether an expression admits every value of the JSON types that it admits values of.
+ */
+export function isWhole(type: TypeExpression): boolean {
+  switch (type.kind) {
+    case "unknown":
+    case "primitive":
+      return true;
+    case "array":
+      return type.elements.length === 0 && type.rest.kind === "unknown";
+    case "object":
+      return type.properties.length === 0 && type.rest.kind === "unknown";
+    case "never":
+    case "literal":
+    case "reference":
+    case "union":
+    case "intersection":
+      return false;
+  }
+}
+
+/**
+ * The JSON types that an expression admits values of.
+ */
+export function jsonTypesOf(type: TypeExpression): readonly ValueType[] {
+  switch (type.kind) {
+    case "unknown":
+      return [...everyType];
+    case "never":
+      return [];
+    case "primitive":
+      return [type.name];
+    case "literal":
+      return [typeOfValue(type.value)];
+    case "reference":
+      return type.types;
+    case "array":
+    case "object":
+      return [type.kind];
+    case "union":
+      return [...everyType].filter((candidate) =>
+        type.members.some((member) => jsonTypesOf(member).includes(candidate)),
+      );
+    case "intersection":
+      return [...everyType].filter((candidate) =>
+        type.members.every((member) => jsonTypesOf(member).includes(candidate)),
+      );
+  }
+}
+
+/**
+ * The members of a union; none of `never`; of all else the expression itself.
+ */
+export function unionMembers(type: TypeExpression): readonly TypeExpression[] {
+  if (type.kind === "never") return [];
+  return type.kind === "union" ? type.members : [type];
+}
+
+/**
+ * Whether two expressions are written alike.
+ */
+export function isSameType(a: TypeExpression, b: TypeExpression): boolean {
+  return a === b || (a.kind === b.kind && typeKey(a) === typeKey(b));
+}
+
+/**
+ * A text that is the same for expressions that are written alike.
+ */
+export function typeKey(type: TypeExpression): string {
+  return JSON.stringify(type);
+}
+
+/**
+ * The declarations that an expression names, in ascending order.
+ */
+export function referencesOf(type: TypeExpression): readonly NodeId[] {
+  if (type.kind === "reference") return [type.target];
+  return [...new Set(partsOf(type).flatMap(referencesOf))].sort((a, b) => a - b);
+}
+
+function partsOf(type: TypeExpression): readonly TypeExpression[] {
+  switch (type.kind) {
+    case "array":
+      return [...type.elements.map((element) => element.type), type.rest];
+    case "object":
+      return [...type.properties.map((property) => property.type), type.rest];
+    case "union":
+    case "intersection":
+      return type.members;
+    case "unknown":
+    case "never":
+    case "primitive":
+    case "literal":
+    case "reference":
+      return [];
+  }
+}

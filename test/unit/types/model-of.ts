@@ -1,0 +1,56 @@
+import type { Diagnostic } from "../../../generator/diagnostics/diagnostic.ts";
+import type { Document } from "../../../generator/load/document.ts";
+import { buildGraph } from "../../../generator/model/graph.ts";
+import type { Declaration, SchemaModel } from "../../../generator/model/model.ts";
+import { nameDeclarations } from "../../../generator/names/declarations.ts";
+import { schemaName } from "../../../generator/names/schema-name.ts";
+import type { NameOptions } from "../../../generator/options.ts";
+import { resolveReferences } from "../../../generator/resolve/resolve.ts";
+import { type DeclarationType, printDeclarationType } from "../../../generator/types/types.ts";
+
+const names: NameOptions = { by: "file", rename: new Map() };
+
+/** The model of one schema file, `root.json`, of dialect 2020-12. */
+export function modelOf(schema: unknown): SchemaModel {
+  const document: Document = {
+    path: "/schemas/root.json",
+    uri: "file:///schemas/root.json",
+    source: "root.json",
+    kind: "schema",
+    text: "",
+    value: schema,
+    rangeOf: () => undefined,
+  };
+  const inputs = { documents: [document], schemas: [{ document, pointer: "" }], unread: [] };
+  const report = ({ severity, message }: Diagnostic) => {
+    if (severity === "error") throw new Error(message);
+  };
+  const resolution = resolveReferences(
+    inputs,
+    { defaultDialect: "2020-12", nameOf: (input) => schemaName(input, names) },
+    report,
+  );
+  return nameDeclarations(buildGraph(inputs, resolution, report), names);
+}
+
+/** The root's printed type. */
+export function rootType(schema: unknown): Promise<DeclarationType> {
+  const model = modelOf(schema);
+  return printDeclarationType(model, rootDeclaration(model));
+}
+
+/** The text of all the types that a schema's module declares. */
+export async function moduleText(schema: unknown): Promise<string> {
+  const model = modelOf(schema);
+  const types: string[] = [];
+  for (const declaration of model.modules.flatMap((module) => module.declarations)) {
+    types.push((await printDeclarationType(model, declaration)).text);
+  }
+  return types.join("\n");
+}
+
+function rootDeclaration(model: SchemaModel): Declaration {
+  const declaration = model.modules[0]?.declarations[0];
+  if (declaration === undefined) throw new Error("the model declares nothing");
+  return declaration;
+}
