@@ -1,0 +1,54 @@
+import type { NodeId } from "../dialects/canonical-keywords.ts";
+import type { SchemaModel, SchemaModule } from "../model/model.ts";
+import { layOut } from "../text/lines.ts";
+import { openModuleScope } from "./module-scope.ts";
+import { planDeclaration } from "./plan.ts";
+import { printCollectorBody } from "./print-collector.ts";
+import { printGuardBody } from "./print-guard.ts";
+
+/** The two functions that judge a value by one declaration, as the lines of their bodies, indented. */
+export interface DeclarationGuards {
+  /** Body of `(value: unknown) => boolean`. */
+  readonly guard: readonly string[];
+  /** Body of `(value: unknown, path: string, schemaPath: string, issues: Issue[]) => void`. */
+  readonly collector: readonly string[];
+}
+
+/** The guards of one module, with all that they need around them. */
+export interface ModuleGuards {
+  readonly declarations: ReadonlyMap<NodeId, DeclarationGuards>;
+  /** Module-level constants, each a statement. */
+  readonly constants: readonly string[];
+  /** Functions that the guards share. */
+  readonly privateFunctions: readonly string[];
+  /** Names of the runtime's exports that are used, sorted. */
+  readonly runtime: readonly string[];
+  /** Declarations whose guard is called, in the order of their ids. */
+  readonly guardReferences: readonly NodeId[];
+  /** Declarations whose collector is called, in the order of their ids. */
+  readonly collectorReferences: readonly NodeId[];
+}
+
+/**
+ * Compiles the guards of a module's declarations to TypeScript. Guard and collector of a declaration
+ * are printed from one plan, so they give the same verdict.
+ */
+export function compileGuards(model: SchemaModel, module: SchemaModule): ModuleGuards {
+  const scope = openModuleScope(model);
+  const declarations = new Map<NodeId, DeclarationGuards>();
+  for (const { node, name } of module.declarations) {
+    const checks = planDeclaration(scope, node, name);
+    declarations.set(node, {
+      guard: layOut(printGuardBody(checks, scope), 1),
+      collector: layOut(printCollectorBody(checks, scope), 1),
+    });
+  }
+  return {
+    declarations,
+    constants: scope.constants,
+    privateFunctions: scope.privateFunctions,
+    runtime: [...scope.runtime].sort(),
+    guardReferences: [...scope.guards].sort((a, b) => a - b),
+    collectorReferences: [...scope.collectors].sort((a, b) => a - b),
+  };
+}

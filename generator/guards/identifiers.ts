@@ -1,0 +1,72 @@
+import { camelCase, snakeCase, splitByCase } from "scule";
+
+/** Words that no variable of ours may have for a name: reserved ones and the globals that we use. */
+const reservedWords: ReadonlySet<string> = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval " +
+    "export extends false finally for function if implements import in instanceof interface let new " +
+    "null package private protected public return static super switch this throw true try typeof " +
+    "undefined var void while with yield async of own path schemaPath issues value deepEqual report " +
+    "propertyCount uniqueItems pointerToken pointerTokens standardSchema multipleOf any unknown never object"
+  ).split(" "),
+);
+
+/** Prefixes that functions of a module carry, own or imported: a variable never looks like one. */
+const functionName = /^(?:is|collect|validate|assert|matches|report|at|typeIs)[A-Z]/;
+
+/** Hands out names within one function or module, each only once. */
+export interface NameAllocator {
+  /** A name for what is called `wanted`, given in any form. */
+  allocate(wanted: string): string;
+}
+
+/**
+ * Makes an allocator of variable names for one function: camel case, never a reserved word, never
+ * the name of a function of the module or of the runtime.
+ */
+export function variableNames(): NameAllocator {
+  return allocator((wanted) => {
+    const name = identifierPart(camelCase(words(wanted), { normalize: true }), "property");
+    return reservedWords.has(name) || functionName.test(name) ? `${name}Value` : name;
+  });
+}
+
+/**
+ * Makes an allocator of constant names for one module: upper case, so that no variable shadows one.
+ */
+export function constantNames(): NameAllocator {
+  return allocator((wanted) => identifierPart(snakeCase(words(wanted)).toUpperCase(), "CONSTANT"));
+}
+
+/**
+ * Makes an allocator for the private functions of one module: `matches…`.
+ */
+export function privateFunctionNames(): NameAllocator {
+  return allocator((wanted) => {
+    const name = identifierPart(camelCase(words(wanted)), "value");
+    return `matches${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  });
+}
+
+function words(text: string): string[] {
+  return text.split(/[^A-Za-z0-9]+/).flatMap((part) => splitByCase(part));
+}
+
+function identifierPart(text: string, fallback: string): string {
+  const cleaned = text.replaceAll(/[^A-Za-z0-9_]/g, "");
+  if (cleaned === "" || cleaned === "_") return fallback;
+  return /^\d/.test(cleaned) ? `${fallback}${cleaned}` : cleaned;
+}
+
+function allocator(normalize: (wanted: string) => string): NameAllocator {
+  const taken = new Set<string>();
+  return {
+    allocate(wanted) {
+      const base = normalize(wanted);
+      let name = base;
+      for (let suffix = 2; taken.has(name); suffix += 1) name = `${base}${String(suffix)}`;
+      taken.add(name);
+      return name;
+    },
+  };
+}

@@ -1,0 +1,190 @@
+import { stringLiteral } from "../../text/string-literal.ts";
+import type {
+  Assertion,
+  AssertionOf,
+  NodeId,
+  Subschema,
+} from "../../dialects/canonical-keywords.ts";
+import type { SchemaNode } from "../../model/model.ts";
+import { type Tag, tagOf } from "../../model/tags.ts";
+import type { Check, Checks, KnownTypes } from "../check.ts";
+import { runtimeName, jsonExpression } from "../module-scope.ts";
+import { type Judgement, type Planner, planBranch, planSubschema } from "../planner.ts";
+import { faultOf, judgedBy, propertyOf } from "../value.ts";
+import { typeCondition } from "./types.ts";
+import { allowedValuesMessage } from "./values.ts";
+
+/**
+ * Plans the in-place applicators (2020-12 core §8.2.3.1, §10.2), which judge the value itself.
+ */
+export function planApplicators(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
+  return node.assertions.flatMap((assertion) => planApplicator(planner, assertion, judgement));
+}
+
+function planApplicator(planner: Planner, assertion: Assertion, judgement: Judgement): Checks {
+  switch (assertion.keyword) {
+    case "$ref":
+      return planReference(
+        planner,
+        assertion.target,
+        judgedBy(judgement.value, assertion.path),
+        judgement,
+      );
+    case "allOf":
+      return assertion.subschemas.flatMap((subschema) =>
+        planSubschema(planner, subschema, judgement),
+      );
+    case "anyOf":
+    case "oneOf":
+      return planUnion(planner, assertion, judgement);
+    case "not":
+      return planNegation(planner, assertion, judgement);
+    case "if":
+      return planCondition(planner, assertion, judgement);
+    default:
+      return [];
+  }
+}
+
+function planReference(
+  planner: Planner,
+  target: NodeId,
+  value: Judgement["value"],
+  { known }: Judgement,
+): Checks {
+  const { facts, nodes } = planner.scope.model;
+  if (nodes[target]?.assertions.length === 0) return [];
+  const call: Check = { kind: "call", target, value };
+  const possible = [...known].some((type) => facts[target]?.types.has(type) === true);
+  return possible ? [call] : [{ kind: "impossible", checks: [call] }];
+}
+
+function planUnion(
+  planner: Planner,
+  assertion: AssertionOf<"anyOf" | "oneOf">,
+  judgement: Judgement,
+): Checks {
+  const { keyword, subschemas, path } = assertion;
+  const [only] = subschemas;
+  if (subschemas.length === 1 && only !== undefined) return planSubschema(planner, only, judgement);
+  const tag = judgement.known.has("object") ? tagOf(planner.scope.model, subschemas) : undefined;
+  if (tag !== undefined) return planTagged(planner, assertion, tag, judgement);
+  const branches = subschemas.map((subschema, index) =>
+    planBranch(planner, subschema, {
+      ...judgement,
+      name: `${judgement.name} alternative ${String(index)}`,
+    }),
+  );
+  if (keyword === "anyOf" && branches.some((branch) => branch.checks.length === 0)) return [];
+  runtimeName(planner.scope, keyword === "anyOf" ? "reportAnyOf" : "reportOneOf");
+  return [
+    {
+      kind: "union",
+      keyword,
+      exclusive: keyword === "oneOf" && areExclusive(planner, subschemas, judgement.known),
+      value: judgement.value,
+      schemaPath: judgedBy(judgement.value, path).schemaPath,
+      branches,
+    },
+  ];
+}
+
+/** Whether no value has a type that two of the subschemas accept. */
+function areExclusive(
+  planner: Planner,
+  subschemas: readonly Subschema[],
+  known: KnownTypes,
+): boolean {
+  const seen = new Set<string>();
+  for (const subschema of subschemas) {
+    for (const type of planner.scope.model.facts[subschema.node]?.types ?? []) {
+      if (!known.has(type)) continue;
+      if (seen.has(type)) return false;
+      seen.add(type);
+    }
+  }
+  return true;
+}
+
+/** Plans a union whose branches a property tells apart: only the branch of that tag is tried. */
+function planTagged(
+  planner: Planner,
+  assertion: AssertionOf<"anyOf" | "oneOf">,
+  tag: Tag,
+  judgement: Judgement,
+): Checks {
+  const { value, known } = judgement;
+  const variable = planner.variables.allocate(tag.property);
+  const object = { ...judgement, known: new Set(["object"] as const) };
+  const values = tag.branches.flatMap((branch) => branch.values);
+  const tagged: Check = {
+    kind: "tagged",
+    tag: variable,
+    cases: tag.branches.map((branch) => ({
+      values: branch.values,
+      checks: planSubschema(planner, branch.subschema, object),
+    })),
+    missing: faultOf(
+      value,
+      "required",
+      assertion.path,
+      stringLiteral(`must have the property ${JSON.stringify(tag.property)}`),
+      [["missingProperty", stringLiteral(tag.property)]],
+    ),
+    unknown: faultOf(
+      propertyOf(value, tag.property, variable, ""),
+      "enum",
+      assertion.path,
+      stringLiteral(allowedValuesMessage(values)),
+      [["allowedValues", jsonExpression(values)]],
+    ),
+  };
+  runtimeName(planner.scope, "own");
+  const read: Check = {
+    kind: "read",
+    variable,
+    object: value.variable,
+    name: tag.property,
+    checks: [tagged],
+  };
+  if (known.size === 1) return [read];
+  const fault = faultOf(
+    value,
+    assertion.keyword,
+    assertion.path,
+    JSON.stringify("must be an object"),
+    [],
+  );
+  const condition = typeCondition(["object"], value.variable, planner.scope);
+  return [{ kind: "gate", condition, fault, checks: [read], redundant: false }];
+}
+
+function planNegation(
+  planner: Planner,
+  assertion: AssertionOf<"not">,
+  judgement: Judgement,
+): Checks {
+  const name = `${judgement.name} exclusion`;
+  const branch = planBranch(planner, assertion.subschema, { ...judgement, name });
+  const message = JSON.stringify("must not match the schema that is excluded");
+  const fault = faultOf(judgement.value, "not", assertion.path, message, []);
+  return [{ kind: "not", branch, fault }];
+}
+
+function planCondition(
+  planner: Planner,
+  assertion: AssertionOf<"if">,
+  judgement: Judgement,
+): Checks {
+  const { condition, consequent, alternative } = assertion;
+  const checks: Check = {
+    kind: "if",
+    condition: planBranch(planner, condition, {
+      ...judgement,
+      name: `${judgement.name} condition`,
+    }),
+    consequent: consequent === undefined ? [] : planSubschema(planner, consequent, judgement),
+    alternative: alternative === undefined ? [] : planSubschema(planner, alternative, judgement),
+  };
+  return checks.consequent.length === 0 && checks.alternative.length === 0 ? [] : [checks];
+}

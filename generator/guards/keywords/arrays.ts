@@ -1,0 +1,143 @@
+import { assertionOf } from "../../model/assertion-of.ts";
+import type { AssertionOf } from "../../dialects/canonical-keywords.ts";
+import type { SchemaNode } from "../../model/model.ts";
+import type { Check, Checks } from "../check.ts";
+import { type Judgement, type Planner, planBranch } from "../planner.ts";
+import { faultOf, itemOf } from "../value.ts";
+import { everyType } from "../../model/json-type.ts";
+
+/**
+ * Plans the applicators of arrays (2020-12 core §10.3.1): `prefixItems`, `items`, `contains`.
+ */
+export function planArray(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
+  const prefixItems = assertionOf(node, "prefixItems");
+  const items = assertionOf(node, "items");
+  const contains = assertionOf(node, "contains");
+  return [
+    ...(prefixItems === undefined ? [] : planPrefixItems(planner, prefixItems, judgement)),
+    ...(items === undefined ? [] : planItems(planner, items, judgement)),
+    ...(contains === undefined || saysNothing(contains)
+      ? []
+      : [planContains(planner, contains, judgement)]),
+  ];
+}
+
+function planPrefixItems(
+  planner: Planner,
+  assertion: AssertionOf<"prefixItems">,
+  { value, name }: Judgement,
+): Checks {
+  return assertion.subschemas.flatMap((subschema, index): Checks => {
+    const itemName = `${name} item ${String(index)}`;
+    const variable = planner.variables.allocate(itemName);
+    const item = itemOf(value, index, variable, subschema.path);
+    const checks = planner.planNode(planner, subschema.node, {
+      value: item,
+      known: everyType,
+      name: itemName,
+    });
+    if (checks.length === 0) return [];
+    const array = value.variable;
+    const condition = { holds: `${array}.length > ${index}`, fails: `${array}.length <= ${index}` };
+    return [
+      { kind: "when", condition, checks: [{ kind: "item", array, index, variable, checks }] },
+    ];
+  });
+}
+
+function planItems(
+  planner: Planner,
+  assertion: AssertionOf<"items">,
+  { value, name }: Judgement,
+): Checks {
+  const itemName = `${name} item`;
+  const variable = planner.variables.allocate(itemName);
+  const index = planner.variables.allocate(`${name} index`);
+  const item = itemOf(value, index, variable, assertion.subschema.path);
+  const checks = planner.planNode(planner, assertion.subschema.node, {
+    value: item,
+    known: everyType,
+    name: itemName,
+  });
+  if (checks.length === 0) return [];
+  if (planner.scope.model.nodes[assertion.subschema.node]?.assertions[0]?.keyword === "false") {
+    const array = value.variable;
+    const condition = {
+      holds: `${array}.length <= ${assertion.from}`,
+      fails: `${array}.length > ${assertion.from}`,
+    };
+    const message = JSON.stringify(`must have at most ${assertion.from} items`);
+    const params = [["limit", String(assertion.from)]] as const;
+    return [
+      {
+        kind: "assert",
+        condition,
+        fault: faultOf(value, "items", assertion.path, message, params),
+      },
+    ];
+  }
+  return [
+    { kind: "items", array: value.variable, from: assertion.from, index, item: variable, checks },
+  ];
+}
+
+/** A `contains` that any count of matches meets only evaluates items. */
+function saysNothing({ minimum, maximum }: AssertionOf<"contains">): boolean {
+  return minimum === 0 && maximum === undefined;
+}
+
+function planContains(
+  planner: Planner,
+  assertion: AssertionOf<"contains">,
+  { value, name }: Judgement,
+): Check {
+  const itemName = `${name} item`;
+  const variable = planner.variables.allocate(itemName);
+  const index = planner.variables.allocate(`${name} index`);
+  const { minimum, maximum } = assertion;
+  const params = [
+    ["minContains", String(minimum)],
+    ...(maximum === undefined ? [] : [["maxContains", String(maximum)] as const]),
+  ] as const;
+  return {
+    kind: "contains",
+    array: value.variable,
+    index,
+    count: planner.variables.allocate(`${name} matches`),
+    branch: planBranch(planner, assertion.subschema, {
+      value: { ...itemOf(value, index, variable, ""), schemaPath: value.schemaPath },
+      known: everyType,
+      name: itemName,
+    }),
+    minimum:
+      minimum === 0
+        ? undefined
+        : {
+            limit: minimum,
+            fault: faultOf(
+              value,
+              assertion.minimumPath === assertion.path ? "contains" : "minContains",
+              assertion.minimumPath,
+              JSON.stringify(
+                `must contain at least ${minimum} matching ${minimum === 1 ? "item" : "items"}`,
+              ),
+              params,
+            ),
+          },
+    maximum:
+      maximum === undefined
+        ? undefined
+        : {
+            limit: maximum,
+            fault: faultOf(
+              value,
+              "maxContains",
+              assertion.maximumPath,
+              JSON.stringify(
+                `must contain at most ${maximum} matching ${maximum === 1 ? "item" : "items"}`,
+              ),
+              params,
+            ),
+          },
+  };
+}

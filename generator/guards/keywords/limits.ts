@@ -1,0 +1,161 @@
+import { stringLiteral } from "../../text/string-literal.ts";
+import type {
+  Assertion,
+  AssertionKeyword,
+  AssertionOf,
+} from "../../dialects/canonical-keywords.ts";
+import type { Condition, Params } from "../check.ts";
+import { type ModuleScope, jsonExpression, patternConstant, runtimeName } from "../module-scope.ts";
+
+/** The keywords that hold a value of one type against a limit and have no subschema. */
+const limitKeywords = [
+  "maximum",
+  "exclusiveMaximum",
+  "minimum",
+  "exclusiveMinimum",
+  "multipleOf",
+  "maxLength",
+  "minLength",
+  "pattern",
+  "maxItems",
+  "minItems",
+  "uniqueItems",
+  "maxProperties",
+  "minProperties",
+] as const satisfies readonly AssertionKeyword[];
+
+export type LimitAssertion = AssertionOf<(typeof limitKeywords)[number]>;
+
+/** A limit keyword as guards take it: its condition, and what a failure says. */
+export interface Limit {
+  readonly condition: Condition;
+  readonly message: string;
+  readonly params: Params;
+}
+
+/**
+ * Whether an assertion is one of a limit keyword.
+ */
+export function isLimit(assertion: Assertion): assertion is LimitAssertion {
+  return limitKeywords.some((keyword) => keyword === assertion.keyword);
+}
+
+/**
+ * Describes a limit keyword for the value of its type that `variable` holds (2020-12 validation
+ * §6.2 numbers, §6.3 strings, §6.4 arrays, §6.5 objects).
+ */
+export function describeLimit(
+  assertion: LimitAssertion,
+  variable: string,
+  scope: ModuleScope,
+): Limit {
+  const limit = limitParts(assertion, variable, scope);
+  return { ...limit, message: stringLiteral(limit.message) };
+}
+
+function limitParts(assertion: LimitAssertion, variable: string, scope: ModuleScope): Limit {
+  switch (assertion.keyword) {
+    case "maximum":
+      return comparison(variable, "<=", ">", assertion.limit, "must be at most");
+    case "exclusiveMaximum":
+      return comparison(variable, "<", ">=", assertion.limit, "must be less than");
+    case "minimum":
+      return comparison(variable, ">=", "<", assertion.limit, "must be at least");
+    case "exclusiveMinimum":
+      return comparison(variable, ">", "<=", assertion.limit, "must be greater than");
+    case "multipleOf": {
+      const divisor = jsonExpression(assertion.divisor);
+      return {
+        condition: callCondition(`${runtimeName(scope, "multipleOf")}(${variable}, ${divisor})`),
+        message: `must be a multiple of ${divisor}`,
+        params: [["multipleOf", divisor]],
+      };
+    }
+    case "maxLength":
+      return {
+        condition: callCondition(
+          `${runtimeName(scope, "atMostCodePoints")}(${variable}, ${assertion.limit})`,
+        ),
+        message: `must have at most ${counted(assertion.limit, "character", "characters")}`,
+        params: [["limit", String(assertion.limit)]],
+      };
+    case "minLength":
+      return {
+        condition:
+          assertion.limit === 1
+            ? { holds: `${variable} !== ""`, fails: `${variable} === ""` }
+            : callCondition(
+                `${runtimeName(scope, "atLeastCodePoints")}(${variable}, ${assertion.limit})`,
+              ),
+        message: `must have at least ${counted(assertion.limit, "character", "characters")}`,
+        params: [["limit", String(assertion.limit)]],
+      };
+    case "pattern":
+      return {
+        condition: callCondition(`${patternConstant(scope, assertion.pattern)}.test(${variable})`),
+        message: `must match the pattern ${assertion.pattern.source}`,
+        params: [["pattern", stringLiteral(assertion.pattern.source)]],
+      };
+    case "maxItems":
+      return {
+        ...comparison(`${variable}.length`, "<=", ">", assertion.limit, ""),
+        message: `must have at most ${counted(assertion.limit, "item", "items")}`,
+      };
+    case "minItems":
+      return {
+        ...comparison(`${variable}.length`, ">=", "<", assertion.limit, ""),
+        message: `must have at least ${counted(assertion.limit, "item", "items")}`,
+      };
+    case "uniqueItems":
+      return {
+        condition: callCondition(`${runtimeName(scope, "uniqueItems")}(${variable})`),
+        message: "must not have two equal items",
+        params: [],
+      };
+    case "maxProperties":
+      return {
+        ...comparison(
+          `${runtimeName(scope, "propertyCount")}(${variable})`,
+          "<=",
+          ">",
+          assertion.limit,
+          "",
+        ),
+        message: `must have at most ${counted(assertion.limit, "property", "properties")}`,
+      };
+    case "minProperties":
+      return {
+        ...comparison(
+          `${runtimeName(scope, "propertyCount")}(${variable})`,
+          ">=",
+          "<",
+          assertion.limit,
+          "",
+        ),
+        message: `must have at least ${counted(assertion.limit, "property", "properties")}`,
+      };
+  }
+}
+
+function comparison(
+  subject: string,
+  holds: string,
+  fails: string,
+  limit: number,
+  words: string,
+): Limit {
+  const literal = jsonExpression(limit);
+  return {
+    condition: { holds: `${subject} ${holds} ${literal}`, fails: `${subject} ${fails} ${literal}` },
+    message: `${words} ${literal}`,
+    params: [["limit", literal]],
+  };
+}
+
+function callCondition(call: string): Condition {
+  return { holds: call, fails: `!${call}` };
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,109 @@
+import { stringLiteral } from "../../text/string-literal.ts";
+import { typeOfValue } from "../../model/json-type.ts";
+import type { AssertionOf } from "../../dialects/canonical-keywords.ts";
+import type { Condition, KnownTypes, Params } from "../check.ts";
+import {
+  type ModuleScope,
+  setConstant,
+  structureConstant,
+  jsonExpression,
+  runtimeName,
+} from "../module-scope.ts";
+
+/** Up to so many values are compared one by one; more are looked up in a Set. */
+const longestChain = 8;
+
+/** Up to so many values are told in a message. */
+const longestList = 8;
+
+/** How a value is held against an `enum` or `const`. */
+export interface Membership {
+  readonly condition: Condition;
+  /** True where the comparison tells `tsc` which of the values it is. */
+  readonly narrows: boolean;
+}
+
+/**
+ * The condition that a value equals one of some JSON values (2020-12 validation §6.1.2, §6.1.3), of
+ * which at least one has a known type; `undefined` where none does.
+ *
+ * @param name what the values are of, for the name of a constant
+ */
+export function membership(
+  values: readonly unknown[],
+  variable: string,
+  known: KnownTypes,
+  name: string,
+  scope: ModuleScope,
+): Membership | undefined {
+  const possible = values.filter((value) => known.has(typeOfValue(value)));
+  const scalars = possible.filter((value) => typeof value !== "object" || value === null);
+  const structures = possible.filter((value) => typeof value === "object" && value !== null);
+  if (possible.length === 0) return undefined;
+  const conditions: Condition[] = [];
+  if (scalars.length > longestChain) {
+    const call = `${valueSet(scalars, name, scope)}.has(${variable})`;
+    conditions.push({ holds: call, fails: `!${call}` });
+  } else {
+    for (const scalar of scalars) {
+      const literal = jsonExpression(scalar);
+      conditions.push({ holds: `${variable} === ${literal}`, fails: `${variable} !== ${literal}` });
+    }
+  }
+  for (const structure of structures) {
+    const constant = structureConstant(scope, `${name} value`, structure);
+    const call = `${runtimeName(scope, "deepEqual")}(${variable}, ${constant})`;
+    conditions.push({ holds: call, fails: `!${call}` });
+  }
+  return {
+    condition: {
+      holds: conditions.map((condition) => condition.holds).join(" || "),
+      fails: conditions.map((condition) => condition.fails).join(" && "),
+    },
+    narrows: structures.length === 0 && scalars.length <= longestChain,
+  };
+}
+
+function valueSet(values: readonly unknown[], name: string, scope: ModuleScope): string {
+  return setConstant(scope, `${name} values`, "unknown", values);
+}
+
+/**
+ * What a failed `enum` or `const` says.
+ *
+ * @param name what the values are of, for the name of a constant
+ */
+export function describeValues(
+  assertion: AssertionOf<"enum"> | AssertionOf<"const">,
+  name: string,
+  scope: ModuleScope,
+): { message: string; params: Params } {
+  if (assertion.keyword === "const") {
+    return {
+      message: stringLiteral(`must be ${JSON.stringify(assertion.value)}`),
+      params: [["allowedValue", jsonExpression(assertion.value)]],
+    };
+  }
+  const { values } = assertion;
+  const scalar = values.every((value) => typeof value !== "object" || value === null);
+  return {
+    message: stringLiteral(allowedValuesMessage(values)),
+    params: [
+      [
+        "allowedValues",
+        scalar && values.length > longestChain
+          ? `[...${valueSet(values, name, scope)}]`
+          : jsonExpression(values),
+      ],
+    ],
+  };
+}
+
+/**
+ * Says in words which values are allowed.
+ */
+export function allowedValuesMessage(values: readonly unknown[]): string {
+  if (values.length === 1) return `must be ${JSON.stringify(values[0])}`;
+  if (values.length > longestList) return `must be one of the ${values.length} allowed values`;
+  return `must be one of ${values.map((value) => JSON.stringify(value)).join(", ")}`;
+}

@@ -1,0 +1,140 @@
+import type { NodeId, Pattern } from "../dialects/canonical-keywords.ts";
+import type { ExportNames, SchemaModel } from "../model/model.ts";
+import { stringLiteral } from "../text/string-literal.ts";
+import type { Branch } from "./check.ts";
+import { type NameAllocator, constantNames, privateFunctionNames } from "./identifiers.ts";
+import { type CodeLine, filledLine, layOut, line } from "../text/lines.ts";
+
+/** What a module of guards holds besides its declared functions, gathered while they are compiled. */
+export interface ModuleScope {
+  readonly model: SchemaModel;
+  readonly privateFunctionNames: NameAllocator;
+  /** Names of the runtime's exports that are used. */
+  readonly runtime: Set<string>;
+  /** Declarations whose guard is called. */
+  readonly guards: Set<NodeId>;
+  /** Declarations whose collector is called. */
+  readonly collectors: Set<NodeId>;
+  /** Text of each module-level constant. */
+  readonly constants: string[];
+  /** Text of each private function. */
+  readonly privateFunctions: string[];
+  /** The expression that each branch was written as, so that it is written once. */
+  readonly branchExpressions: Map<Branch, string>;
+  /** Name of the constant for each text that one was made of. */
+  readonly constantNames: Map<string, string>;
+  readonly constantNameAllocator: NameAllocator;
+}
+
+/**
+ * Opens the scope of one module.
+ */
+export function openModuleScope(model: SchemaModel): ModuleScope {
+  return {
+    model,
+    privateFunctionNames: privateFunctionNames(),
+    runtime: new Set(),
+    guards: new Set(),
+    collectors: new Set(),
+    constants: [],
+    privateFunctions: [],
+    branchExpressions: new Map(),
+    constantNames: new Map(),
+    constantNameAllocator: constantNames(),
+  };
+}
+
+/**
+ * Makes a module-level constant of an expression, one for equal expressions, and gives its name.
+ *
+ * @param wanted what it holds, in any form: `language values`
+ */
+export function constantOf(scope: ModuleScope, wanted: string, expression: string): string {
+  return constantFrom(scope, wanted, expression, (name) => line(`const ${name} = ${expression};`));
+}
+
+/**
+ * Makes a module-level constant of a JSON array or object, as {@link constantOf} makes one.
+ */
+export function structureConstant(scope: ModuleScope, wanted: string, structure: unknown): string {
+  const expression = jsonExpression(structure);
+  return constantFrom(scope, wanted, expression, (name) =>
+    line(`const ${name}: unknown = ${expression};`),
+  );
+}
+
+/**
+ * Makes a module-level Set of JSON scalars, as {@link constantOf} makes a constant.
+ *
+ * @param type the type of its members
+ */
+export function setConstant(
+  scope: ModuleScope,
+  wanted: string,
+  type: "string" | "unknown",
+  members: readonly unknown[],
+): string {
+  const entries = members.map(jsonExpression);
+  return constantFrom(scope, wanted, `${type}: ${entries.join(", ")}`, (name) =>
+    filledLine(`const ${name} = /* @__PURE__ */ new Set<${type}>([`, entries, "]);"),
+  );
+}
+
+function constantFrom(
+  scope: ModuleScope,
+  wanted: string,
+  key: string,
+  write: (name: string) => CodeLine,
+): string {
+  const known = scope.constantNames.get(key);
+  if (known !== undefined) return known;
+  const name = scope.constantNameAllocator.allocate(wanted);
+  scope.constantNames.set(key, name);
+  scope.constants.push(layOut([write(name)]).join("\n"));
+  return name;
+}
+
+/**
+ * Makes a module-level constant of a pattern. It is built by the constructor, since `tsc` judges
+ * regular expression literals by rules and targets of its own.
+ */
+export function patternConstant(scope: ModuleScope, pattern: Pattern): string {
+  const flags = pattern.flags === "" ? "" : `, ${JSON.stringify(pattern.flags)}`;
+  const expression = `/* @__PURE__ */ new RegExp(${stringLiteral(pattern.source)}${flags})`;
+  return constantOf(scope, "pattern", expression);
+}
+
+/**
+ * The exports of a declaration.
+ */
+export function exportsOf(scope: ModuleScope, declaration: NodeId): ExportNames {
+  const found = scope.model.declarations.get(declaration);
+  if (found === undefined) throw new RangeError(`node ${declaration} is no declaration`);
+  return found.exports;
+}
+
+/**
+ * Names a helper of the runtime, which the module then imports.
+ */
+export function runtimeName(scope: ModuleScope, name: string): string {
+  scope.runtime.add(name);
+  return name;
+}
+
+/**
+ * A JSON value as a TypeScript expression. `__proto__` is written as a computed key, which makes an
+ * ordinary property of it.
+ */
+export function jsonExpression(value: unknown): string {
+  if (typeof value === "string") return stringLiteral(value);
+  if (Array.isArray(value)) return `[${value.map(jsonExpression).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    const members = Object.entries(value).map(([name, member]) => {
+      const key = name === "__proto__" ? '["__proto__"]' : stringLiteral(name);
+      return `${key}: ${jsonExpression(member)}`;
+    });
+    return `{ ${members.join(", ")} }`;
+  }
+  if (value === Infinity || value === -Infinity) return value > 0 ? "Infinity" : "-Infinity";
+  return Object.is(value, -0) ? "0" : JSON.stringify(value);
+}
