@@ -1,0 +1,145 @@
+import { foldersAbove } from "./output-path.ts";
+
+/** One declaration that the output exports. Paths are POSIX paths. */
+export interface ManifestEntry {
+  /** The input's path below its input root. */
+  readonly source: string;
+  /** JSON Pointer of the schema in its source. */
+  readonly pointer: string;
+  readonly name: string;
+  /** Whether the schema is an input schema, not a definition inside one. */
+  readonly root: boolean;
+  /** The module that exports the declaration, below the output folder. */
+  readonly module: string;
+  readonly type: string;
+  readonly guard: string;
+  readonly validator: string;
+  /** The docs page, with an `#anchor` where the declaration shares it, below the output folder. */
+  readonly docs: string;
+  /** Content hash of the schema. */
+  readonly hash: string;
+}
+
+/** One fault that keeps a schema from being made, and its place. */
+export interface ManifestFailure {
+  readonly source: string;
+  readonly pointer: string;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly line?: number;
+    readonly column?: number;
+  };
+}
+
+/** What an output folder was made from, and what it holds. */
+export interface Manifest {
+  readonly version: 1;
+  /** The generator and its version, as `schemaloom@1.2.3`. */
+  readonly generator: string;
+  readonly entries: readonly ManifestEntry[];
+  readonly failed: readonly ManifestFailure[];
+}
+
+/** The manifest's own path below the output folder. */
+export const manifestPath = "manifest.json";
+
+/** The files that every output has, whatever it was made from. */
+const constantFiles = ["docs/index.html", "index.ts", manifestPath, "runtime.ts"];
+
+/**
+ * Writes a manifest as the text of manifest.json.
+ */
+export function serializeManifest(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/**
+ * Reads the text of a manifest.json; `undefined` where it is not a manifest of this version, or
+ * names a path outside its own folder.
+ */
+export function readManifest(text: string): Manifest | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  return isManifest(value) ? value : undefined;
+}
+
+/**
+ * Every file that a manifest accounts for, sorted, below the output folder: modules, docs pages,
+ * the index of each folder that leads to a module, and the files that every output has.
+ */
+export function manifestFiles(manifest: Manifest): string[] {
+  const files = new Set(constantFiles);
+  for (const entry of manifest.entries) {
+    files.add(entry.module);
+    files.add(docsPage(entry));
+    for (const folder of foldersAbove(entry.module)) files.add(`${folder}/index.ts`);
+  }
+  return [...files].sort();
+}
+
+/**
+ * The files of an output that its own manifest.json does not account for, sorted; all of them
+ * where there is no manifest among them.
+ */
+export function unaccountedFiles(files: ReadonlyMap<string, string>): string[] {
+  const manifest = readManifest(files.get(manifestPath) ?? "");
+  const accounted = new Set(manifest === undefined ? [] : manifestFiles(manifest));
+  return [...files.keys()].filter((path) => !accounted.has(path)).sort();
+}
+
+function docsPage(entry: ManifestEntry): string {
+  return entry.docs.replace(/#.*$/su, "");
+}
+
+function isManifest(value: unknown): value is Manifest {
+  return (
+    isRecord(value) &&
+    value["version"] === 1 &&
+    typeof value["generator"] === "string" &&
+    value["generator"].startsWith("schemaloom@") &&
+    Array.isArray(value["entries"]) &&
+    value["entries"].every(isEntry) &&
+    Array.isArray(value["failed"]) &&
+    value["failed"].every(isFailure)
+  );
+}
+
+const entryTexts = ["source", "pointer", "name", "type", "guard", "validator", "hash"] as const;
+
+function isEntry(value: unknown): value is ManifestEntry {
+  return (
+    isRecord(value) &&
+    entryTexts.every((key) => typeof value[key] === "string") &&
+    typeof value["root"] === "boolean" &&
+    isPathInside(value["module"]) &&
+    isPathInside(value["docs"])
+  );
+}
+
+function isFailure(value: unknown): value is ManifestFailure {
+  return (
+    isRecord(value) &&
+    typeof value["source"] === "string" &&
+    typeof value["pointer"] === "string" &&
+    isRecord(value["error"]) &&
+    typeof value["error"]["code"] === "string" &&
+    typeof value["error"]["message"] === "string"
+  );
+}
+
+function isPathInside(value: unknown): value is string {
+  return (
+    typeof value === "string" &&
+    !value.includes("\\") &&
+    value.split("/").every((name) => name !== "" && name !== "." && name !== "..")
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

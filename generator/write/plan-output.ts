@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { foldersAbove } from "./output-path.ts";
+import type { OutputTree } from "./output-tree.ts";
+
+/** What a write would do to an output folder; every list is sorted. */
+export interface OutputPlan {
+  readonly created: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: readonly string[];
+  /** Paths in the way of the new files that are not the generator's own. */
+  readonly foreign: readonly string[];
+}
+
+/**
+ * Compares the files that are to stand in a folder with those that do.
+ *
+ * @param folder the folder that `tree` was read from
+ * @param files from the POSIX path below the folder to the text
+ * @throws the file system's error where a file cannot be read
+ */
+export async function planOutput(
+  folder: string,
+  tree: OutputTree,
+  files: ReadonlyMap<string, string>,
+): Promise<OutputPlan> {
+  const created: string[] = [];
+  const changed: string[] = [];
+  const unchanged: string[] = [];
+  const foreign = pathsInTheWay(tree, files);
+  for (const path of [...files.keys()].sort()) {
+    const kind = tree.entries.get(path);
+    if (kind === undefined) created.push(path);
+    else if (kind === "file" && (await hasText(join(folder, path), files.get(path) ?? "")))
+      unchanged.push(path);
+    else if (tree.owned.has(path)) changed.push(path);
+    else if (kind === "empty-folder") created.push(path);
+    else foreign.push(path);
+  }
+  const removed = [...tree.entries.keys()].filter(
+    (path) => tree.owned.has(path) && !files.has(path),
+  );
+  return { created, changed, removed, unchanged, foreign: foreign.sort() };
+}
+
+/** Entries that stand where the new files need a folder, and entries below a new file's path. */
+function pathsInTheWay(tree: OutputTree, files: ReadonlyMap<string, string>): string[] {
+  const folders = new Set([...files.keys()].flatMap(foldersAbove));
+  return [...tree.entries].flatMap(([path, kind]) => {
+    const blocksFolder = kind !== "empty-folder" && folders.has(path);
+    const blocked = blocksFolder || foldersAbove(path).some((folder) => files.has(folder));
+    return blocked && !tree.owned.has(path) ? [path] : [];
+  });
+}
+
+async function hasText(path: string, text: string): Promise<boolean> {
+  return (await readFile(path)).equals(Buffer.from(text, "utf8"));
+}

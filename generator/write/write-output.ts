@@ -1,0 +1,86 @@
+import { isAbsolute, relative, sep } from "node:path";
+import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
+import { faultReason } from "../diagnostics/fault-reason.ts";
+import { outputUnwritable } from "./file-fault.ts";
+import { manifestPath, unaccountedFiles } from "./manifest.ts";
+import { outputFolder, readOutputTree } from "./output-tree.ts";
+import { planOutput } from "./plan-output.ts";
+import { recoverFolder, replaceFolder } from "./replace-folder.ts";
+import { stageOutput } from "./staging.ts";
+
+/** What a write did; every list holds sorted POSIX paths below the output folder. */
+export interface WriteSummary {
+  readonly created: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+}
+
+/**
+ * Makes an output folder hold the files given, whole or not at all. Files that are not the
+ * generator's own stay; of those that its manifest names, the ones no longer made are removed.
+ * Where nothing would change, nothing is touched.
+ *
+ * @param directory the output folder; where it is a symbolic link, its target is written
+ * @param files from the POSIX path below the folder to the text
+ * @throws DiagnosticsError (`output-unwritable`) with the folder as it was; RangeError for a file
+ *   that the manifest among the files does not account for, which no later run would take for ours
+ */
+export async function writeOutput(
+  directory: string,
+  files: ReadonlyMap<string, string>,
+): Promise<WriteSummary> {
+  const unaccounted = unaccountedFiles(files);
+  if (unaccounted.length > 0) {
+    throw new RangeError(`${manifestPath} does not account for ${unaccounted.join(", ")}`);
+  }
+  try {
+    return await replaceOutput(directory, files);
+  } catch (fault) {
+    if (fault instanceof DiagnosticsError) throw fault;
+    throw outputUnwritable(
+      `The output folder "${directory}" cannot be written: ${faultReason(fault)}`,
+      "name a folder that you may write, in a folder that you may write, with --out or `out` in the config; the output is as it was",
+    );
+  }
+}
+
+async function replaceOutput(
+  directory: string,
+  files: ReadonlyMap<string, string>,
+): Promise<WriteSummary> {
+  const folder = await outputFolder(directory);
+  refuseWorkingFolder(directory, folder);
+  await recoverFolder(folder);
+  const tree = await readOutputTree(folder);
+  const plan = await planOutput(folder, tree, files);
+  if (plan.foreign.length > 0) throw foreignFiles(directory, plan.foreign);
+  const { created, changed, removed } = plan;
+  if (created.length + changed.length + removed.length > 0) {
+    await replaceFolder(folder, (staged) =>
+      stageOutput({ from: folder, to: staged, tree, plan, files }),
+    );
+  }
+  return { created, changed, removed, unchanged: plan.unchanged.length };
+}
+
+/** The folder is replaced by another one of its name, which would leave the process in the old. */
+function refuseWorkingFolder(directory: string, folder: string): void {
+  const below = relative(folder, process.cwd());
+  if (below === ".." || below.startsWith(`..${sep}`) || isAbsolute(below)) return;
+  throw outputUnwritable(
+    `The output folder "${directory}" holds the folder that the run was started in`,
+    "name a folder of the output's own with --out or `out` in the config, or start from outside it",
+  );
+}
+
+const namedPaths = 10;
+
+function foreignFiles(directory: string, paths: readonly string[]): DiagnosticsError {
+  const named = paths.slice(0, namedPaths).join(", ");
+  const more = paths.length > namedPaths ? ` and ${paths.length - namedPaths} more` : "";
+  return outputUnwritable(
+    `The output folder "${directory}" holds files that are not the generator's own where it has to write: ${named}${more}`,
+    "only files that the folder's manifest.json names are replaced; move these away, or name another folder with --out or `out` in the config",
+  );
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import {
+  manifestFiles,
+  readManifest,
+  serializeManifest,
+  type ManifestEntry,
+} from "../../../generator/write/manifest.ts";
+import { manifestOf } from "./sample-output.ts";
+
+describe("manifestFiles", () => {
+  test("names modules, pages, the index of every folder above a module, and the fixed files", () => {
+    expect(manifestFiles(manifestOf("a/b/C.ts"))).toEqual([
+      "a/b/C.ts",
+      "a/b/index.ts",
+      "a/index.ts",
+      "docs/a/b/C.md",
+      "docs/index.html",
+      "index.ts",
+      "manifest.json",
+      "runtime.ts",
+    ]);
+  });
+
+  test("names a page that declarations share once, without its anchor", () => {
+    const manifest = manifestOf("B.ts");
+    const [root] = manifest.entries as [ManifestEntry];
+    const definition = { ...root, pointer: "/$defs/Part", root: false, docs: "docs/B.md#part" };
+    const files = manifestFiles({ ...manifest, entries: [root, definition] });
+    expect(files.filter((path) => path.startsWith("docs/"))).toEqual([
+      "docs/B.md",
+      "docs/index.html",
+    ]);
+  });
+});
+
+describe("readManifest", () => {
+  test("reads back what serializeManifest wrote", () => {
+    const manifest = {
+      ...manifestOf("a/B.ts"),
+      failed: [
+        {
+          source: "c.json",
+          pointer: "",
+          error: { code: "invalid-json", message: "no", line: 1, column: 2 },
+        },
+      ],
+    };
+    expect(readManifest(serializeManifest(manifest))).toEqual(manifest);
+  });
+
+  test.each([
+    ["text that is not JSON", "<<<<<<< HEAD"],
+    ["another tool's manifest", '{ "name": "app", "icons": [] }'],
+    ["an array", "[]"],
+    [
+      "a later version",
+      serializeManifest(manifestOf("B.ts")).replace('"version": 1', '"version": 2'),
+    ],
+    ["another generator", serializeManifest(manifestOf("B.ts")).replace("schemaloom@", "other@")],
+    ["a module outside the folder", serializeManifest(manifestOf("../B.ts"))],
+    ["an absolute module", serializeManifest(manifestOf("/B.ts"))],
+    ["a Windows path", serializeManifest(manifestOf("..\\B.ts"))],
+  ])("takes %s for no manifest", (_, text) => {
+    expect(readManifest(text)).toBeUndefined();
+  });
+});
+
+test("serializeManifest ends in a line break", () => {
+  expect(serializeManifest(manifestOf()).endsWith("}\n")).toBe(true);
+});
