@@ -1,0 +1,29 @@
+import type { NodeId } from "../dialects/canonical-keywords.ts";
+import type { SchemaModel } from "../model/model.ts";
+import type { RenderTemplate } from "../render/templates.ts";
+import { findUsers } from "./inline-schemas.ts";
+import { overviewPath, overviewView } from "./overview-view.ts";
+import { pageView } from "./page-view.ts";
+
+/**
+ * Makes the documentation of a model: a Markdown page for each module, and an HTML overview of all.
+ *
+ * @param types the TypeScript text of each declaration
+ * @returns from the path below the output folder to the text
+ * @throws DiagnosticsError where a template cannot be rendered
+ */
+export function docsFiles(
+  model: SchemaModel,
+  types: ReadonlyMap<NodeId, string>,
+  render: RenderTemplate,
+): Map<string, string> {
+  const source = { model, types, users: findUsers(model) };
+  const files = new Map<string, string>();
+  for (const module of model.modules) {
+    const page = module.declarations[0]?.docsPage;
+    if (page === undefined) continue;
+    const view = pageView(source, module, page);
+    if (view !== undefined) files.set(page, render("docs/page.md", view));
+  }
+  return files.set(overviewPath, render("docs/index.html", overviewView(model)));
+}

@@ -1,0 +1,16 @@
+import path from "node:path/posix";
+import type { Declaration } from "../model/model.ts";
+
+/**
+ * The relative reference that leads from one page to a declaration's section, on that page or on
+ * another.
+ *
+ * @param from path of the page that holds the link, below the output folder
+ */
+export function declarationTarget(from: string, declaration: Declaration): string {
+  const { docsPage, docsAnchor } = declaration;
+  const fragment = docsAnchor === "" ? "" : `#${encodeURIComponent(docsAnchor)}`;
+  if (docsPage === from && fragment !== "") return fragment;
+  const relative = path.relative(path.dirname(from), docsPage);
+  return relative.split("/").map(encodeURIComponent).join("/") + fragment;
+}

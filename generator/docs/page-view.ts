@@ -1,0 +1,139 @@
+import type { NodeId } from "../dialects/canonical-keywords.ts";
+import type { Declaration, SchemaLocation, SchemaModel, SchemaModule } from "../model/model.ts";
+import { codeBlock, escapeMarkdown, inlineCode, link } from "../text/markdown.ts";
+import { compareCodeUnits } from "../text/order.ts";
+import { findGuardOnly } from "./guard-only.ts";
+import { conjunctsOf, nodeOf } from "./inline-schemas.ts";
+import { declarationTarget } from "./page-link.ts";
+import { findParts, type Part } from "./parts.ts";
+import { proseParagraphs } from "./prose.ts";
+import { stateWords, type SchemaView, schemaView } from "./section-view.ts";
+import type { Wording } from "./type-words.ts";
+
+/** What the template of a page is given. Every text is Markdown. */
+export interface PageView {
+  readonly root: SectionView;
+  readonly definitions: readonly SectionView[];
+}
+
+/** One declaration as its page shows it. */
+export interface SectionView extends SchemaView {
+  readonly name: string;
+  /** The anchor of its heading; "" for the page itself. */
+  readonly anchor: string;
+  readonly source: string;
+  readonly states: string;
+  readonly title: string;
+  readonly description: string;
+  /** Its TypeScript type, as a block of code. */
+  readonly typeBlock: string;
+  /** Whether the block is so long that it would push the tables out of sight. */
+  readonly typeIsLong: boolean;
+  readonly examples: readonly string[];
+  readonly parts: readonly PartView[];
+  readonly guardOnly: readonly { readonly keyword: string; readonly places: string }[];
+  readonly usedBy: string;
+}
+
+/** A schema without a name, in a place of its own below its declaration. */
+export interface PartView extends SchemaView {
+  readonly path: string;
+  readonly anchor: string;
+  readonly description: string;
+}
+
+/** How many lines of a type stand open on a page; more are folded. */
+const mostOpenLines = 16;
+
+/** What the pages of a model are made from. */
+export interface PageSource {
+  readonly model: SchemaModel;
+  readonly types: ReadonlyMap<NodeId, string>;
+  readonly users: ReadonlyMap<NodeId, readonly NodeId[]>;
+}
+
+/**
+ * Makes the view of a module's page.
+ *
+ * @param page path of the page below the output folder
+ */
+export function pageView(
+  source: PageSource,
+  module: SchemaModule,
+  page: string,
+): PageView | undefined {
+  const [root, ...definitions] = module.declarations.map((declaration) =>
+    sectionView(source, declaration, page),
+  );
+  return root === undefined ? undefined : { root, definitions };
+}
+
+function sectionView(source: PageSource, declaration: Declaration, page: string): SectionView {
+  const { model, types, users } = source;
+  const { node: id, name, docsAnchor } = declaration;
+  const { annotations, location } = nodeOf(model, id);
+  const parts = findParts(model, id, docsAnchor);
+  const wording = wordingOf(model, page, parts);
+  const { title, description = "", examples = [] } = annotations;
+  const typeText = types.get(id) ?? "";
+  return {
+    ...schemaView(wording, id),
+    name: escapeMarkdown(name),
+    anchor: docsAnchor,
+    source: inlineCode(locationText(location)),
+    states: stateWords(annotations).join(", "),
+    title: title === undefined || title === name ? "" : escapeMarkdown(title),
+    description: proseParagraphs(description),
+    typeBlock: codeBlock(typeText, "ts"),
+    typeIsLong: typeText.split("\n").length > mostOpenLines,
+    examples: examples.map((example) => codeBlock(JSON.stringify(example, null, 2), "json")),
+    parts: parts.map((part) => ({
+      ...schemaView(wording, part.node),
+      path: part.path === "" ? "itself" : inlineCode(part.path.trim()),
+      anchor: part.anchor,
+      description: proseParagraphs(nodeOf(model, part.node).annotations.description ?? ""),
+    })),
+    guardOnly: findGuardOnly(model, id).map(({ keyword, paths }) => ({
+      keyword: inlineCode(keyword),
+      places: paths.map((path) => inlineCode(path)).join(", "),
+    })),
+    usedBy: userLinks(wording, users.get(id) ?? []),
+  };
+}
+
+function wordingOf(model: SchemaModel, page: string, parts: readonly Part[]): Wording {
+  const anchors = new Map(parts.map((part) => [part.node, part.anchor]));
+  // What the members of an `allOf` say stands in the place of the schema that holds them.
+  for (const [id, anchor] of [...anchors]) {
+    for (const member of conjunctsOf(model, id)) anchors.set(member.id, anchor);
+  }
+  return {
+    model,
+    declarationLink: (id) => declarationLink(model, id, page),
+    anchorOf: (id) => anchors.get(id),
+    place: new Set(),
+  };
+}
+
+function declarationLink(model: SchemaModel, id: NodeId, page: string): string {
+  const declaration = model.declarations.get(id);
+  if (declaration === undefined) throw new RangeError(`node ${id} is no declaration`);
+  return link(inlineCode(declaration.name), declarationTarget(page, declaration));
+}
+
+function userLinks(wording: Wording, users: readonly NodeId[]): string {
+  const places = users.map((id) => ({ id, declaration: wording.model.declarations.get(id) }));
+  return places
+    .sort(
+      (a, b) =>
+        compareCodeUnits(a.declaration?.module ?? "", b.declaration?.module ?? "") ||
+        compareCodeUnits(a.declaration?.name ?? "", b.declaration?.name ?? ""),
+    )
+    .map(({ id }) => wording.declarationLink(id))
+    .join(", ");
+}
+
+/** The place of a schema as a reader finds it: its file, and the pointer inside. */
+export function locationText({ document, pointer }: SchemaLocation): string {
+  return pointer === "" ? document.source : `${document.source}#${pointer}`;
+}

@@ -1,0 +1,209 @@
+import { aliasTarget } from "../model/alias.ts";
+import { assertionOf } from "../model/assertion-of.ts";
+import type {
+  Annotations,
+  Assertion,
+  AssertionOf,
+  JsonType,
+  NodeId,
+} from "../dialects/canonical-keywords.ts";
+import type { SchemaModel, SchemaNode } from "../model/model.ts";
+import { tagOf } from "../model/tags.ts";
+import { escapeMarkdown, inlineCode, inlineProse, jsonCode, link } from "../text/markdown.ts";
+import { constraintWords } from "./constraint-words.ts";
+import { conjunctsOf, nodeOf } from "./inline-schemas.ts";
+import { isLongList } from "./parts.ts";
+import { firstSentence, isLongProse, proseCell } from "./prose.ts";
+import { joinClauses, ownTypeWords, schemaWords, typeWords, type Wording } from "./type-words.ts";
+
+/** What the templates show of one schema. Texts are Markdown, safe in a cell of a table. */
+export interface SchemaView {
+  /** The type in words; "" where the tables say it all. */
+  readonly type: string;
+  readonly acceptsNothing: boolean;
+  readonly constraints: readonly string[];
+  readonly properties: readonly PropertyView[];
+  readonly unions: readonly UnionView[];
+  /** The values of a long list, each a code span. */
+  readonly values: readonly string[];
+  readonly valuesAreMany: boolean;
+}
+
+/** How many values of a list stand open on a page; more are folded. */
+const mostOpenValues = 24;
+
+/** A row of a table of properties. */
+export interface PropertyView {
+  readonly name: string;
+  readonly type: string;
+  readonly required: boolean;
+  readonly default: string;
+  readonly constraints: string;
+  readonly description: string;
+}
+
+/** The variants of an `anyOf` or `oneOf`. */
+export interface UnionView {
+  /** The property that tells the variants apart; "" for none. */
+  readonly tag: string;
+  readonly exclusive: boolean;
+  readonly variants: readonly {
+    readonly type: string;
+    readonly tagValues: string;
+    readonly description: string;
+  }[];
+}
+
+/**
+ * Makes the view of a schema in a place of its own: all that it says itself, and what the members of
+ * its `allOf` say that have no name.
+ */
+export function schemaView(wording: Wording, id: NodeId): SchemaView {
+  const { model } = wording;
+  const conjuncts = conjunctsOf(model, id);
+  const place = new Set(conjuncts.map((node) => node.id));
+  const properties = propertyRows(wording, conjuncts);
+  const unions = conjuncts.flatMap((node) => unionViews(wording, node));
+  const type = ownTypeWords({ ...wording, place }, id);
+  const values = conjuncts
+    .map((node) => assertionOf(node, "enum")?.values ?? [])
+    .filter(isLongList)
+    .flatMap((list) => list.map(jsonCode));
+  const isTold = properties.length === 0 ? unions.length > 0 : acceptsOnly(model, id, "object");
+  return {
+    type: isTold && type === "anything" ? "" : type,
+    acceptsNothing: model.facts[id]?.types.size === 0,
+    constraints: conjuncts.flatMap((node) => nodeConstraints(wording, node)),
+    properties,
+    unions,
+    values,
+    valuesAreMany: values.length > mostOpenValues,
+  };
+}
+
+function acceptsOnly(model: SchemaModel, id: NodeId, type: JsonType): boolean {
+  return [...(model.facts[id]?.types ?? [])].every((accepted) => accepted === type);
+}
+
+function nodeConstraints(wording: Wording, node: SchemaNode): readonly string[] {
+  return constraintWords(node, (id) => schemaWords(wording, id));
+}
+
+function propertyRows(wording: Wording, conjuncts: readonly SchemaNode[]): PropertyView[] {
+  const required = new Set(conjuncts.flatMap((node) => assertionOf(node, "required")?.names ?? []));
+  const byName = new Map<string, NodeId[]>();
+  for (const { name, node } of conjuncts.flatMap(
+    (conjunct) => assertionOf(conjunct, "properties")?.properties ?? [],
+  )) {
+    const ids = byName.get(name);
+    if (ids === undefined) byName.set(name, [node]);
+    else ids.push(node);
+  }
+  return [...byName].map(([name, ids]) => propertyView(wording, name, ids, required.has(name)));
+}
+
+/** @param ids the schemas that all hold for the property */
+function propertyView(
+  wording: Wording,
+  name: string,
+  ids: readonly NodeId[],
+  required: boolean,
+): PropertyView {
+  const { model } = wording;
+  const own = ids.filter((id) => !model.declarations.has(id));
+  const annotations = own.map((id) => nodeOf(model, id).annotations);
+  const defaults = annotations.flatMap((each) =>
+    each.default === undefined ? [] : [each.default],
+  );
+  return {
+    name: inlineCode(name),
+    type: joinClauses(ids.map((id) => typeWords(wording, id))),
+    required,
+    default: defaults
+      .slice(0, 1)
+      .map(({ value }) => jsonCode(value))
+      .join(""),
+    constraints: own
+      .flatMap((id) => conjunctsOf(model, id))
+      .flatMap((node) => nodeConstraints(wording, node))
+      .join("; "),
+    description: own
+      .map((id) => annotationCell(wording, id))
+      .filter((cell) => cell !== "")
+      .join("<br>"),
+  };
+}
+
+/** What the annotations of a property say, in a cell. */
+function annotationCell(wording: Wording, id: NodeId): string {
+  const { annotations } = nodeOf(wording.model, id);
+  const label = labelOf(wording.model, id);
+  const [example] = annotations.examples ?? [];
+  return [
+    stateWords(annotations).join(", "),
+    label === "" ? "" : `Label: ${label}.`,
+    descriptionCell(wording, id),
+    example === undefined ? "" : `Example: ${jsonCode(example)}`,
+  ]
+    .filter((line) => line !== "")
+    .join("<br>");
+}
+
+/** A description, or its first sentence where a place of its own has the whole. */
+function descriptionCell({ model, anchorOf }: Wording, id: NodeId): string {
+  const { description = "" } = nodeOf(model, id).annotations;
+  const anchor = anchorOf(id);
+  if (anchor === undefined || !isLongProse(description)) return proseCell(description);
+  return `${inlineProse(firstSentence(description))} ${link("More", `#${anchor}`)}`;
+}
+
+/** The title of a schema, unless it just repeats the name of the type that stands beside it. */
+function labelOf(model: SchemaModel, id: NodeId): string {
+  const { title = "" } = nodeOf(model, id).annotations;
+  const target = aliasTarget(model.nodes, id);
+  const name = target === undefined ? undefined : model.declarations.get(target)?.name;
+  return title === name ? "" : escapeMarkdown(title);
+}
+
+/** The states that a schema is marked with: deprecated, read-only, write-only. */
+export function stateWords(annotations: Annotations): string[] {
+  const { deprecated, readOnly, writeOnly } = annotations;
+  return [
+    ...(deprecated === true ? ["**Deprecated**"] : []),
+    ...(readOnly === true ? ["**Read-only**"] : []),
+    ...(writeOnly === true ? ["**Write-only**"] : []),
+  ];
+}
+
+function unionViews(wording: Wording, node: SchemaNode): UnionView[] {
+  return node.assertions.filter(isUnion).map((union) => {
+    const { model } = wording;
+    const tag = tagOf(model, union.subschemas);
+    return {
+      tag: tag === undefined ? "" : inlineCode(tag.property),
+      exclusive: union.keyword === "oneOf" && tag === undefined,
+      variants: union.subschemas.map((variant, index) => ({
+        type: schemaWords(wording, variant.node),
+        tagValues: (tag?.branches[index]?.values ?? []).map(jsonCode).join(" or "),
+        description: variantCell(wording, variant.node),
+      })),
+    };
+  });
+}
+
+function isUnion(assertion: Assertion): assertion is AssertionOf<"anyOf"> | AssertionOf<"oneOf"> {
+  return (
+    (assertion.keyword === "anyOf" || assertion.keyword === "oneOf") &&
+    assertion.subschemas.length > 1
+  );
+}
+
+/** What the annotations of a variant say; of a schema with a name, what its description begins with. */
+function variantCell(wording: Wording, id: NodeId): string {
+  const { model } = wording;
+  const target = aliasTarget(model.nodes, id) ?? id;
+  const { description = "" } = nodeOf(model, target).annotations;
+  const named = model.declarations.has(target) ? inlineProse(firstSentence(description)) : "";
+  const own = model.declarations.has(id) ? "" : annotationCell(wording, id);
+  return [own, named].filter((line) => line !== "").join("<br>");
+}
