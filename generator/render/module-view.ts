@@ -1,0 +1,159 @@
+import type { ModuleGuards } from "../guards/guards.ts";
+import type { NodeId } from "../dialects/canonical-keywords.ts";
+import type { Declaration, SchemaModel, SchemaModule } from "../model/model.ts";
+import { compareCodeUnits } from "../text/order.ts";
+import { layOut, listLine } from "../text/lines.ts";
+import { stringLiteral } from "../text/string-literal.ts";
+import type { DeclarationType } from "../types/types.ts";
+import { importSpecifier } from "./specifier.ts";
+
+/** What the template of a module is given. */
+export interface ModuleView {
+  /** The input that the module is made from, fit for a line comment. */
+  readonly source: string;
+  /** Import declarations. */
+  readonly imports: readonly string[];
+  readonly constants: readonly string[];
+  readonly declarations: readonly DeclarationView[];
+  readonly privateFunctions: readonly string[];
+}
+
+/** One declaration with all that its module says of it. */
+export interface DeclarationView {
+  readonly nameLiteral: string;
+  readonly type: string;
+  readonly guard: string;
+  readonly validator: string;
+  readonly assertion: string;
+  readonly standardSchema: string;
+  readonly collector: string;
+  readonly typeText: string;
+  readonly guardBody: readonly string[];
+  readonly collectorBody: readonly string[];
+  /** Local names of what the module imports from the runtime. */
+  readonly runtime: Readonly<Record<string, string>>;
+}
+
+/** The exports of the runtime that every module uses. */
+const runtimeTypes = ["Issue", "Result", "StandardSchemaV1"];
+const runtimeValues = ["SchemaError", "standardSchema"];
+
+/** A module as it is put together: the model that it sees, its types and its guards. */
+export interface ModuleParts {
+  /** The model with the names that the module knows other declarations by. */
+  readonly model: SchemaModel;
+  /** The model with every declaration's own names. */
+  readonly exportingModel: SchemaModel;
+  readonly module: SchemaModule;
+  readonly types: ReadonlyMap<NodeId, DeclarationType>;
+  readonly guards: ModuleGuards;
+}
+
+/**
+ * Makes the view of a module.
+ */
+export function moduleView(parts: ModuleParts, importExtension: string): ModuleView {
+  const { module, types, guards } = parts;
+  const imports = declarationImports(parts, importExtension);
+  const runtime = runtimeNames(parts);
+  const { document, pointer } = module.location;
+  return {
+    source: oneLine(pointer === "" ? document.source : `${document.source}#${pointer}`),
+    imports: [...runtimeImports(parts, runtime, importExtension), ...imports],
+    constants: guards.constants,
+    privateFunctions: guards.privateFunctions,
+    declarations: module.declarations.map((declaration) => ({
+      ...declaration.exports,
+      nameLiteral: stringLiteral(declaration.name),
+      typeText: types.get(declaration.node)?.text ?? "",
+      guardBody: guards.declarations.get(declaration.node)?.guard ?? [],
+      collectorBody: guards.declarations.get(declaration.node)?.collector ?? [],
+      runtime,
+    })),
+  };
+}
+
+/** The names of the runtime's exports that a module uses. */
+export function usedRuntime(guards: ModuleGuards): string[] {
+  return [...runtimeTypes, ...runtimeValues, ...guards.runtime];
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\r\n\u2028\u2029]/g, " ");
+}
+
+/** Local names of the runtime's exports: another one where a schema of the module has the name. */
+function runtimeNames({ model, module, types }: ModuleParts): Record<string, string> {
+  const taken = new Set(module.declarations.map((declaration) => declaration.name));
+  for (const { references } of types.values()) {
+    for (const id of references) taken.add(model.declarations.get(id)?.exports.type ?? "");
+  }
+  return Object.fromEntries(
+    [...runtimeTypes, ...runtimeValues].map((name) => [
+      name,
+      taken.has(name) ? `Runtime${name}` : name,
+    ]),
+  );
+}
+
+function runtimeImports(
+  { module, guards }: ModuleParts,
+  names: Readonly<Record<string, string>>,
+  extension: string,
+): string[] {
+  const clause = (name: string) => importClause(name, names[name] ?? name);
+  const specifier = importSpecifier(module.path, "runtime", extension);
+  const values = [...runtimeValues, ...guards.runtime].sort(compareCodeUnits);
+  return importDeclarations(specifier, runtimeTypes.map(clause), values.map(clause));
+}
+
+/** The import declarations of one module: of types, and of values. */
+function importDeclarations(
+  specifier: string,
+  types: readonly string[],
+  values: readonly string[],
+): string[] {
+  const tail = `} from ${stringLiteral(specifier)};`;
+  const declarations = [
+    ...(types.length === 0 ? [] : [listLine("import type {", types, tail, " ")]),
+    ...(values.length === 0 ? [] : [listLine("import {", values, tail, " ")]),
+  ];
+  return layOut(declarations);
+}
+
+function importClause(name: string, local: string): string {
+  return name === local ? name : `${name} as ${local}`;
+}
+
+function declarationImports(parts: ModuleParts, extension: string): string[] {
+  const { model, exportingModel, module, types, guards } = parts;
+  const byModule = new Map<string, { types: Set<string>; values: Set<string> }>();
+  const add = (
+    id: NodeId,
+    kind: "types" | "values",
+    pick: (declaration: Declaration) => string,
+  ) => {
+    const exported = exportingModel.declarations.get(id);
+    const local = model.declarations.get(id);
+    if (exported === undefined || local === undefined || exported.module === module.path) return;
+    const entry = byModule.get(exported.module) ?? { types: new Set(), values: new Set() };
+    byModule.set(exported.module, entry);
+    entry[kind].add(importClause(pick(exported), pick(local)));
+  };
+  for (const { references } of types.values()) {
+    for (const id of references) add(id, "types", (declaration) => declaration.exports.type);
+  }
+  for (const id of guards.guardReferences)
+    add(id, "values", (declaration) => declaration.exports.guard);
+  for (const id of guards.collectorReferences)
+    add(id, "values", (declaration) => declaration.exports.collector);
+  return [...byModule]
+    .sort(([a], [b]) => compareCodeUnits(a, b))
+    .flatMap(([path, entry]) =>
+      importDeclarations(
+        importSpecifier(module.path, path, extension),
+        [...entry.types].sort(compareCodeUnits),
+        [...entry.values].sort(compareCodeUnits),
+      ),
+    );
+}

@@ -1,0 +1,75 @@
+import { compileGuards } from "../guards/guards.ts";
+import type { NodeId } from "../dialects/canonical-keywords.ts";
+import type { SchemaModel, SchemaModule } from "../model/model.ts";
+import { localizeModel } from "../names/local-names.ts";
+import { type DeclarationType, printDeclarationType } from "../types/types.ts";
+import { formatRendered, formatTypeScript } from "./format.ts";
+import { indexViews } from "./index-view.ts";
+import { moduleView, usedRuntime } from "./module-view.ts";
+import { runtimeParts } from "./runtime-parts.ts";
+import type { RenderTemplate } from "./templates.ts";
+
+/** Formats the text that the template of a module gives, for a path below the output folder. */
+export type FormatModule = (text: string, file: string) => Promise<string> | string;
+
+/** The TypeScript that a model is emitted as. */
+export interface EmittedModules {
+  /** From the path below the output folder to the text. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The text of each declaration's type, as its module has it. */
+  readonly types: ReadonlyMap<NodeId, string>;
+}
+
+/**
+ * Emits every module of a model, the indexes of their folders, and the runtime with those helpers
+ * that some module uses.
+ *
+ * @param importExtension what import specifiers end in
+ * @param formatModule applied to each module; types and guards come to it formatted
+ * @throws DiagnosticsError where a template cannot be rendered
+ */
+export async function emitModules(
+  model: SchemaModel,
+  render: RenderTemplate,
+  importExtension: string,
+  formatModule: FormatModule,
+): Promise<EmittedModules> {
+  const files = new Map<string, string>();
+  const types = new Map<NodeId, string>();
+  const runtime = new Set<string>();
+  for (const module of model.modules) {
+    const emitted = await emitModule(model, module, render, importExtension, formatModule);
+    files.set(`${module.path}.ts`, emitted.text);
+    for (const [node, type] of emitted.types) types.set(node, type.text);
+    for (const name of emitted.runtime) runtime.add(name);
+  }
+  for (const [path, view] of indexViews(model, importExtension)) {
+    files.set(path, await formatRendered(render("index.ts", view), path));
+  }
+  const runtimeText = render("runtime.ts", { parts: runtimeParts(runtime) });
+  files.set("runtime.ts", await formatRendered(runtimeText, "runtime.ts"));
+  return { files, types };
+}
+
+async function emitModule(
+  exportingModel: SchemaModel,
+  module: SchemaModule,
+  render: RenderTemplate,
+  importExtension: string,
+  formatModule: FormatModule,
+): Promise<{
+  text: string;
+  types: ReadonlyMap<NodeId, DeclarationType>;
+  runtime: readonly string[];
+}> {
+  const model = localizeModel(exportingModel, module);
+  const types = new Map<NodeId, DeclarationType>();
+  for (const declaration of module.declarations) {
+    const { text, references } = await printDeclarationType(model, declaration);
+    types.set(declaration.node, { text: (await formatTypeScript(text)).trim(), references });
+  }
+  const guards = compileGuards(model, module);
+  const view = moduleView({ model, exportingModel, module, types, guards }, importExtension);
+  const text = await formatModule(render("module.ts", view), `${module.path}.ts`);
+  return { text, types, runtime: usedRuntime(guards) };
+}

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import Handlebars from "handlebars";
+import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
+import { missingFolder, templateFault } from "./template-fault.ts";
+
+/** The templates of emitted files, by their path below the folder of templates without `.hbs`. */
+export type TemplateName =
+  "module.ts" | "index.ts" | "runtime.ts" | "docs/page.md" | "docs/index.html";
+
+/** Writes the text of an emitted file from its view. */
+export type RenderTemplate = (template: TemplateName, view: object) => string;
+
+/** The folder of the templates that the package brings. */
+export const ownTemplates = fileURLToPath(new URL("../../templates/", import.meta.url));
+
+/**
+ * Compiles the templates and partials.
+ *
+ * @param overrides a folder whose files replace those of the same relative path
+ * @throws DiagnosticsError where there is no such folder; what is returned throws it where a
+ * template cannot be read or parsed, or names what its view has not
+ */
+export function loadTemplates(overrides: string | undefined): RenderTemplate {
+  if (overrides !== undefined && !existsSync(overrides)) {
+    throw new DiagnosticsError([missingFolder(overrides)]);
+  }
+  const folders = overrides === undefined ? [ownTemplates] : [ownTemplates, overrides];
+  const plain = createEnvironment(folders, { noEscape: true });
+  const escaping = createEnvironment(folders, { noEscape: false });
+  const compiled = new Map<TemplateName, Handlebars.TemplateDelegate>();
+  return (template, view) => {
+    const render =
+      compiled.get(template) ??
+      (template.endsWith(".html") ? escaping : plain)(templateFile(template, overrides));
+    compiled.set(template, render);
+    return render(view);
+  };
+}
+
+/**
+ * Whether a folder of overrides has a template that modules are made by, not docs alone.
+ */
+export function overridesModules(overrides: string): boolean {
+  return (
+    existsSync(path.join(overrides, "module.ts.hbs")) ||
+    partialFiles(path.join(overrides, "partials")).some(([name]) => !name.startsWith("docs/"))
+  );
+}
+
+/** Compiles a template file. */
+type CompileFile = (file: string) => Handlebars.TemplateDelegate;
+
+function createEnvironment(
+  folders: readonly string[],
+  escape: { readonly noEscape: boolean },
+): CompileFile {
+  const handlebars = Handlebars.create();
+  const compileFile: CompileFile = (file) => {
+    const text = readFileSync(file, "utf8");
+    const render = handlebars.compile<unknown>(text, { strict: true, ...escape });
+    return (view, options) => {
+      try {
+        return render(view, options);
+      } catch (fault) {
+        // A partial at fault has been named already.
+        throw fault instanceof DiagnosticsError ? fault : templateFault({ file, text }, fault);
+      }
+    };
+  };
+  for (const folder of folders) {
+    for (const [name, file] of partialFiles(path.join(folder, "partials"))) {
+      handlebars.registerPartial(name, compileFile(file));
+    }
+  }
+  return compileFile;
+}
+
+function templateFile(template: TemplateName, overrides: string | undefined): string {
+  const override = overrides === undefined ? undefined : path.join(overrides, `${template}.hbs`);
+  return override !== undefined && existsSync(override)
+    ? override
+    : path.join(ownTemplates, `${template}.hbs`);
+}
+
+/** The partials of a folder, by their paths below it without `.hbs`. */
+function partialFiles(folder: string): [name: string, file: string][] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".hbs"))
+    .map((file) => [
+      file.slice(0, -".hbs".length).replaceAll(path.sep, "/"),
+      path.join(folder, file),
+    ]);
+}
