@@ -1,0 +1,109 @@
+import { Command, CommanderError, Option } from "commander";
+import { dialectNames, type DialectName } from "../dialects/dialect-name.ts";
+import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
+import type { GenerateOptions } from "../options.ts";
+import { packageVersion } from "../version.ts";
+import { printDiagnostics, type ExitCode, type Terminal } from "./terminal.ts";
+
+/** The flags of a command as commander hands them over. */
+interface Flags {
+  readonly out?: string;
+  readonly config?: string;
+  readonly overlay?: readonly string[];
+  readonly defaultDialect?: DialectName;
+  readonly keepGoing?: boolean;
+}
+
+/**
+ * Runs the command line: `schemaloom generate` or `schemaloom check`, `--help` or `--version`.
+ *
+ * @param words the command line without the program's own name
+ * @returns the exit code
+ * @throws what is a fault of schemaloom itself
+ */
+export async function runCommandLine(
+  words: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = createProgram(terminal, (exitCode) => {
+    code = exitCode;
+  });
+  try {
+    await program.parseAsync(words, { from: "user" });
+    return code;
+  } catch (fault) {
+    if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : 2;
+    if (!(fault instanceof DiagnosticsError)) throw fault;
+    await printDiagnostics(fault.diagnostics, terminal);
+    return 1;
+  }
+}
+
+function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command("schemaloom")
+    .description("JSON Schema in; TypeScript types, runtime guards and docs out")
+    .version(packageVersion())
+    .exitOverride()
+    .showHelpAfterError("(--help lists the commands and flags)")
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    });
+
+  const generate = inputCommand(program, "generate")
+    .description("write the types, guards and docs of schemas into the output folder")
+    .option("--keep-going", "make all that can be made, and list in the manifest what cannot")
+    .action(async (inputs: string[], flags: Flags) => {
+      const options = await readOptions(generate, inputs, flags, terminal);
+      const { runGenerate } = await import("./commands/generate.ts");
+      finish(await runGenerate(options, terminal));
+    });
+
+  const check = inputCommand(program, "check")
+    .description("tell how the output folder differs from what would be written; exit 1 if it does")
+    .action(async (inputs: string[], flags: Flags) => {
+      const options = await readOptions(check, inputs, flags, terminal);
+      const { runCheck } = await import("./commands/check.ts");
+      finish(await runCheck(options, terminal));
+    });
+
+  return program;
+}
+
+function inputCommand(program: Command, name: string): Command {
+  return program
+    .command(name)
+    .argument("[inputs...]", "files, folders and globs of schemas (default: those of the config)")
+    .option("--out <dir>", "the output folder (default: the config's, else generated)")
+    .option("--config <file>", "the config (default: schemaloom.config.* of this folder)")
+    .option("--overlay <file>", "an OpenAPI Overlay to apply; may be given again", append)
+    .addOption(
+      new Option("--default-dialect <name>", "the dialect of schemas without $schema").choices(
+        dialectNames,
+      ),
+    );
+}
+
+function append(value: string, former: readonly string[] = []): readonly string[] {
+  return [...former, value];
+}
+
+async function readOptions(
+  command: Command,
+  inputs: readonly string[],
+  { config, overlay, ...flags }: Flags,
+  terminal: Terminal,
+): Promise<GenerateOptions> {
+  const { loadConfig } = await import("../config/load-config.ts");
+  const { resolveOptions } = await import("../config/resolve-options.ts");
+  const values = { ...flags, inputs, ...(overlay && { overlays: overlay }) };
+  const loaded = await loadConfig(terminal.cwd, config);
+  const options = resolveOptions(loaded, values, terminal.cwd);
+  if (options.inputs.length === 0) {
+    command.error(
+      "error: no inputs: name schemas on the command line or as `inputs` in the config",
+    );
+  }
+  return options;
+}

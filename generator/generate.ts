@@ -1,0 +1,155 @@
+import { type Diagnostic, DiagnosticsError } from "./diagnostics/diagnostic.ts";
+import { docsFiles } from "./docs/docs.ts";
+import { manifestFailures, withoutFailed } from "./failures.ts";
+import { loadInputs } from "./load/load.ts";
+import { reportCycles } from "./model/cycles.ts";
+import { reportFindings } from "./model/findings.ts";
+import { buildGraph } from "./model/graph.ts";
+import type { SchemaModel } from "./model/model.ts";
+import { nameDeclarations, reportNameClashes } from "./names/declarations.ts";
+import { schemaName } from "./names/schema-name.ts";
+import type { GenerateOptions } from "./options.ts";
+import { evaluatePointer } from "./pointer/json-pointer.ts";
+import { formatRendered, tidyBlankLines } from "./render/format.ts";
+import { emitModules } from "./render/modules.ts";
+import { loadTemplates, overridesModules } from "./render/templates.ts";
+import { resolveReferences } from "./resolve/resolve.ts";
+import { compareCodeUnits } from "./text/order.ts";
+import { packageVersion } from "./version.ts";
+import { type OutputDifference, compareOutput } from "./write/compare-output.ts";
+import { hashJson } from "./write/content-hash.ts";
+import {
+  type Manifest,
+  type ManifestEntry,
+  type ManifestFailure,
+  manifestPath,
+  serializeManifest,
+} from "./write/manifest.ts";
+import { type WriteSummary, writeOutput } from "./write/write-output.ts";
+
+/** Everything that a run makes, before any of it is written. */
+export interface BuildResult {
+  /** From the POSIX path below the output folder to the text. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly manifest: Manifest;
+  /** Warnings, and with `keepGoing` the errors of what could not be made. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What was made, and what writing it did. */
+export interface GenerateResult extends BuildResult {
+  readonly summary: WriteSummary;
+}
+
+/** What was made, and how the output folder differs from it. */
+export interface CheckResult extends BuildResult {
+  readonly differences: readonly OutputDifference[];
+}
+
+/**
+ * Makes the output in memory.
+ *
+ * @throws DiagnosticsError with every diagnostic of the run where one is an error, unless `keepGoing`
+ */
+export async function build(options: GenerateOptions): Promise<BuildResult> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
+  const errors = () => diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+
+  const inputs = await loadInputs(
+    {
+      ...options,
+      nameOf: (document) => schemaName({ document, pointer: "" }, options.names),
+    },
+    report,
+  );
+  const resolution = resolveReferences(
+    inputs,
+    { ...options, nameOf: (schema) => schemaName(schema, options.names) },
+    report,
+  );
+  const whole = buildGraph(inputs, resolution, report);
+  reportCycles(whole.nodes, report);
+  reportNameClashes(whole.roots, options.names, report);
+  const graph = options.keepGoing ? withoutFailed(whole, errors(), report) : whole;
+  const model = nameDeclarations(graph, options.names);
+  reportFindings(graph, (node) => model.declarations.get(node)?.name, report);
+  if (errors().length > 0 && !options.keepGoing) throw new DiagnosticsError(diagnostics);
+
+  const failed = manifestFailures(errors());
+  return { ...(await emit(model, failed, options)), diagnostics };
+}
+
+async function emit(
+  model: SchemaModel,
+  failed: readonly ManifestFailure[],
+  options: GenerateOptions,
+): Promise<{ files: ReadonlyMap<string, string>; manifest: Manifest }> {
+  const render = loadTemplates(options.templates);
+  // Our own templates give formatted text; of a user's nothing is known.
+  const isOwn = options.templates === undefined || !overridesModules(options.templates);
+  const formatModule = isOwn ? tidyBlankLines : formatRendered;
+  const modules = await emitModules(model, render, options.importExtension, formatModule);
+  const manifest: Manifest = {
+    version: 1,
+    generator: `schemaloom@${packageVersion()}`,
+    entries: manifestEntries(model),
+    failed,
+  };
+  const files = new Map([
+    ...modules.files,
+    ...docsFiles(model, modules.types, render),
+    [manifestPath, serializeManifest(manifest)] as const,
+  ]);
+  return { files: new Map([...files].sort(([a], [b]) => compareCodeUnits(a, b))), manifest };
+}
+
+function manifestEntries(model: SchemaModel): ManifestEntry[] {
+  return model.modules
+    .flatMap((module) => module.declarations)
+    .filter((declaration) => !declaration.specialized)
+    .map((declaration): ManifestEntry => {
+      const { document, pointer } = locationOf(model, declaration.node);
+      const { docsPage, docsAnchor, exports } = declaration;
+      const found = evaluatePointer(document.value, pointer);
+      return {
+        source: document.source,
+        pointer,
+        name: declaration.name,
+        root: declaration.root,
+        module: `${declaration.module}.ts`,
+        type: exports.type,
+        guard: exports.guard,
+        validator: exports.validator,
+        docs: docsAnchor === "" ? docsPage : `${docsPage}#${docsAnchor}`,
+        hash: hashJson(found.found ? found.value : null),
+      };
+    })
+    .sort((a, b) => compareCodeUnits(a.source, b.source) || compareCodeUnits(a.pointer, b.pointer));
+}
+
+function locationOf(model: SchemaModel, id: number) {
+  const node = model.nodes[id];
+  if (node === undefined) throw new RangeError(`no node ${id}`);
+  return node.location;
+}
+
+/**
+ * Makes the output and writes it: `out` then holds the new set whole, or still the old one.
+ *
+ * @throws DiagnosticsError as {@link build}, and where the output folder cannot be written
+ */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const result = await build(options);
+  return { ...result, summary: await writeOutput(options.out, result.files) };
+}
+
+/**
+ * Makes the output and holds it against what stands in `out`, which is left as it is.
+ *
+ * @throws DiagnosticsError as {@link build}, and where the output folder cannot be read
+ */
+export async function check(options: GenerateOptions): Promise<CheckResult> {
+  const result = await build(options);
+  return { ...result, differences: await compareOutput(options.out, result.files) };
+}

@@ -1,0 +1,54 @@
+import { resolve } from "node:path";
+import type { Config } from "./config/config.ts";
+import { resolveOptions } from "./config/resolve-options.ts";
+import * as pipeline from "./generate.ts";
+import type { BuildResult, CheckResult, GenerateResult } from "./generate.ts";
+import type { GenerateOptions } from "./options.ts";
+
+export { type Config, defineConfig } from "./config/config.ts";
+export { type Diagnostic, DiagnosticsError, type SourceRange } from "./diagnostics/diagnostic.ts";
+export { formatDiagnostics } from "./diagnostics/format.ts";
+export type { BuildResult, CheckResult, GenerateResult } from "./generate.ts";
+export type { OutputDifference } from "./write/compare-output.ts";
+export type { Manifest, ManifestEntry, ManifestFailure } from "./write/manifest.ts";
+export type { WriteSummary } from "./write/write-output.ts";
+
+/** What a run is told: what a config file can say, and how to run. */
+export interface RunOptions extends Config {
+  /** The folder that relative paths start from; the working directory unless named. */
+  readonly cwd?: string;
+  /** Make all that can be made, and list in the manifest what cannot. */
+  readonly keepGoing?: boolean;
+}
+
+/**
+ * Makes the output in memory.
+ *
+ * @throws DiagnosticsError with every diagnostic of the run where one is an error, unless `keepGoing`
+ */
+export function build(options: RunOptions): Promise<BuildResult> {
+  return pipeline.build(withDefaults(options));
+}
+
+/**
+ * Makes the output and writes it: `out` then holds the new set whole, or still the old one.
+ *
+ * @throws DiagnosticsError as {@link build}, and where the output folder cannot be written
+ */
+export function generate(options: RunOptions): Promise<GenerateResult> {
+  return pipeline.generate(withDefaults(options));
+}
+
+/**
+ * Makes the output and holds it against what stands in `out`, which is left as it is.
+ *
+ * @throws DiagnosticsError as {@link build}, and where the output folder cannot be read
+ */
+export function check(options: RunOptions): Promise<CheckResult> {
+  return pipeline.check(withDefaults(options));
+}
+
+function withDefaults({ cwd = "", keepGoing = false, ...config }: RunOptions): GenerateOptions {
+  const directory = resolve(cwd);
+  return resolveOptions({ directory, config }, { inputs: [], keepGoing }, directory);
+}
