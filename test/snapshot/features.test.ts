@@ -1,0 +1,101 @@
+import { cpSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import { makeProject, type Project } from "../harness/project.ts";
+import { typeErrors } from "../types/type-check.ts";
+import { type Feature, features } from "./features.ts";
+
+interface ExampleModule {
+  readonly isExample: (value: unknown) => boolean;
+  readonly validateExample: (value: unknown) => {
+    readonly ok: boolean;
+    readonly issues?: readonly unknown[];
+  };
+}
+
+async function makeFeature(feature: Feature): Promise<Project> {
+  return makeProject(feature.inputs, { defaultDialect: feature.dialect ?? "2020-12" });
+}
+
+function folderName(feature: Feature): string {
+  return feature.name.replaceAll(/[^A-Za-z0-9]+/g, "-").toLowerCase();
+}
+
+describe.each(features.map((feature) => [feature.name, feature] as const))("%s", (_, feature) => {
+  it("is emitted as it was reviewed", async () => {
+    const project = await makeFeature(feature);
+    for (const [file, text] of project.files) {
+      await expect(text).toMatchFileSnapshot(`expected/${folderName(feature)}/${file}`);
+    }
+    const diagnostics = project.diagnostics.map(({ code, severity, message, location }) => ({
+      code,
+      severity,
+      message,
+      pointer: location?.pointer,
+    }));
+    const file = `expected/${folderName(feature)}/diagnostics.json`;
+    await expect(`${JSON.stringify(diagnostics, null, 2)}\n`).toMatchFileSnapshot(file);
+  });
+
+  it("accepts and rejects what the schema says, by guard and validator alike", async () => {
+    const project = await makeFeature(feature);
+    const module = (await project.importModule(
+      feature.module ?? "Example.ts",
+    )) as unknown as ExampleModule;
+    for (const [values, verdict] of [
+      [feature.accepted, true],
+      [feature.rejected, false],
+    ] as const) {
+      for (const value of values) {
+        const result = module.validateExample(value);
+        const shown = JSON.stringify(value);
+        expect({ shown, verdict: module.isExample(value) }).toEqual({ shown, verdict });
+        expect({ shown, verdict: result.ok }).toEqual({ shown, verdict });
+        if (!verdict) expect(result.issues?.length, shown).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  const fault = peerFaults.get(feature.name);
+  it.skipIf(fault !== undefined)(
+    `is judged by ajv as the feature says${fault === undefined ? "" : `: ${fault}`}`,
+    () => {
+      const validate = compileWithAjv(feature);
+      for (const value of feature.accepted)
+        expect(validate(value), JSON.stringify(value)).toBe(true);
+      for (const value of feature.rejected)
+        expect(validate(value), JSON.stringify(value)).toBe(false);
+    },
+  );
+});
+
+/** Features that ajv cannot judge, and why. */
+const peerFaults: ReadonlyMap<string, string> = new Map([
+  ["OpenAPI 3.0", "ajv knows no OpenAPI 3.0"],
+  ["hostile names", "ajv loses a property named __proto__ while it compiles"],
+  ["draft-07", "ajv 8 obeys keywords beside $ref, which draft-07 ignores"],
+]);
+
+function compileWithAjv({ inputs }: Feature): (value: unknown) => boolean {
+  const options = { strict: false, multipleOfPrecision: 9, ownProperties: true };
+  const ajv = new Ajv2020(options);
+  for (const [file, schema] of Object.entries(inputs))
+    ajv.addSchema(schema as object, `schema:/${file}`);
+  const validate = ajv.getSchema("schema:/example.json");
+  if (validate === undefined) throw new RangeError("the feature has no example.json");
+  return (value) => validate(value) === true;
+}
+
+describe("the modules of all features", () => {
+  it.each(["typescript-5.4", "typescript"] as const)(
+    "compile with %s under every strict flag",
+    async (compiler) => {
+      const folder = mkdtempSync(path.join(tmpdir(), "schemaloom-features-"));
+      cpSync(path.join(import.meta.dirname, "expected"), folder, { recursive: true });
+      writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
+      expect(await typeErrors(folder, { compiler, resolution: "nodenext" })).toEqual([]);
+    },
+  );
+});
