@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticsError } from "./diagnostics/diagnostic.ts";
 import { docsFiles } from "./docs/docs.ts";
 import { manifestFailures, withoutFailed } from "./failures.ts";
+import { externalDocuments } from "./load/external-documents.ts";
 import { loadInputs } from "./load/load.ts";
 import { reportCycles } from "./model/cycles.ts";
 import { reportFindings } from "./model/findings.ts";
@@ -65,10 +66,14 @@ export async function build(options: GenerateOptions): Promise<BuildResult> {
   );
   const resolution = resolveReferences(
     inputs,
-    { ...options, nameOf: (schema) => schemaName(schema, options.names) },
+    {
+      ...options,
+      nameOf: (schema) => schemaName(schema, options.names),
+      externalDocument: externalDocuments(options.maps, report),
+    },
     report,
   );
-  const whole = buildGraph(inputs, resolution, report);
+  const whole = buildGraph(resolution, report, options.formats);
   reportCycles(whole.nodes, report);
   reportNameClashes(whole.roots, options.names, report);
   const graph = options.keepGoing ? withoutFailed(whole, errors(), report) : whole;

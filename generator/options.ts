@@ -1,5 +1,7 @@
 import type { ImportExtension, NameSource } from "./config/config.ts";
+import type { UriMap } from "./load/external-documents.ts";
 import type { DialectName } from "./dialects/dialect-name.ts";
+import type { FormatMode } from "./dialects/formats.ts";
 
 /** How declarations come by their names. */
 export interface NameOptions {
@@ -21,6 +23,10 @@ export interface GenerateOptions {
   /** The dialect of schemas that carry no `$schema`. */
   readonly defaultDialect: DialectName;
   readonly names: NameOptions;
+  /** Whether guards assert formats. */
+  readonly formats: FormatMode;
+  /** Folders that stand for URIs. */
+  readonly maps: readonly UriMap[];
   /** A folder whose files replace the templates of the same relative path. */
   readonly templates: string | undefined;
   /** What the import specifiers of emitted modules end in. */

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { dialectNames, type DialectName } from "../dialects/dialect-name.ts";
 import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
 import type { GenerateOptions } from "../options.ts";
@@ -10,6 +10,7 @@ interface Flags {
   readonly out?: string;
   readonly config?: string;
   readonly overlay?: readonly string[];
+  readonly map?: readonly string[];
   readonly defaultDialect?: DialectName;
   readonly keepGoing?: boolean;
 }
@@ -79,10 +80,21 @@ function inputCommand(program: Command, name: string): Command {
     .option("--config <file>", "the config (default: schemaloom.config.* of this folder)")
     .option("--overlay <file>", "an OpenAPI Overlay to apply; may be given again", append)
     .addOption(
+      new Option(
+        "--map <prefix=dir>",
+        "a folder that stands for URIs; may be given again",
+      ).argParser(appendMap),
+    )
+    .addOption(
       new Option("--default-dialect <name>", "the dialect of schemas without $schema").choices(
         dialectNames,
       ),
     );
+}
+
+function appendMap(value: string, former: readonly string[] = []): readonly string[] {
+  if (!/^[^=].*=./.test(value)) throw new InvalidArgumentError("it takes PREFIX=DIR.");
+  return append(value, former);
 }
 
 function append(value: string, former: readonly string[] = []): readonly string[] {
@@ -92,12 +104,17 @@ function append(value: string, former: readonly string[] = []): readonly string[
 async function readOptions(
   command: Command,
   inputs: readonly string[],
-  { config, overlay, ...flags }: Flags,
+  { config, overlay, map, ...flags }: Flags,
   terminal: Terminal,
 ): Promise<GenerateOptions> {
   const { loadConfig } = await import("../config/load-config.ts");
   const { resolveOptions } = await import("../config/resolve-options.ts");
-  const values = { ...flags, inputs, ...(overlay && { overlays: overlay }) };
+  const values = {
+    ...flags,
+    inputs,
+    ...(overlay && { overlays: overlay }),
+    ...(map && { maps: map }),
+  };
   const loaded = await loadConfig(terminal.cwd, config);
   const options = resolveOptions(loaded, values, terminal.cwd);
   if (options.inputs.length === 0) {

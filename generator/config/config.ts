@@ -1,4 +1,5 @@
 import type { DialectName } from "../dialects/dialect-name.ts";
+import type { FormatMode } from "../dialects/formats.ts";
 
 /** What a declaration is named after, where no rename says otherwise. */
 export const nameSources = ["id", "file", "title"] as const;
@@ -18,6 +19,11 @@ export interface Config {
   overlays?: readonly string[];
   /** The dialect of schemas that carry no `$schema`; `2020-12` unless named. */
   defaultDialect?: DialectName;
+  /**
+   * Whether guards assert `format`: `dialect` where the schema's dialect says so, `assert` always,
+   * `annotate` never; `dialect` unless named.
+   */
+  formats?: FormatMode;
   names?: {
     /**
      * `id`: the component or definition that `$id` points to, else the file's stem; `file`: always
@@ -27,6 +33,8 @@ export interface Config {
     /** From `source#pointer`, or `source` for a whole file, to the name wanted. */
     rename?: Readonly<Record<string, string>>;
   };
+  /** From the prefix of URIs to the folder that stands for them, so that nothing is fetched. */
+  map?: Readonly<Record<string, string>>;
   /** A folder whose files replace the templates of the same relative path. */
   templates?: string;
   /** What the import specifiers of emitted modules end in; `.ts` unless named. */

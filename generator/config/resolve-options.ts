@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { DialectName } from "../dialects/dialect-name.ts";
+import type { UriMap } from "../load/external-documents.ts";
 import type { GenerateOptions } from "../options.ts";
 import type { LoadedConfig } from "./load-config.ts";
 
@@ -10,6 +11,8 @@ export interface CommandLineValues {
   readonly overlays?: readonly string[];
   readonly defaultDialect?: DialectName;
   readonly keepGoing?: boolean;
+  /** Each `PREFIX=DIR`. */
+  readonly maps?: readonly string[];
 }
 
 /**
@@ -38,6 +41,14 @@ export function resolveOptions(
       overlays.map((path) => resolve(directory, path)),
     defaultDialect: values.defaultDialect ?? config.defaultDialect ?? "2020-12",
     names: { by: config.names?.by ?? "id", rename: new Map(Object.entries(rename)) },
+    formats: config.formats ?? "dialect",
+    maps: [
+      ...(values.maps ?? []).map((text) => parseMap(text, cwd)),
+      ...Object.entries(config.map ?? {}).map(([prefix, folder]) => ({
+        prefix,
+        directory: resolve(directory, folder),
+      })),
+    ],
     templates: config.templates === undefined ? undefined : resolve(directory, config.templates),
     importExtension: config.importExtension ?? ".ts",
     keepGoing: values.keepGoing ?? false,
@@ -48,4 +59,10 @@ function resolveInput(directory: string, input: string): string {
   return input.startsWith("!")
     ? `!${resolve(directory, input.slice(1))}`
     : resolve(directory, input);
+}
+
+/** Reads `PREFIX=DIR`; a prefix can hold an equals sign itself. */
+function parseMap(text: string, cwd: string): UriMap {
+  const equals = text.lastIndexOf("=");
+  return { prefix: text.slice(0, equals), directory: resolve(cwd, text.slice(equals + 1)) };
 }

@@ -1,4 +1,5 @@
 import { dialectNames } from "../dialects/dialect-name.ts";
+import { formatModes } from "../dialects/formats.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { appendTokens } from "../pointer/json-pointer.ts";
@@ -29,6 +30,8 @@ const configShape: Shape = record([
       ["rename", { kind: "map", values: text }],
     ]),
   ],
+  ["formats", { kind: "choice", choices: formatModes }],
+  ["map", { kind: "map", values: text }],
   ["templates", text],
   ["importExtension", { kind: "choice", choices: importExtensions }],
 ]);

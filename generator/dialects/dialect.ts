@@ -36,6 +36,10 @@ export interface Dialect {
   readonly arrayItems: boolean;
   /** Whether `contains` makes the items that match it evaluated (2020-12 core §10.3.1.3). */
   readonly containsEvaluates: boolean;
+  /** Whether its meta-schema makes `format` an assertion (2020-12 validation §7.2.2). */
+  readonly formatAsserts: boolean;
+  /** What the URIs of its vocabularies begin with; `undefined` where it has none. */
+  readonly vocabularyPrefix: string | undefined;
   /** Whether `nullable` and `example` have a meaning (OpenAPI 3.0). */
   readonly nullable: boolean;
 }
@@ -110,6 +114,8 @@ const json2020 = {
   booleanExclusiveLimits: false,
   arrayItems: false,
   containsEvaluates: true,
+  formatAsserts: false,
+  vocabularyPrefix: "https://json-schema.org/draft/2020-12/vocab/",
   nullable: false,
 } as const;
 
@@ -121,6 +127,8 @@ const draft07 = {
   booleanExclusiveLimits: false,
   arrayItems: true,
   containsEvaluates: false,
+  formatAsserts: false,
+  vocabularyPrefix: undefined,
   nullable: false,
 } as const;
 
@@ -131,7 +139,8 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     uri: "http://json-schema.org/draft-04/schema",
     identifier: "id",
     subschemaKeywords: new Map(Object.entries(subschemas04)),
-    plainKeywords: words(plain04),
+    // Schemas of draft-04 often say const, and mean it; every validator in use obeys it.
+    plainKeywords: words(`${plain04} const`),
     booleanExclusiveLimits: true,
   },
   "draft-06": {
@@ -156,6 +165,8 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     plainKeywords: words(plain2019),
     arrayItems: true,
     containsEvaluates: false,
+    formatAsserts: false,
+    vocabularyPrefix: "https://json-schema.org/draft/2019-09/vocab/",
   },
   "2020-12": {
     ...json2020,
@@ -174,6 +185,8 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     booleanExclusiveLimits: true,
     arrayItems: false,
     containsEvaluates: false,
+    formatAsserts: false,
+    vocabularyPrefix: undefined,
     nullable: true,
   },
   "openapi-3.1": {

@@ -1,3 +1,4 @@
+import type { FormatMode } from "../dialects/formats.ts";
 import { canonicalize } from "../dialects/canonical.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
@@ -59,12 +60,15 @@ type IdOf = (resource: SchemaResource, scope: DynamicScope) => NodeId;
  * Builds the graph: a node for each schema that an input schema holds or refers to, and for each
  * dynamic scope that makes it another. A reference is an edge, so that recursion needs no special
  * case. Malformed keywords are reported.
+ *
+ * @param formats whether `format` is an assertion
  */
 export function buildGraph(
-  inputs: LoadedInputs,
   resolution: Resolution,
   report: Report,
+  formats: FormatMode = "dialect",
 ): SchemaGraph {
+  const { inputs } = resolution;
   const ids = new Map<string, NodeId>();
   const scoped: ScopedPlace[] = [];
   const namesFrom = findReachableNames(resolution);
@@ -100,7 +104,7 @@ export function buildGraph(
     const key = placeKey(each.place.document, each.place.pointer);
     const reportOnce = reported.has(key) ? () => undefined : report;
     reported.add(key);
-    nodes.push(buildNode(nodes.length, each, resolution, idOf, reportOnce));
+    nodes.push(buildNode(nodes.length, each, resolution, idOf, formats, reportOnce));
   }
   const named = new Set([...roots, ...definitions].map((each) => each.node));
   const specialized = findSpecialized(nodes, scoped, named, ownerIndex(schemas));
@@ -112,12 +116,14 @@ function buildNode(
   { place, scope }: ScopedPlace,
   resolution: Resolution,
   idOf: IdOf,
+  formats: FormatMode,
   report: Report,
 ): SchemaNode {
   const { document, pointer, dialect, value } = place;
   const key = placeKey(document, pointer);
   const canonical = canonicalize(value, {
     dialect,
+    assertFormats: formats === "assert" || (formats === "dialect" && dialect.formatAsserts),
     subschema: (path) => ({ node: idOf({ document, pointer: pointer + path }, scope), path }),
     target: () => {
       const target = resolution.targets.get(key);
@@ -155,17 +161,30 @@ function findSpecialized(
       ),
     ),
   );
-  return [...targets].flatMap((node): GraphDefinition[] => {
+  const definitions = [...targets].flatMap((node) => {
     const each = scoped[node];
     if (each === undefined) return [];
     const { place, scope } = each;
     const overriding = [...scope.values()].find(({ document }) => document !== place.document);
     const root = owners(overriding ?? place) ?? owners(place);
-    const key = pointerTokens(place.pointer).at(-1) ?? "";
-    return root === undefined
-      ? []
-      : [{ root, node, pointer: place.pointer, key, specialized: true }];
+    if (root === undefined) return [];
+    const { pointer } = place;
+    const key = pointerTokens(pointer).at(-1) ?? "";
+    const order = [place, ...scope.values()].map(
+      ({ document, pointer }) => `${document.source}#${pointer}`,
+    );
+    return [{ order: order.join(" "), root, node, pointer, key, specialized: true }];
   });
+  // Nodes are in the order in which they were reached, which schemas elsewhere have a part in.
+  return definitions
+    .sort((a, b) => a.root - b.root || compareCodeUnits(a.order, b.order))
+    .map(({ root, node, pointer, key, specialized }) => ({
+      root,
+      node,
+      pointer,
+      key,
+      specialized,
+    }));
 }
 
 /**

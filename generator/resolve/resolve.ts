@@ -4,7 +4,11 @@ import { isJsonObject } from "../dialects/subschemas.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import type { Document, InputSchema, LoadedInputs, UnreadFile } from "../load/document.ts";
+import type { ExternalDocuments } from "../load/external-documents.ts";
+import { schemasOf } from "../load/recognise.ts";
 import { evaluatePointer, parentPointer } from "../pointer/json-pointer.ts";
+import { compareCodeUnits } from "../text/order.ts";
+import { findDialects } from "./find-dialects.ts";
 import {
   type ResourceIndex,
   type SchemaPlace,
@@ -14,6 +18,7 @@ import {
   enterSchema,
   placeKey,
   recursiveAnchorName,
+  resolveUri,
   reportUnknownDialect,
   splitUri,
 } from "./resources.ts";
@@ -21,6 +26,8 @@ import { type TargetSource, definitionName, findTarget, schemasByName } from "./
 
 /** What the resolve stage hands on: every schema's place, and where each reference leads. */
 export interface Resolution {
+  /** The inputs, with the documents outside of them that references lead to. */
+  readonly inputs: LoadedInputs;
   /** By {@link placeKey}. */
   readonly places: ReadonlyMap<string, SchemaPlace>;
   /** Where the `$ref` of the schema at a place leads, by {@link placeKey}; dangling ones have none. */
@@ -44,6 +51,8 @@ export interface ResolveOptions {
   readonly defaultDialect: DialectName;
   /** The name of an input schema, by which references from other inputs can mean it. */
   readonly nameOf: (schema: InputSchema) => string;
+  /** Finds documents outside the inputs; without it there are none. */
+  readonly externalDocument?: ExternalDocuments;
 }
 
 /**
@@ -55,7 +64,8 @@ export function resolveReferences(
   options: ResolveOptions,
   report: Report,
 ): Resolution {
-  const index = createResourceIndex(inputs.documents);
+  const externalDocument = options.externalDocument ?? (() => undefined);
+  const index = createResourceIndex(inputs.documents, findDialects(inputs, externalDocument));
   for (const document of inputs.documents) reportUnknownDialect(document, report);
   for (const { document, pointer } of inputs.schemas) {
     const dialect = documentDialect(document, options.defaultDialect);
@@ -63,11 +73,20 @@ export function resolveReferences(
   }
   const named = schemasByName(inputs.schemas, options.nameOf);
   const source: TargetSource = { inputs, index, named };
+  const external: Document[] = [];
   const targets = new Map<string, SchemaResource>();
   const dynamicTargets = new Map<string, DynamicTarget>();
   // Targets outside every schema seen so far are entered as they are found, which adds references.
   for (const { place, keyword, reference } of index.references) {
-    const target = findTarget(source, place, reference);
+    let target = findTarget(source, place, reference);
+    if (target.kind === "dangling") {
+      const document = externalTarget(place, reference, externalDocument);
+      if (document !== undefined && !index.resources.has(document.uri)) {
+        external.push(document);
+        enterExternal(index, document, options, report);
+        target = findTarget(source, place, reference);
+      }
+    }
     const key = placeKey(place.document, place.pointer);
     switch (target.kind) {
       case "found":
@@ -87,7 +106,51 @@ export function resolveReferences(
     }
   }
   const { places, dynamicAnchors } = index;
-  return { places, targets, dynamicTargets, dynamicAnchors };
+  return {
+    inputs: withExternal(inputs, external),
+    places,
+    targets,
+    dynamicTargets,
+    dynamicAnchors,
+  };
+}
+
+function withExternal(inputs: LoadedInputs, external: readonly Document[]): LoadedInputs {
+  if (external.length === 0) return inputs;
+  const added = external.toSorted((a, b) => compareCodeUnits(a.source, b.source));
+  return {
+    ...inputs,
+    documents: [...inputs.documents, ...added],
+    schemas: [...inputs.schemas, ...added.flatMap(schemasOf)],
+  };
+}
+
+/** The document outside the inputs that a reference leads to, by its URI without the fragment. */
+function externalTarget(
+  { base, document }: SchemaPlace,
+  reference: string,
+  externalDocument: ExternalDocuments,
+): Document | undefined {
+  if (reference.startsWith("#")) return undefined;
+  for (const around of new Set([base, document.uri])) {
+    const uri = resolveUri(reference, around);
+    const found = uri === undefined ? undefined : externalDocument(splitUri(uri).uri);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function enterExternal(
+  index: ResourceIndex,
+  document: Document,
+  { defaultDialect }: ResolveOptions,
+  report: Report,
+): void {
+  index.resources.set(document.uri, [{ document, pointer: "" }]);
+  const inherited = { base: document.uri, dialect: documentDialect(document, defaultDialect) };
+  for (const { pointer } of schemasOf(document)) {
+    enterSchema(index, document, pointer, inherited, report);
+  }
 }
 
 /** A reference is dynamic only where its target is the dynamic anchor that it names. */

@@ -1,6 +1,7 @@
 import { type Dialect, dialectByUri, dialectOf, knownDialectUris } from "../dialects/dialect.ts";
 import type { DialectName } from "../dialects/dialect-name.ts";
 import { isJsonObject, subschemaPlaces } from "../dialects/subschemas.ts";
+import type { MetaSchemaDialect } from "../dialects/vocabularies.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../load/document.ts";
@@ -34,6 +35,8 @@ export interface ResourceIndex {
   readonly fragmentIds: Map<string, SchemaResource[]>;
   /** Dynamic anchors: by the base URI of their schema resource, then by name. */
   readonly dynamicAnchors: Map<string, Map<string, SchemaResource>>;
+  /** Finds the dialect that a `$schema` declares. */
+  readonly findDialect: (uri: string) => MetaSchemaDialect | undefined;
   /** References, in the order in which they were entered. */
   readonly references: SchemaReference[];
 }
@@ -61,8 +64,12 @@ export function placeKey(document: Document, pointer: string): string {
 /**
  * Makes an index that knows the documents themselves and nothing of what is in them.
  */
-export function createResourceIndex(documents: readonly Document[]): ResourceIndex {
+export function createResourceIndex(
+  documents: readonly Document[],
+  findDialect: ResourceIndex["findDialect"],
+): ResourceIndex {
   return {
+    findDialect,
     places: new Map(),
     resources: new Map(documents.map((document) => [document.uri, [{ document, pointer: "" }]])),
     anchors: new Map(),
@@ -159,7 +166,9 @@ function identify(
 ): SchemaPlace {
   const { document, pointer, value } = place;
   if (!isJsonObject(value)) return place;
-  const dialect = isResource(value, outermost) ? declaredDialect(place, report) : place.dialect;
+  const dialect = isResource(value, outermost)
+    ? declaredDialect(index, place, report)
+    : place.dialect;
   let base = place.base;
   const identifier = dialect.identifier === undefined ? undefined : value[dialect.identifier];
   const standsAlone = dialect.refStandsAlone && typeof value["$ref"] === "string";
@@ -196,26 +205,37 @@ function isResource(value: Readonly<Record<string, unknown>>, outermost: boolean
   return outermost || typeof value["$id"] === "string" || typeof value["id"] === "string";
 }
 
-function declaredDialect(place: SchemaPlace, report: Report): Dialect {
+function declaredDialect(
+  { findDialect }: ResourceIndex,
+  place: SchemaPlace,
+  report: Report,
+): Dialect {
   const declared = isJsonObject(place.value) ? place.value["$schema"] : undefined;
   if (typeof declared !== "string") return place.dialect;
-  const dialect = dialectByUri(declared);
-  if (dialect !== undefined) return dialect;
+  const found = findDialect(declared);
+  if (found?.ok === true) return found.dialect;
+  const location = { file: place.document, pointer: `${place.pointer}/$schema` };
+  const uri = JSON.stringify(declared);
   report(
-    diagnose(
-      "dialect-unknown",
-      `$schema ${JSON.stringify(declared)} names no dialect that is known`,
-      {
-        help: dialectHelp(),
-        location: { file: place.document, pointer: `${place.pointer}/$schema` },
-      },
-    ),
+    found === undefined
+      ? diagnose("dialect-unknown", `$schema ${uri} names no dialect that is known`, {
+          help: dialectHelp(),
+          location,
+        })
+      : diagnose(
+          "dialect-unknown",
+          `$schema ${uri} requires the vocabulary ${found.vocabulary}, which is not known`,
+          {
+            help: "use a meta-schema that requires only the vocabularies of JSON Schema",
+            location,
+          },
+        ),
   );
   return place.dialect;
 }
 
 function dialectHelp(): string {
-  return `use one of ${knownDialectUris().join(", ")}`;
+  return `use one of ${knownDialectUris().join(", ")}, or map the URI of your own meta-schema to a folder that holds it`;
 }
 
 function fragmentIdentifier(place: SchemaPlace, identifier: string, dialect: Dialect) {

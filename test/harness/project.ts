@@ -35,6 +35,8 @@ export function optionsFor(
     overlays: [],
     defaultDialect: "2020-12",
     names: { by: "id", rename: new Map() },
+    formats: "dialect",
+    maps: [],
     templates: undefined,
     importExtension: ".ts",
     keepGoing: false,

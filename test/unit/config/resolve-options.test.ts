@@ -22,10 +22,21 @@ test("fills in every default", () => {
     overlays: [],
     defaultDialect: "2020-12",
     names: { by: "id", rename: new Map() },
+    formats: "dialect",
+    maps: [],
     templates: undefined,
     importExtension: ".ts",
     keepGoing: false,
   });
+});
+
+test("maps of the command line go before those of the config, and may hold an equals sign", () => {
+  const values = { inputs: [], maps: ["https://a.example/?b=c=./here"] };
+  const config = { map: { "https://a.example/": "there" } };
+  expect(resolved(config, values).maps).toEqual([
+    { prefix: "https://a.example/?b=c", directory: "/project/here/here" },
+    { prefix: "https://a.example/", directory: "/project/etc/there" },
+  ]);
 });
 
 describe("paths", () => {

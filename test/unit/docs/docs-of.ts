@@ -37,7 +37,7 @@ export function docsOf(
     { defaultDialect: "2020-12", nameOf: (input) => schemaName(input, names) },
     report,
   );
-  const model = nameDeclarations(buildGraph(inputs, resolution, report), names);
+  const model = nameDeclarations(buildGraph(resolution, report), names);
   const types = new Map([...model.declarations.keys()].map((id) => [id, typeText]));
   return docsFiles(model, types, loadTemplates(undefined));
 }

@@ -50,7 +50,7 @@ export function runOn(
   const nameOf = ({ document, pointer }: { document: Document; pointer: string }) =>
     (pointer === "" ? document.source : pointer).replace(/^.*\//, "").replace(/\.json$/, "");
   const resolution = resolveReferences(inputs, { defaultDialect, nameOf }, report);
-  return { resolution, graph: buildGraph(inputs, resolution, report), diagnostics };
+  return { resolution, graph: buildGraph(resolution, report), diagnostics };
 }
 
 /** Takes one schema through resolve and model. */

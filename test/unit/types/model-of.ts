@@ -30,7 +30,7 @@ export function modelOf(schema: unknown): SchemaModel {
     { defaultDialect: "2020-12", nameOf: (input) => schemaName(input, names) },
     report,
   );
-  return nameDeclarations(buildGraph(inputs, resolution, report), names);
+  return nameDeclarations(buildGraph(resolution, report), names);
 }
 
 /** The root's printed type. */

@@ -1,0 +1,105 @@
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Document } from "./document.ts";
+import { parseFile, readText, unreadableInput } from "./parse-file.ts";
+import { recogniseDocument } from "./recognise.ts";
+
+/** A folder that stands for the URIs with a prefix. */
+export interface UriMap {
+  readonly prefix: string;
+  /** The absolute path of the folder. */
+  readonly directory: string;
+}
+
+/** Finds the document that a URI without its fragment identifies; `undefined` where none is known. */
+export type ExternalDocuments = (uri: string) => Document | undefined;
+
+/** Where the package keeps the meta-schemas of the dialects. */
+const metaSchemas = new URL("../../generator/dialects/meta-schemas/", import.meta.url);
+
+const metaSchemaMaps: readonly UriMap[] = [
+  ["http://json-schema.org/draft-04/", "draft-04/"],
+  ["http://json-schema.org/draft-06/", "draft-06/"],
+  ["http://json-schema.org/draft-07/", "draft-07/"],
+  ["https://json-schema.org/draft/2019-09/", "2019-09/"],
+  ["https://json-schema.org/draft/2020-12/", "2020-12/"],
+  ["https://spec.openapis.org/oas/3.1/", "openapi-3.1/"],
+].map(([prefix = "", folder = ""]) => ({
+  prefix,
+  directory: fileURLToPath(new URL(folder, metaSchemas)),
+}));
+
+/**
+ * Makes the finder of documents outside the inputs: those of the configured maps, and the
+ * meta-schemas of the dialects, which the package brings. Nothing is fetched. A document is read
+ * once; one that cannot be is reported.
+ *
+ * @param maps the longest matching prefix decides
+ */
+export function externalDocuments(maps: readonly UriMap[], report: Report): ExternalDocuments {
+  const ordered = [...maps, ...metaSchemaMaps].sort((a, b) => b.prefix.length - a.prefix.length);
+  const known = new Map<string, Document | undefined>();
+  return (uri) => {
+    if (known.has(uri)) return known.get(uri);
+    const document = readExternal(uri, ordered, report);
+    known.set(uri, document);
+    return document;
+  };
+}
+
+function readExternal(uri: string, maps: readonly UriMap[], report: Report): Document | undefined {
+  const file = maps.map((map) => mappedFile(uri, map)).find((found) => found !== undefined);
+  if (file === undefined) return undefined;
+  const source = externalSource(uri, file);
+  let text: string;
+  try {
+    text = readText(file);
+  } catch (fault) {
+    report(unreadableInput(file, source, fault));
+    return undefined;
+  }
+  const parsed = parseFile({ path: file, source, text }, report);
+  if (parsed === undefined) return undefined;
+  const recognition = recogniseDocument(parsed.value);
+  if (!recognition.ok) {
+    const { code, message, help, pointer } = recognition;
+    report(diagnose(code, message, { help, location: { file: parsed.file, pointer } }));
+    return undefined;
+  }
+  return { ...parsed.file, uri, kind: recognition.kind, value: parsed.value };
+}
+
+/** The file that a map gives for a URI, with `.json` added where only that exists. */
+function mappedFile(uri: string, { prefix, directory }: UriMap): string | undefined {
+  if (!uri.startsWith(prefix)) return undefined;
+  const relative = decodePath(uri.slice(prefix.length));
+  const file = path.join(directory, relative);
+  const outside = path.relative(directory, file);
+  if (outside.startsWith("..") || path.isAbsolute(outside)) return undefined;
+  return [file, `${file}.json`].find(
+    (candidate) => existsSync(candidate) && statSync(candidate).isFile(),
+  );
+}
+
+function decodePath(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Where an external document stands among the inputs: below its host, in the folders of its path. */
+function externalSource(uri: string, file: string): string {
+  const { host, pathname } = new URL(uri);
+  const segments = [host, ...decodePath(pathname).split("/")];
+  const safe = segments
+    .map((segment) => segment.replaceAll(/[:\\]/g, "_"))
+    .filter((segment) => segment !== "" && segment !== "." && segment !== "..");
+  const extension = path.extname(file);
+  const joined = safe.join("/");
+  return joined.endsWith(extension) ? joined : joined + extension;
+}

@@ -1,0 +1,34 @@
+import { dialectByUri } from "../dialects/dialect.ts";
+import { isJsonObject } from "../dialects/subschemas.ts";
+import { type MetaSchemaDialect, dialectOfMetaSchema } from "../dialects/vocabularies.ts";
+import type { LoadedInputs } from "../load/document.ts";
+import type { ExternalDocuments } from "../load/external-documents.ts";
+import { splitUri } from "./resources.ts";
+
+/**
+ * Makes the finder of dialects by their URIs: the known ones, and those that meta-schemas among the
+ * inputs or outside of them describe (2020-12 core §8.1).
+ */
+export function findDialects(
+  inputs: LoadedInputs,
+  externalDocument: ExternalDocuments,
+): (uri: string) => MetaSchemaDialect | undefined {
+  const found = new Map<string, MetaSchemaDialect | undefined>();
+  const find = (uri: string): MetaSchemaDialect | undefined => {
+    const dialect = dialectByUri(uri);
+    if (dialect !== undefined) return { ok: true, dialect };
+    if (found.has(uri)) return found.get(uri);
+    found.set(uri, undefined);
+    const plain = splitUri(uri).uri;
+    const metaSchema =
+      inputs.documents.find(({ value }) => isJsonObject(value) && value["$id"] === plain) ??
+      externalDocument(plain);
+    const described = dialectOfMetaSchema(metaSchema?.value, (meta) => {
+      const outer = find(meta);
+      return outer?.ok === true ? outer.dialect : undefined;
+    });
+    found.set(uri, described);
+    return described;
+  };
+  return find;
+}
