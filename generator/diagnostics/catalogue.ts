@@ -4,6 +4,7 @@ export type Severity = "error" | "warning";
 /** Every code that a diagnostic can carry, with its severity. Codes are stable across releases. */
 export const diagnosticSeverities = {
   "ambiguous-ref": "error",
+  "annotation-invalid": "warning",
   "config-invalid": "error",
   "config-not-found": "error",
   contradiction: "warning",
@@ -17,7 +18,7 @@ export const diagnosticSeverities = {
   "invalid-json": "error",
   "invalid-yaml": "error",
   "keyword-invalid": "error",
-  "keyword-unsupported": "error",
+  "keyword-of-later-dialect": "warning",
   "keyword-without-effect": "warning",
   "name-clash": "error",
   "not-a-schema": "error",

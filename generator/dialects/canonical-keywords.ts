@@ -44,6 +44,14 @@ export type Assertion =
   | { readonly keyword: "maxLength"; readonly path: string; readonly limit: number }
   | { readonly keyword: "minLength"; readonly path: string; readonly limit: number }
   | { readonly keyword: "pattern"; readonly path: string; readonly pattern: Pattern }
+  | {
+      /** Only where the format is asserted; else it is an annotation alone. */
+      readonly keyword: "format";
+      readonly path: string;
+      readonly format: string;
+      /** The type of the values that the format says anything of. */
+      readonly constrains: "string" | "number";
+    }
   | { readonly keyword: "maxItems"; readonly path: string; readonly limit: number }
   | { readonly keyword: "minItems"; readonly path: string; readonly limit: number }
   | { readonly keyword: "uniqueItems"; readonly path: string }

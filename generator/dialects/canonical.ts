@@ -46,7 +46,12 @@ export function canonicalize(value: unknown, surroundings: SchemaSurroundings): 
     report("keyword-invalid", path, message, help);
   });
   const reading: SchemaReading = { ...surroundings, schema: value, read };
-  const annotations = readAnnotations(value, read);
+  const annotations = readAnnotations(
+    value,
+    keywordReader(value, knows, (path, message, help) => {
+      report("annotation-invalid", path, message, help);
+    }),
+  );
   const reference = read.string("$ref");
   if (reference !== undefined && dialect.refStandsAlone) {
     reportIgnoredSiblings(reading);
@@ -136,7 +141,15 @@ function isJsonType(value: unknown): value is JsonType {
 }
 
 /** `enum` and `const` (2020-12 validation §6.1.2, §6.1.3). */
-function canonicalValues({ schema, read }: SchemaReading): Assertion[] {
+function canonicalValues({ schema, read, dialect, report }: SchemaReading): Assertion[] {
+  if (dialect.name === "draft-04" && read.has("const")) {
+    report(
+      "keyword-of-later-dialect",
+      "/const",
+      "const is no keyword of draft-04, and is taken as draft-06 has it",
+      "declare a later dialect in $schema, or write an enum of one value",
+    );
+  }
   const values = read.array("enum");
   return [
     ...(values === undefined ? [] : [{ keyword: "enum", path: "/enum", values } as const]),

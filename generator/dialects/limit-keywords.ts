@@ -1,4 +1,5 @@
 import type { Assertion } from "./canonical-keywords.ts";
+import { formatPredicates } from "./formats.ts";
 import { readPattern } from "./patterns.ts";
 import type { SchemaReading } from "./schema-reading.ts";
 
@@ -7,7 +8,7 @@ import type { SchemaReading } from "./schema-reading.ts";
  * that every value meets are left out.
  */
 export function canonicalLimits(reading: SchemaReading): Assertion[] {
-  return [...numberLimits(reading), ...stringLimits(reading)];
+  return [...numberLimits(reading), ...stringLimits(reading), ...assertedFormat(reading)];
 }
 
 function numberLimits(reading: SchemaReading): Assertion[] {
@@ -74,4 +75,12 @@ function stringLimits(reading: SchemaReading): Assertion[] {
   const pattern = source === undefined ? undefined : readPattern(reading, source, "/pattern");
   if (pattern !== undefined) assertions.push({ keyword: "pattern", path: "/pattern", pattern });
   return assertions;
+}
+
+/** `format` where it is asserted (2020-12 validation §7.2); a format that is not known is not. */
+function assertedFormat({ read, assertFormats }: SchemaReading): Assertion[] {
+  const format = assertFormats ? read.string("format") : undefined;
+  const predicate = format === undefined ? undefined : formatPredicates.get(format);
+  if (format === undefined || predicate === undefined) return [];
+  return [{ keyword: "format", path: "/format", format, constrains: predicate.constrains }];
 }

@@ -6,6 +6,8 @@ import type { KeywordReader } from "./keyword-values.ts";
 /** What canonicalising one schema needs from the graph around it. */
 export interface SchemaSurroundings {
   readonly dialect: Dialect;
+  /** Whether `format` constrains the instance. */
+  readonly assertFormats: boolean;
   /** The node of a subschema, by the JSON Pointer that leads to it from this schema. */
   readonly subschema: (path: string) => Subschema;
   /** The node that the schema's `$ref` leads to; `undefined` where it dangles. */

@@ -58,6 +58,8 @@ function assertionWords(
       return limitWords(node, "minProperties", assertion.limit, properties);
     case "pattern":
       return `matches ${inlineCode(assertion.pattern.source)}`;
+    case "format":
+      return `has the format ${inlineCode(assertion.format)}`;
     case "uniqueItems":
       return "no two items are equal";
     case "contains": {

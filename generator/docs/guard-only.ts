@@ -61,6 +61,7 @@ function isGuardOnly(model: SchemaModel, node: SchemaNode, assertion: Assertion)
     case "maxLength":
     case "minLength":
     case "pattern":
+    case "format":
     case "uniqueItems":
     case "contains":
     case "unevaluatedItems":

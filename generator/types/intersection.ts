@@ -71,9 +71,19 @@ function intersect(a: TypeExpression, b: TypeExpression): TypeExpression {
   }
   const lefts = unionOf(pairs.map(({ left }) => left));
   const rights = unionOf(pairs.map(({ right }) => right));
-  if (unionMembers(lefts).length * unionMembers(rights).length > productLimit) return lefts;
+  if (productOf(lefts) * productOf(rights) > productLimit) return lefts;
   const members = [lefts, rights].flatMap(intersectionMembers);
   return { kind: "intersection", members: referencesFirst(members) };
+}
+
+/** How many members a type has once TypeScript has multiplied it out. */
+function productOf(type: TypeExpression): number {
+  if (type.kind === "union")
+    return type.members.reduce((sum, member) => sum + productOf(member), 0);
+  // A reference may stand for a union with a member for each type that it admits.
+  if (type.kind === "reference") return Math.max(1, jsonTypesOf(type).length);
+  if (type.kind !== "intersection") return 1;
+  return type.members.reduce((product, member) => product * productOf(member), 1);
 }
 
 function pairMembers(

@@ -18,7 +18,6 @@ import {
   type ObjectType,
   type PropertyType,
   type TypeExpression,
-  unionMembers,
   unknownType,
   wholeType,
 } from "./type-expression.ts";
@@ -98,6 +97,7 @@ function lowerAssertion(model: SchemaModel, assertion: Assertion): TypeExpressio
     case "maxLength":
     case "minLength":
     case "pattern":
+    case "format":
     case "uniqueItems":
     case "contains":
     case "unevaluatedItems":
@@ -172,16 +172,21 @@ function lowerAdditional(model: SchemaModel, node: SchemaNode): ObjectType {
   };
 }
 
+/** The values that a node lists, of which it may refuse some for other reasons. */
+function listedValues(node: SchemaNode): readonly unknown[] | undefined {
+  const constant = assertionOf(node, "const");
+  return constant === undefined ? assertionOf(node, "enum")?.values : [constant.value];
+}
+
 /** `propertyNames` closes an object where it lists the names. */
 function lowerPropertyNames(model: SchemaModel, node: SchemaNode): ObjectType {
   const subschema = assertionOf(node, "propertyNames")?.subschema;
   if (subschema === undefined) return anyObject;
-  const target = aliasTarget(model.nodes, subschema.node) ?? subschema.node;
-  const admitted = intersectionOf([lowerNode(model, target), wholeType("string")]);
-  const properties: PropertyType[] = [];
-  for (const name of unionMembers(admitted)) {
-    if (name.kind !== "literal" || typeof name.value !== "string") return anyObject;
-    properties.push(unconstrained(name.value, false));
-  }
+  const target = model.nodes[aliasTarget(model.nodes, subschema.node) ?? subschema.node];
+  const names = target === undefined ? undefined : listedValues(target);
+  if (names === undefined) return anyObject;
+  const properties = names
+    .filter((name) => typeof name === "string")
+    .map((name) => unconstrained(name, false));
   return { kind: "object", properties, rest: neverType };
 }

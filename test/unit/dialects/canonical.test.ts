@@ -50,10 +50,12 @@ describe("values", () => {
     ]);
   });
 
-  test("const is unknown in draft-04, and null is a value of it elsewhere", () => {
-    expect(assertionsOf({ const: null }, "draft-04")).toEqual([]);
-    expect(assertionsOf({ const: null })).toEqual([
-      { keyword: "const", path: "/const", value: null },
+  test("null is a value of const, which is taken with a warning in draft-04", () => {
+    const assertions = [{ keyword: "const", path: "/const", value: null }];
+    expect(assertionsOf({ const: null })).toEqual(assertions);
+    expect(assertionsOf({ const: null }, "draft-04")).toEqual(assertions);
+    expect(placesOf(runOnSchema({ const: null }, "draft-04").diagnostics)).toEqual([
+      "keyword-of-later-dialect /const",
     ]);
   });
 
@@ -276,11 +278,19 @@ describe("faults", () => {
     [{ oneOf: [true, "x"] }, "/oneOf/1"],
     [{ dependentRequired: { a: "b" } }, "/dependentRequired/a"],
     [{ $ref: 5 }, "/$ref"],
-    [{ description: 5 }, "/description"],
   ])("%j is reported once, at its place", (schema, pointer) => {
     const { diagnostics } = runOnSchema(schema);
     expect(placesOf(diagnostics)).toEqual([`keyword-invalid ${pointer}`]);
     expect(diagnostics[0]?.help).toBeTruthy();
+  });
+
+  test("a malformed annotation is a warning, and left out", () => {
+    const { diagnostics } = runOnSchema({ description: 5, examples: "x" });
+    expect(placesOf(diagnostics)).toEqual([
+      "annotation-invalid /description",
+      "annotation-invalid /examples",
+    ]);
+    expect(diagnostics.map(({ severity }) => severity)).toEqual(["warning", "warning"]);
   });
 
   test("a dynamic reference without a target dangles", () => {
