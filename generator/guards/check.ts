@@ -55,6 +55,7 @@ export type Check =
       readonly checks: Checks;
     }
   | { readonly kind: "call"; readonly target: NodeId; readonly value: Value }
+  | Section
   | {
       readonly kind: "union";
       readonly keyword: "anyOf" | "oneOf";
@@ -92,6 +93,17 @@ export type Check =
     };
 
 export type Checks = readonly Check[];
+
+/** Checks that stand in a function of their own, since one function with all of them grew too large. */
+export interface Section {
+  readonly kind: "section";
+  /** What to call the functions. */
+  readonly name: string;
+  /** What they are given; in their checks it is called `value`. */
+  readonly value: Value;
+  readonly known: KnownTypes;
+  readonly checks: Checks;
+}
 
 /** A limit on how many items match, and the fault of missing it. */
 export interface CountLimit {

@@ -32,9 +32,15 @@ export interface ModuleGuards {
 /**
  * Compiles the guards of a module's declarations to TypeScript. Guard and collector of a declaration
  * are printed from one plan, so they give the same verdict.
+ *
+ * @param issueType what the module calls the runtime's type of an issue
  */
-export function compileGuards(model: SchemaModel, module: SchemaModule): ModuleGuards {
-  const scope = openModuleScope(model);
+export function compileGuards(
+  model: SchemaModel,
+  module: SchemaModule,
+  issueType: string,
+): ModuleGuards {
+  const scope = openModuleScope(model, issueType);
   const declarations = new Map<NodeId, DeclarationGuards>();
   for (const { node, name } of module.declarations) {
     const checks = planDeclaration(scope, node, name);

@@ -12,7 +12,7 @@ const reservedWords: ReadonlySet<string> = new Set(
 );
 
 /** Prefixes that functions of a module carry, own or imported: a variable never looks like one. */
-const functionName = /^(?:is|collect|validate|assert|matches|report|at|typeIs)[A-Z]/;
+const functionName = /^(?:is|collect|validate|assert|matches|inspect|report|at|typeIs)[A-Z]/;
 
 /** Hands out names within one function or module, each only once. */
 export interface NameAllocator {
@@ -39,12 +39,13 @@ export function constantNames(): NameAllocator {
 }
 
 /**
- * Makes an allocator for the private functions of one module: `matches…`.
+ * Makes an allocator for the private functions of one module: `matches…` for those that tell whether
+ * a value passes, `inspect…` for those that collect its issues.
  */
-export function privateFunctionNames(): NameAllocator {
+export function privateFunctionNames(prefix: "matches" | "inspect"): NameAllocator {
   return allocator((wanted) => {
     const name = identifierPart(camelCase(words(wanted)), "value");
-    return `matches${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    return `${prefix}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   });
 }
 

@@ -1,14 +1,20 @@
 import type { NodeId, Pattern } from "../dialects/canonical-keywords.ts";
 import type { ExportNames, SchemaModel } from "../model/model.ts";
 import { stringLiteral } from "../text/string-literal.ts";
-import type { Branch } from "./check.ts";
+import { weighNodes } from "../model/weight.ts";
+import type { Branch, Section } from "./check.ts";
 import { type NameAllocator, constantNames, privateFunctionNames } from "./identifiers.ts";
 import { type CodeLine, filledLine, layOut, line } from "../text/lines.ts";
 
 /** What a module of guards holds besides its declared functions, gathered while they are compiled. */
 export interface ModuleScope {
   readonly model: SchemaModel;
-  readonly privateFunctionNames: NameAllocator;
+  /** What the module calls the runtime's type of an issue. */
+  readonly issueType: string;
+  readonly matcherNames: NameAllocator;
+  readonly inspectorNames: NameAllocator;
+  /** The weight of a node, by which it has functions of its own. */
+  readonly weightOf: (id: NodeId) => number;
   /** Names of the runtime's exports that are used. */
   readonly runtime: Set<string>;
   /** Declarations whose guard is called. */
@@ -20,7 +26,7 @@ export interface ModuleScope {
   /** Text of each private function. */
   readonly privateFunctions: string[];
   /** The expression that each branch was written as, so that it is written once. */
-  readonly branchExpressions: Map<Branch, string>;
+  readonly branchExpressions: Map<Branch | Section, string>;
   /** Name of the constant for each text that one was made of. */
   readonly constantNames: Map<string, string>;
   readonly constantNameAllocator: NameAllocator;
@@ -29,10 +35,13 @@ export interface ModuleScope {
 /**
  * Opens the scope of one module.
  */
-export function openModuleScope(model: SchemaModel): ModuleScope {
+export function openModuleScope(model: SchemaModel, issueType: string): ModuleScope {
   return {
     model,
-    privateFunctionNames: privateFunctionNames(),
+    issueType,
+    matcherNames: privateFunctionNames("matches"),
+    inspectorNames: privateFunctionNames("inspect"),
+    weightOf: weighNodes(model.nodes),
     runtime: new Set(),
     guards: new Set(),
     collectors: new Set(),

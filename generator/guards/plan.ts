@@ -1,5 +1,4 @@
 import { assertionOf } from "../model/assertion-of.ts";
-import { constrainedType } from "../model/constrained-type.ts";
 import { everyType, hasType, valueTypeOf } from "../model/json-type.ts";
 import type { Assertion, AssertionOf, JsonType, NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "../model/model.ts";
@@ -7,7 +6,7 @@ import type { Check, Checks, Value } from "./check.ts";
 import { variableNames } from "./identifiers.ts";
 import { planApplicators } from "./keywords/applicators.ts";
 import { planArray } from "./keywords/arrays.ts";
-import { describeLimit, isLimit } from "./keywords/limits.ts";
+import { describeLimit, isLimit, limitedType } from "./keywords/limits.ts";
 import { planObject } from "./keywords/objects.ts";
 import { admittedTypes, describeType, typeCondition } from "./keywords/types.ts";
 import { describeValues, membership } from "./keywords/values.ts";
@@ -22,8 +21,20 @@ import { faultOf } from "./value.ts";
  */
 export function planDeclaration(scope: ModuleScope, node: NodeId, name: string): Checks {
   const value: Value = { variable: "value", instancePath: "", schemaPath: "" };
-  const planner: Planner = { scope, variables: variableNames(), planNode };
+  const planner: Planner = { scope, variables: variableNames(), planNode, planValue };
   return planNode(planner, node, { value, known: everyType, name });
+}
+
+/** Schemas above this weight have functions of their own; `tsc` gives up on very large ones. */
+const largestInline = 80;
+
+function planValue(planner: Planner, id: NodeId, judgement: Judgement): Checks {
+  if (planner.scope.weightOf(id) <= largestInline) return planNode(planner, id, judgement);
+  const { value, known, name } = judgement;
+  const own: Value = { variable: "value", instancePath: "", schemaPath: "" };
+  const inner: Planner = { ...planner, variables: variableNames() };
+  const checks = planNode(inner, id, { value: own, known, name });
+  return checks.length === 0 ? [] : [{ kind: "section", name, value, known, checks }];
 }
 
 /**
@@ -135,7 +146,7 @@ function planByType(planner: Planner, node: SchemaNode, judgement: Judgement): C
     const own = { ...judgement, known: new Set([type]) };
     const typeChecks: Check[] = [];
     for (const assertion of node.assertions) {
-      if (!isLimit(assertion) || constrainedType(assertion.keyword) !== type) continue;
+      if (!isLimit(assertion) || limitedType(assertion) !== type) continue;
       const limit = describeLimit(assertion, value.variable, planner.scope);
       const fault = faultOf(value, assertion.keyword, assertion.path, limit.message, limit.params);
       typeChecks.push({ kind: "assert", condition: limit.condition, fault });

@@ -10,6 +10,8 @@ export interface Planner {
   readonly variables: NameAllocator;
   /** Plans all that a node asserts of a value. */
   readonly planNode: (planner: Planner, node: NodeId, judgement: Judgement) => Checks;
+  /** As `planNode`, for a value of its own: a large schema's checks are a section. */
+  readonly planValue: (planner: Planner, node: NodeId, judgement: Judgement) => Checks;
 }
 
 /** A schema in the place where it judges a value. */

@@ -1,8 +1,8 @@
 import { stringLiteral } from "../text/string-literal.ts";
-import type { Check, Checks, Fault } from "./check.ts";
-import { type CodeLine, block, indent, line, listLine } from "../text/lines.ts";
+import type { Check, Checks, Fault, Section } from "./check.ts";
+import { type CodeLine, block, indent, layOut, line, listLine } from "../text/lines.ts";
 import { type ModuleScope, exportsOf, runtimeName } from "./module-scope.ts";
-import { branchExpression, caseBody, negated } from "./print-guard.ts";
+import { branchExpression, caseBody, negated, variableType } from "./print-guard.ts";
 
 /** The variable that holds the list to which issues are added. */
 type IssueList = string;
@@ -54,7 +54,7 @@ function printCheck(check: Check, issues: IssueList, scope: ModuleScope): CodeLi
     case "keys": {
       const { object, key, property } = check;
       return block(`for (const ${key} of Object.keys(${object}))`, [
-        line(`const ${property} = ${object}[${key}];`),
+        line(`const ${property} = own(${object}, ${key});`),
         line(`if (${property} === undefined) continue;`),
         ...printChecks(check.checks, issues, scope),
       ]);
@@ -66,6 +66,8 @@ function printCheck(check: Check, issues: IssueList, scope: ModuleScope): CodeLi
       const paths = [path("path", instancePath), path("schemaPath", schemaPath)];
       return [listLine(`${collector}(`, [variable, ...paths, issues], ");")];
     }
+    case "section":
+      return [printSection(check, issues, scope)];
     case "union": {
       const branches = check.branches.flatMap((branch) => [
         line(`const ${branch.issues}: typeof issues = [];`),
@@ -125,6 +127,23 @@ function printCheck(check: Check, issues: IssueList, scope: ModuleScope): CodeLi
       ];
     }
   }
+}
+
+/** Calls the private function that inspects a section, and writes that function. */
+function printSection(section: Section, issues: IssueList, scope: ModuleScope): CodeLine {
+  const { variable, instancePath, schemaPath } = section.value;
+  const name = scope.inspectorNames.allocate(section.name);
+  const parameters = [
+    `value: ${variableType(section)}`,
+    "path: string",
+    "schemaPath: string",
+    `issues: ${scope.issueType}[]`,
+  ];
+  const head = layOut([listLine(`function ${name}(`, parameters, "): void {")]);
+  const body = layOut(printCollectorBody(section.checks, scope), 1);
+  scope.privateFunctions.push([...head, ...body, "}"].join("\n"));
+  const paths = [path("path", instancePath), path("schemaPath", schemaPath)];
+  return listLine(`${name}(`, [variable, ...paths, issues], ");");
 }
 
 function otherwise(lines: readonly CodeLine[]): CodeLine[] {

@@ -1,6 +1,6 @@
 import { everyType } from "../model/json-type.ts";
 import { stringLiteral } from "../text/string-literal.ts";
-import type { Branch, Check, Checks } from "./check.ts";
+import type { Branch, Check, Checks, Section } from "./check.ts";
 import { parenthesized } from "./keywords/types.ts";
 import { type CodeLine, block, indent, layOut, line } from "../text/lines.ts";
 import { type ModuleScope, exportsOf } from "./module-scope.ts";
@@ -35,7 +35,7 @@ export function branchExpression(branch: Branch, scope: ModuleScope): string {
 function writeBranch(branch: Branch, scope: ModuleScope): string {
   const expression = expressionOf(branch.checks, scope);
   if (expression !== undefined && expression.length <= longestExpression) return expression;
-  const name = scope.privateFunctionNames.allocate(branch.name);
+  const name = scope.matcherNames.allocate(branch.name);
   const body = printGuardBody(branch.checks, scope);
   const type = variableType(branch);
   const head = `function ${name}(${branch.variable}: ${type}): boolean`;
@@ -43,8 +43,24 @@ function writeBranch(branch: Branch, scope: ModuleScope): string {
   return `${name}(${branch.variable})`;
 }
 
-/** The type that a variable has where its branch is tried, narrowed by the checks around it. */
-function variableType({ known }: Branch): string {
+/** Writes a section as a call to the private function that holds its checks. */
+function sectionExpression(section: Section, scope: ModuleScope): string {
+  const known = scope.branchExpressions.get(section);
+  if (known !== undefined) return known;
+  const name = scope.matcherNames.allocate(section.name);
+  const written = `${name}(${section.value.variable})`;
+  scope.branchExpressions.set(section, written);
+  const head = `function ${name}(value: ${variableType(section)}): boolean`;
+  scope.privateFunctions.push(
+    layOut(block(head, printGuardBody(section.checks, scope))).join("\n"),
+  );
+  return written;
+}
+
+/**
+ * The type that a variable has where its branch is tried, narrowed by the checks around it.
+ */
+export function variableType({ known }: Pick<Branch, "known">): string {
   if (known.size === everyType.size) return "unknown";
   const types = [...known].map((type) => {
     switch (type) {
@@ -107,13 +123,14 @@ function printCheck(check: Check, scope: ModuleScope): Printed {
       const { object, key, property } = check;
       return goesOn(
         block(`for (const ${key} of Object.keys(${object}))`, [
-          line(`const ${property} = ${object}[${key}];`),
+          line(`const ${property} = own(${object}, ${key});`),
           line(`if (${property} === undefined) continue;`),
           ...printChecks(check.checks, scope).lines,
         ]),
       );
     }
     case "call":
+    case "section":
     case "union":
     case "try":
     case "not":
@@ -256,6 +273,8 @@ function expressionOfCheck(check: Check, scope: ModuleScope): string | undefined
     case "call":
       scope.guards.add(check.target);
       return `${exportsOf(scope, check.target).guard}(${check.value.variable})`;
+    case "section":
+      return sectionExpression(check, scope);
     case "try":
       return branchExpression(check.branch, scope);
     case "not":

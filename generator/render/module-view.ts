@@ -31,12 +31,12 @@ export interface DeclarationView {
   readonly guardBody: readonly string[];
   readonly collectorBody: readonly string[];
   /** Local names of what the module imports from the runtime. */
-  readonly runtime: Readonly<Record<string, string>>;
+  readonly runtime: RuntimeNames;
 }
 
 /** The exports of the runtime that every module uses. */
-const runtimeTypes = ["Issue", "Result", "StandardSchemaV1"];
-const runtimeValues = ["SchemaError", "standardSchema"];
+const runtimeTypes = ["Issue", "Result", "StandardSchemaV1"] as const;
+const runtimeValues = ["SchemaError", "standardSchema"] as const;
 
 /** A module as it is put together: the model that it sees, its types and its guards. */
 export interface ModuleParts {
@@ -82,26 +82,40 @@ function oneLine(text: string): string {
   return text.replaceAll(/[\r\n\u2028\u2029]/g, " ");
 }
 
-/** Local names of the runtime's exports: another one where a schema of the module has the name. */
-function runtimeNames({ model, module, types }: ModuleParts): Record<string, string> {
+/** What a module calls the exports of the runtime that every module uses. */
+export type RuntimeNames = Readonly<
+  Record<"Issue" | "Result" | "StandardSchemaV1" | "SchemaError" | "standardSchema", string>
+>;
+
+/**
+ * Local names of the runtime's exports: another one where a schema of the module has the name.
+ */
+export function runtimeNames({
+  model,
+  module,
+  types,
+}: Pick<ModuleParts, "model" | "module" | "types">): RuntimeNames {
   const taken = new Set(module.declarations.map((declaration) => declaration.name));
   for (const { references } of types.values()) {
     for (const id of references) taken.add(model.declarations.get(id)?.exports.type ?? "");
   }
-  return Object.fromEntries(
-    [...runtimeTypes, ...runtimeValues].map((name) => [
-      name,
-      taken.has(name) ? `Runtime${name}` : name,
-    ]),
-  );
+  const local = (name: string) => (taken.has(name) ? `Runtime${name}` : name);
+  return {
+    Issue: local("Issue"),
+    Result: local("Result"),
+    StandardSchemaV1: local("StandardSchemaV1"),
+    SchemaError: local("SchemaError"),
+    standardSchema: "standardSchema",
+  };
 }
 
 function runtimeImports(
   { module, guards }: ModuleParts,
-  names: Readonly<Record<string, string>>,
+  names: RuntimeNames,
   extension: string,
 ): string[] {
-  const clause = (name: string) => importClause(name, names[name] ?? name);
+  const local = new Map<string, string>(Object.entries(names));
+  const clause = (name: string) => importClause(name, local.get(name) ?? name);
   const specifier = importSpecifier(module.path, "runtime", extension);
   const values = [...runtimeValues, ...guards.runtime].sort(compareCodeUnits);
   return importDeclarations(specifier, runtimeTypes.map(clause), values.map(clause));

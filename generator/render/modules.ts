@@ -5,7 +5,7 @@ import { localizeModel } from "../names/local-names.ts";
 import { type DeclarationType, printDeclarationType } from "../types/types.ts";
 import { formatRendered, formatTypeScript } from "./format.ts";
 import { indexViews } from "./index-view.ts";
-import { moduleView, usedRuntime } from "./module-view.ts";
+import { moduleView, runtimeNames, usedRuntime } from "./module-view.ts";
 import { runtimeParts } from "./runtime-parts.ts";
 import type { RenderTemplate } from "./templates.ts";
 
@@ -68,7 +68,8 @@ async function emitModule(
     const { text, references } = await printDeclarationType(model, declaration);
     types.set(declaration.node, { text: (await formatTypeScript(text)).trim(), references });
   }
-  const guards = compileGuards(model, module);
+  const { Issue } = runtimeNames({ model, module, types });
+  const guards = compileGuards(model, module, Issue);
   const view = moduleView({ model, exportingModel, module, types, guards }, importExtension);
   const text = await formatModule(render("module.ts", view), `${module.path}.ts`);
   return { text, types, runtime: usedRuntime(guards) };

@@ -31,7 +31,7 @@ function planPrefixItems(
     const itemName = `${name} item ${String(index)}`;
     const variable = planner.variables.allocate(itemName);
     const item = itemOf(value, index, variable, subschema.path);
-    const checks = planner.planNode(planner, subschema.node, {
+    const checks = planner.planValue(planner, subschema.node, {
       value: item,
       known: everyType,
       name: itemName,
@@ -54,7 +54,7 @@ function planItems(
   const variable = planner.variables.allocate(itemName);
   const index = planner.variables.allocate(`${name} index`);
   const item = itemOf(value, index, variable, assertion.subschema.path);
-  const checks = planner.planNode(planner, assertion.subschema.node, {
+  const checks = planner.planValue(planner, assertion.subschema.node, {
     value: item,
     known: everyType,
     name: itemName,

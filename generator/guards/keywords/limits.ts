@@ -1,8 +1,11 @@
+import { formatPredicates } from "../../dialects/formats.ts";
+import { constrainedType } from "../../model/constrained-type.ts";
 import { stringLiteral } from "../../text/string-literal.ts";
 import type {
   Assertion,
   AssertionKeyword,
   AssertionOf,
+  ValueType,
 } from "../../dialects/canonical-keywords.ts";
 import type { Condition, Params } from "../check.ts";
 import { type ModuleScope, jsonExpression, patternConstant, runtimeName } from "../module-scope.ts";
@@ -17,6 +20,7 @@ const limitKeywords = [
   "maxLength",
   "minLength",
   "pattern",
+  "format",
   "maxItems",
   "minItems",
   "uniqueItems",
@@ -38,6 +42,13 @@ export interface Limit {
  */
 export function isLimit(assertion: Assertion): assertion is LimitAssertion {
   return limitKeywords.some((keyword) => keyword === assertion.keyword);
+}
+
+/**
+ * The type of the values that a limit keyword constrains.
+ */
+export function limitedType(assertion: LimitAssertion): ValueType | undefined {
+  return assertion.keyword === "format" ? assertion.constrains : constrainedType(assertion.keyword);
 }
 
 /**
@@ -96,6 +107,14 @@ function limitParts(assertion: LimitAssertion, variable: string, scope: ModuleSc
         message: `must match the pattern ${assertion.pattern.source}`,
         params: [["pattern", stringLiteral(assertion.pattern.source)]],
       };
+    case "format": {
+      const predicate = formatPredicates.get(assertion.format)?.runtime ?? "";
+      return {
+        condition: callCondition(`${runtimeName(scope, predicate)}(${variable})`),
+        message: `must have the format ${assertion.format}`,
+        params: [["format", stringLiteral(assertion.format)]],
+      };
+    }
     case "maxItems":
       return {
         ...comparison(`${variable}.length`, "<=", ">", assertion.limit, ""),

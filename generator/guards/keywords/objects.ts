@@ -59,7 +59,7 @@ function planProperty(
   const { value } = judgement;
   const { name, node, path } = property;
   const variable = planner.variables.allocate(name);
-  const checks = planner.planNode(planner, node, {
+  const checks = planner.planValue(planner, node, {
     value: propertyOf(value, name, variable, path),
     known: everyType,
     name,
@@ -126,6 +126,7 @@ function planKeys(planner: Planner, node: SchemaNode, judgement: Judgement): Che
   if (additional !== undefined)
     checks.push(...planAdditional(planner, additional, key, property, judgement));
   if (checks.length === 0) return [];
+  runtimeName(planner.scope, "own");
   return [{ kind: "keys", object: value.variable, key, property, checks }];
 }
 
@@ -139,7 +140,7 @@ function planKeyed(
 ): Checks {
   runtimeName(planner.scope, "pointerToken");
   const keyed = keyedPropertyOf(value, key, property, path);
-  return planner.planNode(planner, node, {
+  return planner.planValue(planner, node, {
     value: keyed,
     known: everyType,
     name: `${name} property`,

@@ -24,6 +24,7 @@ export function planUnevaluatedProperties(
   const key = planner.variables.allocate(`${name} key`);
   const property = planner.variables.allocate(`${name} property`);
   const test = planEvaluation(planner, node, judgement, "properties", key, property);
+  runtimeName(planner.scope, "own");
   runtimeName(planner.scope, "pointerToken");
   const unevaluated = keyedPropertyOf(value, key, property, assertion.subschema.path);
   const checks = planUnevaluated(planner, assertion, unevaluated, test, `${name} property`);
@@ -68,7 +69,7 @@ function planUnevaluated(
   const fault = faultOf(value, keyword, "", JSON.stringify("must not be present"), []);
   const checks: Checks = refused
     ? [{ kind: "fail", fault }]
-    : planner.planNode(planner, subschema.node, { value, known: everyType, name });
+    : planner.planValue(planner, subschema.node, { value, known: everyType, name });
   if (checks.length === 0 || expression === "false") return checks;
   const when: Check = {
     kind: "when",
