@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { makeProject, type Project } from "../harness/project.ts";
 import { typeErrors } from "../types/type-check.ts";
@@ -16,7 +17,10 @@ interface ExampleModule {
 }
 
 async function makeFeature(feature: Feature): Promise<Project> {
-  return makeProject(feature.inputs, { defaultDialect: feature.dialect ?? "2020-12" });
+  return makeProject(feature.inputs, {
+    defaultDialect: feature.dialect ?? "2020-12",
+    formats: feature.formats ?? "dialect",
+  });
 }
 
 function folderName(feature: Feature): string {
@@ -78,9 +82,15 @@ const peerFaults: ReadonlyMap<string, string> = new Map([
   ["draft-07", "ajv 8 obeys keywords beside $ref, which draft-07 ignores"],
 ]);
 
-function compileWithAjv({ inputs }: Feature): (value: unknown) => boolean {
-  const options = { strict: false, multipleOfPrecision: 9, ownProperties: true };
-  const ajv = new Ajv2020(options);
+function compileWithAjv({ inputs, formats }: Feature): (value: unknown) => boolean {
+  const ajv = new Ajv2020({
+    strict: false,
+    multipleOfPrecision: 9,
+    ownProperties: true,
+    // It warns of formats that it does not know.
+    logger: false,
+  });
+  if (formats === "assert") addFormats.default(ajv);
   for (const [file, schema] of Object.entries(inputs))
     ajv.addSchema(schema as object, `schema:/${file}`);
   const validate = ajv.getSchema("schema:/example.json");

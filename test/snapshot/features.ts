@@ -1,4 +1,5 @@
 import type { DialectName } from "../../generator/dialects/dialect-name.ts";
+import type { FormatMode } from "../../generator/dialects/formats.ts";
 
 /** One feature: a small input, and values that its root `Example` must accept and reject. */
 export interface Feature {
@@ -6,6 +7,7 @@ export interface Feature {
   /** From the path below `schemas/` to the schema. */
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly dialect?: DialectName;
+  readonly formats?: FormatMode;
   /** The module of `Example`; `Example.ts` unless named. */
   readonly module?: string;
   readonly accepted: readonly unknown[];
@@ -517,5 +519,110 @@ export const features: readonly Feature[] = [
     },
     accepted: [{}, { pair: [] }, { pair: ["a", 1], id: "long" }],
     rejected: [{ pair: [1] }, { pair: ["a", 1, 2] }, { id: "x" }, { id: 1, pair: [] }],
+  },
+  feature(
+    "unevaluated properties and items",
+    {
+      type: "object",
+      properties: {
+        user: {
+          allOf: [{ $ref: "#/$defs/Named" }],
+          properties: { age: { type: "integer" } },
+          unevaluatedProperties: false,
+        },
+        shape: {
+          type: "object",
+          required: ["kind"],
+          anyOf: [
+            { properties: { kind: { const: "circle" }, radius: { type: "number" } } },
+            { properties: { kind: { const: "square" }, side: { type: "number" } } },
+          ],
+          unevaluatedProperties: { type: "string" },
+        },
+        row: {
+          type: "array",
+          prefixItems: [{ type: "string" }],
+          if: { prefixItems: [{ const: "pair" }] },
+          then: { prefixItems: [true, { type: "number" }] },
+          unevaluatedItems: false,
+        },
+      },
+      $defs: {
+        Named: {
+          type: "object",
+          properties: { name: { type: "string" } },
+          required: ["name"],
+        },
+      },
+    },
+    [
+      {},
+      { user: { name: "Ada", age: 36 } },
+      { shape: { kind: "circle", radius: 1, note: "round" } },
+      { row: [] },
+      { row: ["a"] },
+      { row: ["pair", 1] },
+    ],
+    [
+      { user: { name: "Ada", email: "ada@example.com" } },
+      { user: { age: 36 } },
+      { shape: { kind: "circle", side: 1 } },
+      { shape: { kind: "square", side: 1, note: 1 } },
+      { row: ["a", 1] },
+      { row: ["pair", "b"] },
+      { row: ["pair", 1, 2] },
+    ],
+  ),
+  {
+    name: "dynamic references",
+    inputs: {
+      "tree.json": {
+        $id: "https://example.com/tree",
+        $dynamicAnchor: "node",
+        description: "A tree of anything.",
+        type: "object",
+        properties: {
+          data: true,
+          children: { type: "array", items: { $dynamicRef: "#node" } },
+        },
+      },
+      "example.json": {
+        $id: "https://example.com/strict-tree",
+        $dynamicAnchor: "node",
+        description: "A tree whose every node is closed.",
+        $ref: "tree",
+        unevaluatedProperties: false,
+      },
+    },
+    accepted: [{}, { data: 1, children: [{ data: 2 }, { children: [] }] }],
+    rejected: [{ daat: 1 }, { children: [{ daat: 1 }] }, { children: [1] }],
+  },
+  {
+    ...feature(
+      "asserted formats",
+      {
+        type: "object",
+        properties: {
+          id: { type: "string", format: "uuid" },
+          at: { type: "string", format: "date-time", description: "When it happened." },
+          address: { anyOf: [{ format: "ipv4" }, { format: "ipv6" }] },
+          count: { type: "integer", format: "int32" },
+          note: { type: "string", format: "prose" },
+        },
+      },
+      [
+        {},
+        { id: "123e4567-e89b-12d3-a456-426614174000", at: "2024-02-29T23:59:60Z" },
+        { address: "::1", count: 2147483647, note: "A format that nobody knows." },
+        { address: 4 },
+      ],
+      [
+        { id: "123e4567" },
+        { at: "2023-02-29T00:00:00Z" },
+        { address: "localhost" },
+        { count: 2147483648 },
+      ],
+    ),
+    formats: "assert",
   },
 ];

@@ -19,7 +19,7 @@ export function isExample(value: unknown): value is Example {
   const b = own(value, "b");
   if (b !== undefined && !(typeof b === "number" && Number.isFinite(b))) return false;
   for (const exampleKey of Object.keys(value)) {
-    const exampleProperty = value[exampleKey];
+    const exampleProperty = own(value, exampleKey);
     if (exampleProperty === undefined) continue;
     if (PATTERN.test(exampleKey) && typeof exampleProperty !== "boolean") return false;
     if (exampleKey !== "a" && exampleKey !== "b" && !PATTERN.test(exampleKey)) return false;
@@ -82,7 +82,7 @@ export function collectExample(
       }
     }
     for (const exampleKey of Object.keys(value)) {
-      const exampleProperty = value[exampleKey];
+      const exampleProperty = own(value, exampleKey);
       if (exampleProperty === undefined) continue;
       if (PATTERN.test(exampleKey)) {
         if (typeof exampleProperty !== "boolean") {

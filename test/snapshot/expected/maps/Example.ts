@@ -25,7 +25,7 @@ export function isExample(value: unknown): value is Example {
   const total = own(value, "total");
   if (total !== undefined && !(typeof total === "number" && Number.isFinite(total))) return false;
   for (const exampleKey of Object.keys(value)) {
-    const exampleProperty = value[exampleKey];
+    const exampleProperty = own(value, exampleKey);
     if (exampleProperty === undefined) continue;
     if (!atMostCodePoints(exampleKey, 5)) return false;
     if (exampleKey !== "total" && typeof exampleProperty !== "string") return false;
@@ -95,7 +95,7 @@ export function collectExample(
       }
     }
     for (const exampleKey of Object.keys(value)) {
-      const exampleProperty = value[exampleKey];
+      const exampleProperty = own(value, exampleKey);
       if (exampleProperty === undefined) continue;
       if (!atMostCodePoints(exampleKey, 5)) {
         report(

@@ -13,7 +13,7 @@ export function isChild(value: unknown): value is Child {
   const id = own(value, "id");
   if (id !== undefined && !(typeof id === "number" && Number.isInteger(id))) return false;
   for (const childKey of Object.keys(value)) {
-    const childProperty = value[childKey];
+    const childProperty = own(value, childKey);
     if (childProperty === undefined) continue;
     if (childKey !== "id") return false;
   }
@@ -62,7 +62,7 @@ export function collectChild(
       }
     }
     for (const childKey of Object.keys(value)) {
-      const childProperty = value[childKey];
+      const childProperty = own(value, childKey);
       if (childProperty === undefined) continue;
       if (childKey !== "id") {
         report(
