@@ -43,7 +43,7 @@ export interface SchemaGraph {
   readonly nodes: readonly SchemaNode[];
   readonly facts: readonly NodeFacts[];
   readonly roots: readonly GraphRoot[];
-  /** Sorted by root, then by pointer. */
+  /** Sorted by root, then by pointer; the specialised ones behind all others. */
   readonly definitions: readonly GraphDefinition[];
 }
 
@@ -170,21 +170,17 @@ function findSpecialized(
     if (root === undefined) return [];
     const { pointer } = place;
     const key = pointerTokens(pointer).at(-1) ?? "";
-    const order = [place, ...scope.values()].map(
-      ({ document, pointer }) => `${document.source}#${pointer}`,
-    );
-    return [{ order: order.join(" "), root, node, pointer, key, specialized: true }];
+    const definition: GraphDefinition = { root, node, pointer, key, specialized: true };
+    return [{ definition, order: [place, ...scope.values()].map(placeText).join(" ") }];
   });
-  // Nodes are in the order in which they were reached, which schemas elsewhere have a part in.
+  // Nodes stand in the order in which they were reached, which schemas elsewhere have a part in.
   return definitions
-    .sort((a, b) => a.root - b.root || compareCodeUnits(a.order, b.order))
-    .map(({ root, node, pointer, key, specialized }) => ({
-      root,
-      node,
-      pointer,
-      key,
-      specialized,
-    }));
+    .sort((a, b) => a.definition.root - b.definition.root || compareCodeUnits(a.order, b.order))
+    .map(({ definition }) => definition);
+}
+
+function placeText({ document, pointer }: SchemaResource): string {
+  return `${document.source}#${pointer}`;
 }
 
 /**

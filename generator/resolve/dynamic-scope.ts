@@ -27,10 +27,11 @@ export function enterResource(
 }
 
 /**
- * The part of a scope that concerns some names.
+ * The part of a scope that concerns some names, in their order.
  */
 export function restrictScope(scope: DynamicScope, names: ReadonlySet<string>): DynamicScope {
-  return new Map([...scope].filter(([name]) => names.has(name)));
+  const concerned = [...scope].filter(([name]) => names.has(name));
+  return new Map(concerned.sort(([a], [b]) => compareCodeUnits(a, b)));
 }
 
 /**

@@ -71,7 +71,10 @@ describe("a dynamic scope", () => {
     expect(enterResource(resolution, inTree, "https://example.com/none")).toBe(inTree);
   });
 
-  test("is restricted to names", () => {
+  test("is restricted to names, in their order", () => {
+    const place = { document: documentOf("x.json", {}), pointer: "" };
+    const scope = new Map([...inTree, ["b", place], ["a", place]] as const);
+    expect([...restrictScope(scope, new Set(["b", "a"])).keys()]).toEqual(["a", "b"]);
     expect(shown(restrictScope(inTree, new Set(["node", "other"])))).toEqual(shown(inTree));
     expect(shown(restrictScope(inTree, new Set(["other"])))).toEqual({});
   });
@@ -221,6 +224,30 @@ describe("a schema in several dynamic scopes", () => {
     });
     expect(nodesAt(shared, "text.json", "")).toHaveLength(1);
     expect(shared.graph.definitions).toEqual([]);
+  });
+
+  test("has its place among the definitions whatever other schemas reach it first", () => {
+    const list = (name: string) => ({
+      $id: `https://example.com/${name}`,
+      items: { $dynamicRef: "#item" },
+      $defs: { item: { $dynamicAnchor: "item" } },
+    });
+    const files = {
+      "a/list.json": list("a/list"),
+      "b/list.json": list("b/list"),
+      "texts.json": {
+        $id: "https://example.com/texts",
+        allOf: [{ $ref: "a/list" }, { $ref: "b/list" }],
+        $defs: { item: { $dynamicAnchor: "item", type: "string" } },
+      },
+    };
+    const specialized = ({ graph }: Outcome) =>
+      graph.definitions
+        .filter((definition) => definition.specialized)
+        .map(({ node }) => graph.nodes[node]?.location.document.source);
+    const first = { "a.json": { $ref: "texts.json#/allOf/1" } };
+    expect(specialized(runOnFiles(files))).toEqual(["a/list.json", "b/list.json"]);
+    expect(specialized(runOnFiles({ ...first, ...files }))).toEqual(["a/list.json", "b/list.json"]);
   });
 
   test("reports what is malformed in it once", () => {
