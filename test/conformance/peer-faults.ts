@@ -10,7 +10,7 @@ export interface PeerVerdict {
   readonly verdict: boolean | string;
 }
 
-/** A proven fault of a peer, for which its verdict does not count. */
+/** A fault of a peer, for which its verdict does not count. */
 export interface PeerFault {
   readonly peer: Peer;
   readonly reason: string;
@@ -18,7 +18,11 @@ export interface PeerFault {
   readonly shows: (pair: PeerVerdict) => boolean;
 }
 
-/** The faults of peers that random pairs have shown, each with a smallest pair that proves it. */
+/**
+ * The faults of peers that random pairs have shown. An entry tells by keywords where a fault can show,
+ * which is wider than where it does. The other peer still judges each such pair: hyperjump, whose
+ * only fault here is recognised by exact arithmetic, is what keeps a fault of ours from hiding.
+ */
 export const peerFaults: readonly PeerFault[] = [
   {
     peer: "ajv",
@@ -56,9 +60,7 @@ export const peerFaults: readonly PeerFault[] = [
   },
   {
     peer: "ajv",
-    reason:
-      "takes what a failed `if` evaluated, and nothing from one without then and else: " +
-      "{ if: { required: [a], additionalProperties: {} }, then: {}, unevaluatedProperties: false }",
+    reason: "is at odds with hyperjump and us on what an `if` evaluates, above all one by itself",
     shows: ({ schema }) =>
       uses(schema, "if") &&
       (uses(schema, "unevaluatedProperties") || uses(schema, "unevaluatedItems")),
@@ -70,9 +72,7 @@ export const peerFaults: readonly PeerFault[] = [
       "{ anyOf: [{ items: true }], unevaluatedItems: false }",
     shows: ({ schema, instance }) =>
       uses(schema, "unevaluatedItems") &&
-      ["items", "prefixItems", "contains", "unevaluatedItems"].some((keyword) =>
-        uses(schema, keyword),
-      ) &&
+      ["items", "prefixItems", "contains"].some((keyword) => uses(schema, keyword)) &&
       nested(instance).some((value) => Array.isArray(value) && value.length > 0),
   },
   {
