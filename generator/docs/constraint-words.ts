@@ -59,7 +59,8 @@ function assertionWords(
     case "pattern":
       return `matches ${inlineCode(assertion.pattern.source)}`;
     case "format":
-      return `has the format ${inlineCode(assertion.format)}`;
+      // The annotation of the same keyword is shown already.
+      return undefined;
     case "uniqueItems":
       return "no two items are equal";
     case "contains": {
@@ -88,9 +89,9 @@ function assertionWords(
     case "propertyNames":
       return `names of properties: ${describe(assertion.subschema.node)}`;
     case "unevaluatedProperties":
-      return `properties that nothing else speaks for: ${describe(assertion.subschema.node)}`;
+      return otherWords("properties", describe(assertion.subschema.node));
     case "unevaluatedItems":
-      return `items that nothing else speaks for: ${describe(assertion.subschema.node)}`;
+      return otherWords("items", describe(assertion.subschema.node));
     case "items":
       return isTyped(node, "array") ? undefined : `items: ${describe(assertion.subschema.node)}`;
     case "prefixItems":
@@ -157,4 +158,9 @@ function isTyped(node: SchemaNode, type: "array" | "object"): boolean {
 
 function namesWords(names: readonly string[]): string {
   return names.map(inlineCode).join(" and ");
+}
+
+/** What is allowed where nothing else in the schema speaks for a property or an item. */
+function otherWords(noun: "properties" | "items", described: string): string {
+  return described === "nothing" ? `no other ${noun}` : `other ${noun}: ${described}`;
 }
