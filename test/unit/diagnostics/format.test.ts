@@ -13,9 +13,9 @@ function sourceFile(path: string, text: string): SourceFile {
   return { path, text, rangeOf: parsed.ok ? parsed.rangeOf : () => undefined };
 }
 
-const options = { cwd: "/work", color: false };
+const options = { cwd: "/project", color: false };
 const seed = sourceFile(
-  "/work/schemas/seed.json",
+  "/project/schemas/seed.json",
   [
     "{",
     '  "properties": {',
@@ -63,13 +63,13 @@ test("a diagnostic without a place has its text alone", () => {
 });
 
 test("a line too long to read is not shown", () => {
-  const file = sourceFile("/work/a.json", `{"a": "${"x".repeat(300)}", "b": 1}`);
+  const file = sourceFile("/project/a.json", `{"a": "${"x".repeat(300)}", "b": 1}`);
   const warning = diagnose("unsatisfiable", "no", { location: { file, pointer: "/b" } });
   expect(formatDiagnostic(warning, options)).toBe("warning unsatisfiable a.json:1:316\n  no");
 });
 
 test("line separators in a string do not shift the frame", () => {
-  const file = sourceFile("/work/a.json", '{"a": "\u2028\u2028",\n"b": 1}');
+  const file = sourceFile("/project/a.json", '{"a": "\u2028\u2028",\n"b": 1}');
   const warning = diagnose("unsatisfiable", "no", { location: { file, pointer: "/b" } });
   expect(formatDiagnostic(warning, options)).toContain('> 2 | "b": 1}');
 });
