@@ -18,13 +18,6 @@ export function isJsonObject(value: unknown): value is Readonly<Record<string, u
 }
 
 /**
- * Whether a schema demands nothing and says nothing: `true` or `{}`.
- */
-export function isBlankSchema(value: unknown): boolean {
-  return value === true || (isJsonObject(value) && Object.keys(value).length === 0);
-}
-
-/**
  * Every place below a schema where its dialect has a schema stand, in the order of the source. Data
  * under `enum`, `const`, `default` or `examples` and members of unknown keywords are no such places,
  * and neither is a property's name a keyword.

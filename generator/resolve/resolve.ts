@@ -1,4 +1,3 @@
-import { distance } from "fastest-levenshtein";
 import type { DialectName } from "../dialects/dialect-name.ts";
 import { isJsonObject } from "../dialects/subschemas.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
@@ -7,6 +6,7 @@ import type { Document, InputSchema, LoadedInputs, UnreadFile } from "../load/do
 import type { ExternalDocuments } from "../load/external-documents.ts";
 import { schemasOf } from "../load/recognise.ts";
 import { evaluatePointer, parentPointer } from "../pointer/json-pointer.ts";
+import { nearestNames } from "../text/nearest.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { findDialects } from "./find-dialects.ts";
 import {
@@ -228,7 +228,7 @@ function danglingReference(
   keyword: string,
   reference: string,
 ): Diagnostic {
-  const nearest = nearestNames(source, place.document, reference);
+  const nearest = likelyTargets(source, place.document, reference);
   const suggestion = nearest.length === 0 ? "if" : `did you mean ${nearest.join(" or ")}? If`;
   return diagnose("dangling-ref", `${keyword} ${JSON.stringify(reference)} has no target`, {
     help: `${suggestion} the schema is elsewhere, add the file, folder or OpenAPI document that holds it to the inputs; nothing is fetched`,
@@ -237,7 +237,11 @@ function danglingReference(
 }
 
 /** Up to three things of which a dangling reference may be a misspelling. */
-function nearestNames({ inputs, named }: TargetSource, own: Document, reference: string): string[] {
+function likelyTargets(
+  { inputs, named }: TargetSource,
+  own: Document,
+  reference: string,
+): string[] {
   const fragment = reference.slice(reference.indexOf("#") + 1);
   const name = reference.startsWith("#") ? definitionName(fragment) : undefined;
   if (name !== undefined) {
@@ -253,17 +257,12 @@ function nearestNames({ inputs, named }: TargetSource, own: Document, reference:
   );
 }
 
+/** The candidates nearest in spelling, whatever the case of either. */
 function nearest(wanted: string, candidates: readonly string[]): string[] {
   const spellings = new Map(
     candidates.map((candidate) => [candidate.toLowerCase(), candidate] as const).reverse(),
   );
-  const scored = [...spellings.values()].map((candidate) => ({
-    candidate,
-    distance: distance(wanted.toLowerCase(), candidate.toLowerCase()),
-  }));
-  return scored
-    .filter((scoredName) => scoredName.distance <= Math.max(2, wanted.length / 3))
-    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
-    .slice(0, 3)
-    .map((scoredName) => JSON.stringify(scoredName.candidate));
+  return nearestNames(wanted.toLowerCase(), spellings.keys()).map((spelling) =>
+    JSON.stringify(spellings.get(spelling)),
+  );
 }
