@@ -242,7 +242,7 @@ export function collectCreateTwilioPhoneNumberDTO(
               report(
                 issues,
                 `${path}/fallbackDestination`,
-                `${schemaPath}/properties/fallbackDestination/oneOf`,
+                `${schemaPath}/properties/fallbackDestination/oneOf/0/$ref/required`,
                 "required",
                 'must have the property "type"',
                 { missingProperty: "type" },
@@ -251,7 +251,7 @@ export function collectCreateTwilioPhoneNumberDTO(
               report(
                 issues,
                 `${path}/fallbackDestination/type`,
-                `${schemaPath}/properties/fallbackDestination/oneOf`,
+                `${schemaPath}/properties/fallbackDestination/oneOf/0/$ref/properties/type/enum`,
                 "enum",
                 'must be one of "number", "sip"',
                 { allowedValues: ["number", "sip"] },
@@ -307,7 +307,7 @@ export function collectCreateTwilioPhoneNumberDTO(
                   report(
                     issues,
                     `${path}/hooks/${hooksIndex}`,
-                    `${schemaPath}/properties/hooks/items/oneOf`,
+                    `${schemaPath}/properties/hooks/items/oneOf/0/$ref/required`,
                     "required",
                     'must have the property "on"',
                     { missingProperty: "on" },
@@ -316,7 +316,7 @@ export function collectCreateTwilioPhoneNumberDTO(
                   report(
                     issues,
                     `${path}/hooks/${hooksIndex}/on`,
-                    `${schemaPath}/properties/hooks/items/oneOf`,
+                    `${schemaPath}/properties/hooks/items/oneOf/0/$ref/properties/on/enum`,
                     "enum",
                     'must be one of "call.ringing", "call.ending"',
                     { allowedValues: ["call.ringing", "call.ending"] },

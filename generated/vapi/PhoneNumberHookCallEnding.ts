@@ -204,7 +204,7 @@ export function collectPhoneNumberHookCallEnding(
               report(
                 issues,
                 `${path}/do`,
-                `${schemaPath}/properties/do/oneOf`,
+                `${schemaPath}/properties/do/oneOf/0/$ref/required`,
                 "required",
                 'must have the property "type"',
                 { missingProperty: "type" },
@@ -213,7 +213,7 @@ export function collectPhoneNumberHookCallEnding(
               report(
                 issues,
                 `${path}/do/type`,
-                `${schemaPath}/properties/do/oneOf`,
+                `${schemaPath}/properties/do/oneOf/0/$ref/properties/type/enum`,
                 "enum",
                 'must be one of "transfer", "say"',
                 { allowedValues: ["transfer", "say"] },

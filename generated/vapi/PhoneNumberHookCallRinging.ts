@@ -226,7 +226,7 @@ export function collectPhoneNumberHookCallRinging(
                   report(
                     issues,
                     `${path}/do/${doIndex}`,
-                    `${schemaPath}/properties/do/items/oneOf`,
+                    `${schemaPath}/properties/do/items/oneOf/0/$ref/required`,
                     "required",
                     'must have the property "type"',
                     { missingProperty: "type" },
@@ -235,7 +235,7 @@ export function collectPhoneNumberHookCallRinging(
                   report(
                     issues,
                     `${path}/do/${doIndex}/type`,
-                    `${schemaPath}/properties/do/items/oneOf`,
+                    `${schemaPath}/properties/do/items/oneOf/0/$ref/properties/type/enum`,
                     "enum",
                     'must be one of "transfer", "say"',
                     { allowedValues: ["transfer", "say"] },

@@ -145,7 +145,7 @@ export function collectTransferPhoneNumberHookAction(
               report(
                 issues,
                 `${path}/destination`,
-                `${schemaPath}/properties/destination/oneOf`,
+                `${schemaPath}/properties/destination/oneOf/0/$ref/required`,
                 "required",
                 'must have the property "type"',
                 { missingProperty: "type" },
@@ -154,7 +154,7 @@ export function collectTransferPhoneNumberHookAction(
               report(
                 issues,
                 `${path}/destination/type`,
-                `${schemaPath}/properties/destination/oneOf`,
+                `${schemaPath}/properties/destination/oneOf/0/$ref/properties/type/enum`,
                 "enum",
                 'must be one of "number", "sip"',
                 { allowedValues: ["number", "sip"] },

@@ -414,7 +414,7 @@ export function collectTransferPlan(
               report(
                 issues,
                 `${path}/contextEngineeringPlan`,
-                `${schemaPath}/properties/contextEngineeringPlan/oneOf`,
+                `${schemaPath}/properties/contextEngineeringPlan/oneOf/0/$ref/required`,
                 "required",
                 'must have the property "type"',
                 { missingProperty: "type" },
@@ -423,7 +423,7 @@ export function collectTransferPlan(
               report(
                 issues,
                 `${path}/contextEngineeringPlan/type`,
-                `${schemaPath}/properties/contextEngineeringPlan/oneOf`,
+                `${schemaPath}/properties/contextEngineeringPlan/oneOf/0/$ref/properties/type/enum`,
                 "enum",
                 'must be one of "lastNMessages", "none", "all"',
                 { allowedValues: ["lastNMessages", "none", "all"] },

@@ -42,22 +42,14 @@ function limit(
   exclusive: ExclusiveLimit,
 ): Assertion[] {
   const assertions: Assertion[] = [];
-  const add = (
-    keyword: InclusiveLimit | ExclusiveLimit,
-    written: string,
-    value: number | undefined,
-  ) => {
-    if (value !== undefined) assertions.push({ keyword, path: `/${written}`, limit: value });
+  const add = (keyword: InclusiveLimit | ExclusiveLimit, value: number | undefined) => {
+    if (value !== undefined) assertions.push({ keyword, path: `/${keyword}`, limit: value });
   };
   if (dialect.booleanExclusiveLimits) {
-    add(
-      read.boolean(exclusive) === true ? exclusive : inclusive,
-      inclusive,
-      read.number(inclusive),
-    );
+    add(read.boolean(exclusive) === true ? exclusive : inclusive, read.number(inclusive));
   } else {
-    add(inclusive, inclusive, read.number(inclusive));
-    add(exclusive, exclusive, read.number(exclusive));
+    add(inclusive, read.number(inclusive));
+    add(exclusive, read.number(exclusive));
   }
   return assertions;
 }

@@ -56,7 +56,7 @@ function planAssertions(planner: Planner, node: SchemaNode, judgement: Judgement
   const refusal = assertionOf(node, "false");
   if (refusal !== undefined) {
     const message = JSON.stringify("must not be present");
-    return [{ kind: "fail", fault: faultOf(value, "false", refusal.path, message, []) }];
+    return [{ kind: "fail", fault: faultOf(value, refusal.path, message, []) }];
   }
   const type = assertionOf(node, "type");
   const checks = planMembership(planner, node, judgement);
@@ -70,7 +70,7 @@ function planMembership(planner: Planner, node: SchemaNode, judgement: Judgement
     const values = assertion.keyword === "enum" ? assertion.values : [assertion.value];
     const member = membership(values, value.variable, known, name, planner.scope);
     const { message, params } = describeValues(assertion, name, planner.scope);
-    const fault = faultOf(value, assertion.keyword, assertion.path, message, params);
+    const fault = faultOf(value, assertion.path, message, params);
     if (member === undefined) return { kind: "fail", fault };
     return { kind: "assert", condition: member.condition, fault };
   });
@@ -90,7 +90,7 @@ function planType(
 ): Checks {
   const { value, known } = judgement;
   const { message, params } = describeType(type);
-  const fault = faultOf(value, "type", type.path, message, params);
+  const fault = faultOf(value, type.path, message, params);
   const admitted = admittedTypes(type.types, known);
   if (admitted.size === 0) return [{ kind: "fail", fault }];
   const checks = planByType(planner, node, { ...judgement, known: admitted });
@@ -148,7 +148,7 @@ function planByType(planner: Planner, node: SchemaNode, judgement: Judgement): C
     for (const assertion of node.assertions) {
       if (!isLimit(assertion) || limitedType(assertion) !== type) continue;
       const limit = describeLimit(assertion, value.variable, planner.scope);
-      const fault = faultOf(value, assertion.keyword, assertion.path, limit.message, limit.params);
+      const fault = faultOf(value, assertion.path, limit.message, limit.params);
       typeChecks.push({ kind: "assert", condition: limit.condition, fault });
     }
     if (type === "array") {

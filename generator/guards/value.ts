@@ -1,5 +1,5 @@
 import { stringLiteral } from "../text/string-literal.ts";
-import { escapeToken } from "../pointer/json-pointer.ts";
+import { escapeToken, pointerTokens } from "../pointer/json-pointer.ts";
 import type { Fault, Params, Value } from "./check.ts";
 
 /**
@@ -60,20 +60,14 @@ export function keyedPropertyOf(value: Value, key: string, variable: string, pat
 }
 
 /**
- * The fault of a value that fails a keyword.
+ * The fault of a value that fails a keyword, which is named as the schema names it.
  *
- * @param path JSON Pointer from the schema to the keyword
+ * @param path JSON Pointer from the schema to the keyword; "" for a schema that is `false`
  * @param message TypeScript expression of type string
  */
-export function faultOf(
-  value: Value,
-  keyword: string,
-  path: string,
-  message: string,
-  params: Params,
-): Fault {
+export function faultOf(value: Value, path: string, message: string, params: Params): Fault {
   return {
-    keyword,
+    keyword: pointerTokens(path)[0] ?? "false",
     instancePath: value.instancePath,
     schemaPath: value.schemaPath + templateText(path),
     message,

@@ -1,14 +1,47 @@
-import type { AssertionOf, NodeId, Subschema } from "../dialects/canonical-keywords.ts";
+import type {
+  Assertion,
+  AssertionKeyword,
+  AssertionOf,
+  NodeId,
+  Subschema,
+} from "../dialects/canonical-keywords.ts";
 import type { NodeFacts, SchemaNode } from "./model.ts";
 
 /** A property that tells the branches of a union apart. */
 export interface Tag {
   readonly property: string;
   /** The branches in their order, each with the values of the property that select it. */
-  readonly branches: readonly {
-    readonly values: readonly string[];
-    readonly subschema: Subschema;
-  }[];
+  readonly branches: readonly [TaggedBranch, ...TaggedBranch[]];
+}
+
+/** A branch that a tag selects. */
+export interface TaggedBranch {
+  readonly subschema: Subschema;
+  readonly values: readonly string[];
+  /** Where the branch requires the tag. */
+  readonly required: KeywordPlace;
+  /** Where it restricts the tag to its values. */
+  readonly restriction: KeywordPlace;
+}
+
+/** The place of a keyword, as two JSON Pointers that follow references. */
+export interface KeywordPlace {
+  /** From the schema that the union stands in to the one that the keyword stands in. */
+  readonly schema: string;
+  /** From there to the keyword. */
+  readonly keyword: string;
+}
+
+/** A schema that judges the same value as another, and the pointer that leads to it. */
+interface Conjunct {
+  readonly node: SchemaNode;
+  readonly path: string;
+}
+
+/** An assertion of a schema, and where it stands. */
+interface PlacedAssertion<Keyword extends AssertionKeyword> {
+  readonly assertion: AssertionOf<Keyword>;
+  readonly place: KeywordPlace;
 }
 
 /** The part of a model that tags are found in. */
@@ -26,7 +59,7 @@ export function tagOf(source: TagSource, subschemas: readonly Subschema[]): Tag 
   if (subschemas.length < 2) return undefined;
   const branches = subschemas.map((subschema) => ({
     subschema,
-    nodes: conjuncts(source, subschema.node),
+    conjuncts: conjunctsOf(source, subschema),
   }));
   const objectsOnly = subschemas.every(({ node }) => {
     const types = source.facts[node]?.types;
@@ -34,77 +67,96 @@ export function tagOf(source: TagSource, subschemas: readonly Subschema[]): Tag 
   });
   const [first] = branches;
   if (!objectsOnly || first === undefined) return undefined;
-  for (const property of propertyNames(first.nodes)) {
-    const tagged = branches.map(({ subschema, nodes }) => ({
-      subschema,
-      values: tagValues(source, nodes, property),
-    }));
-    if (areDistinct(tagged.map((branch) => branch.values))) return { property, branches: tagged };
+  for (const property of propertyNames(first.conjuncts)) {
+    const tagged = branches.flatMap(({ subschema, conjuncts }) => {
+      const tag = tagIn(source, conjuncts, property);
+      return tag === undefined ? [] : [{ subschema, ...tag }];
+    });
+    const [head, ...others] = tagged;
+    if (head !== undefined && tagged.length === branches.length && areDistinct(tagged)) {
+      return { property, branches: [head, ...others] };
+    }
   }
   return undefined;
 }
 
-/** The nodes that all hold where a node holds: itself, what it refers to, its `allOf`. */
-function conjuncts(source: TagSource, id: NodeId, seen = new Set<NodeId>()): SchemaNode[] {
+/** The schemas that all hold where one holds: itself, what it refers to, its `allOf`. */
+function conjunctsOf(
+  source: TagSource,
+  { node: id, path }: Subschema,
+  seen = new Set<NodeId>(),
+): Conjunct[] {
   const node = source.nodes[id];
   if (node === undefined || seen.has(id)) return [];
   seen.add(id);
-  const nested = node.assertions.flatMap((assertion) => {
-    switch (assertion.keyword) {
-      case "$ref":
-        return conjuncts(source, assertion.target, seen);
-      case "allOf":
-        return assertion.subschemas.flatMap((subschema) => conjuncts(source, subschema.node, seen));
-      case "anyOf":
-      case "oneOf":
-        return assertion.subschemas.length === 1
-          ? assertion.subschemas.flatMap((subschema) => conjuncts(source, subschema.node, seen))
-          : [];
-      default:
-        return [];
-    }
-  });
-  return [node, ...nested];
+  const nested = (subschema: Subschema) =>
+    conjunctsOf(source, { node: subschema.node, path: path + subschema.path }, seen);
+  return [
+    { node, path },
+    ...node.assertions.flatMap((assertion) => {
+      switch (assertion.keyword) {
+        case "$ref":
+          return nested({ node: assertion.target, path: assertion.path });
+        case "allOf":
+          return assertion.subschemas.flatMap(nested);
+        case "anyOf":
+        case "oneOf":
+          return assertion.subschemas.length === 1 ? assertion.subschemas.flatMap(nested) : [];
+        default:
+          return [];
+      }
+    }),
+  ];
 }
 
 function assertionsOf<Keyword extends "properties" | "required" | "enum" | "const">(
-  nodes: readonly SchemaNode[],
+  conjuncts: readonly Conjunct[],
   keyword: Keyword,
-): AssertionOf<Keyword>[] {
-  return nodes.flatMap((node) =>
-    node.assertions.filter(
-      (assertion): assertion is AssertionOf<Keyword> => assertion.keyword === keyword,
-    ),
+): PlacedAssertion<Keyword>[] {
+  const isWanted = (assertion: Assertion): assertion is AssertionOf<Keyword> =>
+    assertion.keyword === keyword;
+  return conjuncts.flatMap(({ node, path }) =>
+    node.assertions.flatMap((assertion) => {
+      const place = { schema: path, keyword: assertion.path };
+      return isWanted(assertion) ? [{ assertion, place }] : [];
+    }),
   );
 }
 
-function propertyNames(nodes: readonly SchemaNode[]): Set<string> {
-  const properties = assertionsOf(nodes, "properties").flatMap((assertion) => assertion.properties);
-  return new Set(properties.map((property) => property.name));
+function propertyNames(conjuncts: readonly Conjunct[]): Set<string> {
+  const found = assertionsOf(conjuncts, "properties");
+  return new Set(found.flatMap(({ assertion }) => assertion.properties.map(({ name }) => name)));
 }
 
-function tagValues(source: TagSource, nodes: readonly SchemaNode[], property: string): string[] {
-  const required = assertionsOf(nodes, "required").some((assertion) =>
+function tagIn(
+  source: TagSource,
+  conjuncts: readonly Conjunct[],
+  property: string,
+): Omit<TaggedBranch, "subschema"> | undefined {
+  const required = assertionsOf(conjuncts, "required").find(({ assertion }) =>
     assertion.names.includes(property),
   );
-  if (!required) return [];
-  for (const { properties } of assertionsOf(nodes, "properties")) {
-    const subschema = properties.find((candidate) => candidate.name === property);
+  if (required === undefined) return undefined;
+  for (const { assertion, place } of assertionsOf(conjuncts, "properties")) {
+    const subschema = assertion.properties.find(({ name }) => name === property);
     if (subschema === undefined) continue;
-    const members = conjuncts(source, subschema.node);
-    const lists = [
-      ...assertionsOf(members, "const").map((assertion) => [assertion.value]),
-      ...assertionsOf(members, "enum").map((assertion) => assertion.values),
+    const path = place.schema + subschema.path;
+    const members = conjunctsOf(source, { node: subschema.node, path });
+    const lists: { readonly list: readonly unknown[]; readonly place: KeywordPlace }[] = [
+      ...assertionsOf(members, "const").map((each) => ({ ...each, list: [each.assertion.value] })),
+      ...assertionsOf(members, "enum").map((each) => ({ ...each, list: each.assertion.values })),
     ];
-    for (const values of lists) {
-      const strings = values.filter((value): value is string => typeof value === "string");
-      if (strings.length > 0 && strings.length === values.length) return strings;
+    for (const { list, place: restriction } of lists) {
+      const values = list.filter((value): value is string => typeof value === "string");
+      if (values.length > 0 && values.length === list.length) {
+        return { values, required: required.place, restriction };
+      }
     }
   }
-  return [];
+  return undefined;
 }
 
-function areDistinct(lists: readonly (readonly string[])[]): boolean {
-  const all = lists.flat();
-  return lists.every((values) => values.length > 0) && new Set(all).size === all.length;
+function areDistinct(branches: readonly TaggedBranch[]): boolean {
+  const all = branches.flatMap(({ values }) => values);
+  return new Set(all).size === all.length;
 }

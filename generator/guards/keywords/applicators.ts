@@ -106,7 +106,10 @@ function areExclusive(
   return true;
 }
 
-/** Plans a union whose branches a property tells apart: only the branch of that tag is tried. */
+/**
+ * Plans a union whose branches a property tells apart: only the branch of that tag is tried. Where
+ * there is none, what the first branch says of the tag speaks for all.
+ */
 function planTagged(
   planner: Planner,
   assertion: AssertionOf<"anyOf" | "oneOf">,
@@ -117,6 +120,7 @@ function planTagged(
   const variable = planner.variables.allocate(tag.property);
   const object = { ...judgement, known: new Set(["object"] as const) };
   const values = tag.branches.flatMap((branch) => branch.values);
+  const [{ required, restriction }] = tag.branches;
   const tagged: Check = {
     kind: "tagged",
     tag: variable,
@@ -125,16 +129,14 @@ function planTagged(
       checks: planSubschema(planner, branch.subschema, object),
     })),
     missing: faultOf(
-      value,
-      "required",
-      assertion.path,
+      judgedBy(value, required.schema),
+      required.keyword,
       stringLiteral(`must have the property ${JSON.stringify(tag.property)}`),
       [["missingProperty", stringLiteral(tag.property)]],
     ),
     unknown: faultOf(
-      propertyOf(value, tag.property, variable, ""),
-      "enum",
-      assertion.path,
+      propertyOf(value, tag.property, variable, restriction.schema),
+      restriction.keyword,
       stringLiteral(allowedValuesMessage(values)),
       [["allowedValues", jsonExpression(values)]],
     ),
@@ -148,13 +150,7 @@ function planTagged(
     checks: [tagged],
   };
   if (known.size === 1) return [read];
-  const fault = faultOf(
-    value,
-    assertion.keyword,
-    assertion.path,
-    JSON.stringify("must be an object"),
-    [],
-  );
+  const fault = faultOf(value, assertion.path, JSON.stringify("must be an object"), []);
   const condition = typeCondition(["object"], value.variable, planner.scope);
   return [{ kind: "gate", condition, fault, checks: [read], redundant: false }];
 }
@@ -167,7 +163,7 @@ function planNegation(
   const name = `${judgement.name} exclusion`;
   const branch = planBranch(planner, assertion.subschema, { ...judgement, name });
   const message = JSON.stringify("must not match the schema that is excluded");
-  const fault = faultOf(judgement.value, "not", assertion.path, message, []);
+  const fault = faultOf(judgement.value, assertion.path, message, []);
   return [{ kind: "not", branch, fault }];
 }
 

@@ -72,7 +72,7 @@ function planItems(
       {
         kind: "assert",
         condition,
-        fault: faultOf(value, "items", assertion.path, message, params),
+        fault: faultOf(value, assertion.path, message, params),
       },
     ];
   }
@@ -116,7 +116,6 @@ function planContains(
             limit: minimum,
             fault: faultOf(
               value,
-              assertion.minimumPath === assertion.path ? "contains" : "minContains",
               assertion.minimumPath,
               JSON.stringify(
                 `must contain at least ${minimum} matching ${minimum === 1 ? "item" : "items"}`,
@@ -131,7 +130,6 @@ function planContains(
             limit: maximum,
             fault: faultOf(
               value,
-              "maxContains",
               assertion.maximumPath,
               JSON.stringify(
                 `must contain at most ${maximum} matching ${maximum === 1 ? "item" : "items"}`,

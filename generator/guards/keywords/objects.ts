@@ -80,7 +80,7 @@ function planProperty(
 
 function missingFault(value: Value, path: string, name: string): Fault {
   const message = stringLiteral(`must have the property ${JSON.stringify(name)}`);
-  return faultOf(value, "required", path, message, [["missingProperty", stringLiteral(name)]]);
+  return faultOf(value, path, message, [["missingProperty", stringLiteral(name)]]);
 }
 
 function readOf(
@@ -160,7 +160,7 @@ function planPropertyNames(
   });
   if (branch.checks.length === 0) return [];
   const message = `\`must not have a property named \${JSON.stringify(${key})}\``;
-  const fault = faultOf(value, "propertyNames", assertion.path, message, [["propertyName", key]]);
+  const fault = faultOf(value, assertion.path, message, [["propertyName", key]]);
   return [{ kind: "try", branch, fault }];
 }
 
@@ -176,13 +176,9 @@ function planAdditional(
   if (node?.assertions[0]?.keyword === "false") {
     runtimeName(planner.scope, "pointerToken");
     const extra = keyedPropertyOf(judgement.value, key, property, "");
-    const fault = faultOf(
-      extra,
-      "additionalProperties",
-      assertion.path,
-      JSON.stringify("must not be present"),
-      [["additionalProperty", key]],
-    );
+    const fault = faultOf(extra, assertion.path, JSON.stringify("must not be present"), [
+      ["additionalProperty", key],
+    ]);
     checks = [{ kind: "fail", fault }];
   } else {
     checks = planKeyed(
@@ -236,7 +232,7 @@ function planDependentRequired(planner: Planner, node: SchemaNode, judgement: Ju
     if (required.length === 0) return [];
     const checks = required.map((missing): Check => {
       const message = `must have the property ${JSON.stringify(missing)}, since it has ${JSON.stringify(trigger)}`;
-      const fault = faultOf(judgement.value, "dependentRequired", path, stringLiteral(message), [
+      const fault = faultOf(judgement.value, path, stringLiteral(message), [
         ["property", stringLiteral(trigger)],
         ["missingProperty", stringLiteral(missing)],
       ]);

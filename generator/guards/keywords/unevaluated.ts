@@ -6,7 +6,7 @@ import type { Check, Checks, Value } from "../check.ts";
 import { runtimeName } from "../module-scope.ts";
 import type { Judgement, Planner } from "../planner.ts";
 import { negated } from "../print-guard.ts";
-import { faultOf, itemOf, keyedPropertyOf } from "../value.ts";
+import { faultOf, itemOf, judgedBy, keyedPropertyOf } from "../value.ts";
 import { type EvaluationTest, planEvaluation } from "./evaluation.ts";
 
 /**
@@ -26,7 +26,7 @@ export function planUnevaluatedProperties(
   const test = planEvaluation(planner, node, judgement, "properties", key, property);
   runtimeName(planner.scope, "own");
   runtimeName(planner.scope, "pointerToken");
-  const unevaluated = keyedPropertyOf(value, key, property, assertion.subschema.path);
+  const unevaluated = keyedPropertyOf(value, key, property, "");
   const checks = planUnevaluated(planner, assertion, unevaluated, test, `${name} property`);
   if (checks.length === 0) return [];
   return [...test.bindings, { kind: "keys", object: value.variable, key, property, checks }];
@@ -46,7 +46,7 @@ export function planUnevaluatedItems(
   const index = planner.variables.allocate(`${name} index`);
   const item = planner.variables.allocate(`${name} item`);
   const test = planEvaluation(planner, node, judgement, "items", index, item);
-  const unevaluated = itemOf(value, index, item, assertion.subschema.path);
+  const unevaluated = itemOf(value, index, item, "");
   const checks = planUnevaluated(planner, assertion, unevaluated, test, `${name} item`);
   if (checks.length === 0) return [];
   return [
@@ -64,12 +64,16 @@ function planUnevaluated(
   name: string,
 ): Checks {
   if (expression === "true") return [];
-  const { keyword, subschema } = assertion;
+  const { path, subschema } = assertion;
   const refused = planner.scope.model.nodes[subschema.node]?.assertions[0]?.keyword === "false";
-  const fault = faultOf(value, keyword, "", JSON.stringify("must not be present"), []);
+  const fault = faultOf(value, path, JSON.stringify("must not be present"), []);
   const checks: Checks = refused
     ? [{ kind: "fail", fault }]
-    : planner.planValue(planner, subschema.node, { value, known: everyType, name });
+    : planner.planValue(planner, subschema.node, {
+        value: judgedBy(value, subschema.path),
+        known: everyType,
+        name,
+      });
   if (checks.length === 0 || expression === "false") return checks;
   const when: Check = {
     kind: "when",

@@ -6,7 +6,7 @@ describe("limits", () => {
     const schema = { minimum: 1, exclusiveMinimum: true, maximum: 5, exclusiveMaximum: false };
     for (const dialect of ["draft-04", "openapi-3.0"] as const) {
       expect(assertionsOf(schema, dialect)).toEqual([
-        { keyword: "exclusiveMinimum", path: "/minimum", limit: 1 },
+        { keyword: "exclusiveMinimum", path: "/exclusiveMinimum", limit: 1 },
         { keyword: "maximum", path: "/maximum", limit: 5 },
       ]);
     }

@@ -39,6 +39,34 @@ describe("tagOf", () => {
     expect(tagIn(schema)).toEqual({ property: "type", values: [["a"], ["b"], ["c"]] });
   });
 
+  test("tells where a branch requires the tag and restricts it, through references", () => {
+    const schema = {
+      $defs: { tag: { enum: ["a"] }, tagged: { required: ["type"] } },
+      oneOf: [
+        {
+          type: "object",
+          allOf: [{ $ref: "#/$defs/tagged" }],
+          properties: { type: { $ref: "#/$defs/tag" } },
+        },
+        branch("type", { const: "b" }),
+      ],
+    };
+    const outcome = runOnSchema(schema);
+    const subschemas = nodeAt(outcome, "").assertions.flatMap((assertion) =>
+      assertion.keyword === "oneOf" ? assertion.subschemas : [],
+    );
+    expect(tagOf(outcome.graph, subschemas)?.branches).toMatchObject([
+      {
+        required: { schema: "/oneOf/0/allOf/0/$ref", keyword: "/required" },
+        restriction: { schema: "/oneOf/0/properties/type/$ref", keyword: "/enum" },
+      },
+      {
+        required: { schema: "/oneOf/1", keyword: "/required" },
+        restriction: { schema: "/oneOf/1/properties/type", keyword: "/const" },
+      },
+    ]);
+  });
+
   test("takes the first property of the first branch that will do", () => {
     const both = (first: string, second: string) => ({
       type: "object",

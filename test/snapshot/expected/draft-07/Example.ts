@@ -104,7 +104,7 @@ export function collectExample(
             issues,
             `${path}/pair`,
             `${schemaPath}/properties/pair/additionalItems`,
-            "items",
+            "additionalItems",
             "must have at most 2 items",
             { limit: 2 },
           );
@@ -121,7 +121,7 @@ export function collectExample(
           issues,
           path,
           `${schemaPath}/dependencies/id`,
-          "dependentRequired",
+          "dependencies",
           'must have the property "pair", since it has "id"',
           { property: "id", missingProperty: "pair" },
         );

@@ -91,7 +91,7 @@ export function collectExample(
           report(
             issues,
             `${path}/above`,
-            `${schemaPath}/properties/above/minimum`,
+            `${schemaPath}/properties/above/exclusiveMinimum`,
             "exclusiveMinimum",
             "must be greater than 0",
             { limit: 0 },

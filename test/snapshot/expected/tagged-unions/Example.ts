@@ -69,7 +69,7 @@ export function collectExample(
           report(
             issues,
             path,
-            `${schemaPath}/oneOf`,
+            `${schemaPath}/oneOf/0/$ref/required`,
             "required",
             'must have the property "kind"',
             { missingProperty: "kind" },
@@ -78,8 +78,8 @@ export function collectExample(
           report(
             issues,
             `${path}/kind`,
-            `${schemaPath}/oneOf`,
-            "enum",
+            `${schemaPath}/oneOf/0/$ref/properties/kind/const`,
+            "const",
             'must be one of "circle", "square", "box"',
             { allowedValues: ["circle", "square", "box"] },
           );
