@@ -73,7 +73,7 @@ export async function build(options: GenerateOptions): Promise<BuildResult> {
     },
     report,
   );
-  const whole = buildGraph(resolution, report, options.formats);
+  const whole = buildGraph(resolution, report, options.formats, options.content);
   reportCycles(whole.nodes, report);
   reportNameClashes(whole.roots, options.names, report);
   const graph = options.keepGoing ? withoutFailed(whole, errors(), report) : whole;

@@ -1,6 +1,7 @@
 import type { ImportExtension, NameSource } from "./config/config.ts";
 import type { UriMap } from "./load/external-documents.ts";
 import type { DialectName } from "./dialects/dialect-name.ts";
+import type { ContentMode } from "./dialects/content.ts";
 import type { FormatMode } from "./dialects/formats.ts";
 
 /** How declarations come by their names. */
@@ -25,6 +26,8 @@ export interface GenerateOptions {
   readonly names: NameOptions;
   /** Whether guards assert formats. */
   readonly formats: FormatMode;
+  /** Whether guards assert what strings hold. */
+  readonly content: ContentMode;
   /** Folders that stand for URIs. */
   readonly maps: readonly UriMap[];
   /** A folder whose files replace the templates of the same relative path. */

@@ -1,3 +1,4 @@
+import type { ContentMode } from "../dialects/content.ts";
 import type { DialectName } from "../dialects/dialect-name.ts";
 import type { FormatMode } from "../dialects/formats.ts";
 
@@ -24,6 +25,11 @@ export interface Config {
    * `annotate` never; `dialect` unless named.
    */
   formats?: FormatMode;
+  /**
+   * Whether guards assert `contentEncoding` (base64) and `contentMediaType` (JSON): `annotate`
+   * never, `assert` always; `annotate` unless named.
+   */
+  content?: ContentMode;
   names?: {
     /**
      * `id`: the component or definition that `$id` points to, else the file's stem; `file`: always

@@ -42,6 +42,7 @@ export function resolveOptions(
     defaultDialect: values.defaultDialect ?? config.defaultDialect ?? "2020-12",
     names: { by: config.names?.by ?? "id", rename: new Map(Object.entries(rename)) },
     formats: config.formats ?? "dialect",
+    content: config.content ?? "annotate",
     maps: [
       ...(values.maps ?? []).map((text) => parseMap(text, cwd)),
       ...Object.entries(config.map ?? {}).map(([prefix, folder]) => ({

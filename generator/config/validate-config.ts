@@ -1,3 +1,4 @@
+import { contentModes } from "../dialects/content.ts";
 import { dialectNames } from "../dialects/dialect-name.ts";
 import { formatModes } from "../dialects/formats.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
@@ -31,6 +32,7 @@ const configShape: Shape = record([
     ]),
   ],
   ["formats", { kind: "choice", choices: formatModes }],
+  ["content", { kind: "choice", choices: contentModes }],
   ["map", { kind: "map", values: text }],
   ["templates", text],
   ["importExtension", { kind: "choice", choices: importExtensions }],

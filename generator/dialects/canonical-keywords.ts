@@ -52,6 +52,20 @@ export type Assertion =
       /** The type of the values that the format says anything of. */
       readonly constrains: "string" | "number";
     }
+  | {
+      /** Only where content is asserted, as `predicate` of the runtime tells; else an annotation. */
+      readonly keyword: "contentEncoding";
+      readonly path: string;
+      readonly encoding: string;
+      readonly predicate: string;
+    }
+  | {
+      /** As `contentEncoding`. */
+      readonly keyword: "contentMediaType";
+      readonly path: string;
+      readonly mediaType: string;
+      readonly predicate: string;
+    }
   | { readonly keyword: "maxItems"; readonly path: string; readonly limit: number }
   | { readonly keyword: "minItems"; readonly path: string; readonly limit: number }
   | { readonly keyword: "uniqueItems"; readonly path: string }

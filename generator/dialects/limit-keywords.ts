@@ -1,4 +1,5 @@
 import type { Assertion } from "./canonical-keywords.ts";
+import { encodingPredicate, mediaTypePredicate } from "./content.ts";
 import { formatPredicates } from "./formats.ts";
 import { readPattern } from "./patterns.ts";
 import type { SchemaReading } from "./schema-reading.ts";
@@ -8,7 +9,12 @@ import type { SchemaReading } from "./schema-reading.ts";
  * that every value meets are left out.
  */
 export function canonicalLimits(reading: SchemaReading): Assertion[] {
-  return [...numberLimits(reading), ...stringLimits(reading), ...assertedFormat(reading)];
+  return [
+    ...numberLimits(reading),
+    ...stringLimits(reading),
+    ...assertedFormat(reading),
+    ...assertedContent(reading),
+  ];
 }
 
 function numberLimits(reading: SchemaReading): Assertion[] {
@@ -75,4 +81,26 @@ function assertedFormat({ read, assertFormats }: SchemaReading): Assertion[] {
   const predicate = format === undefined ? undefined : formatPredicates.get(format);
   if (format === undefined || predicate === undefined) return [];
   return [{ keyword: "format", path: "/format", format, constrains: predicate.constrains }];
+}
+
+/**
+ * `contentEncoding` and `contentMediaType` where they are asserted (draft-07 validation §8); those
+ * that are not known are not.
+ */
+function assertedContent({ read, assertContent }: SchemaReading): Assertion[] {
+  if (!assertContent) return [];
+  const assertions: Assertion[] = [];
+  const encoding = read.string("contentEncoding");
+  const mediaType = read.string("contentMediaType");
+  const encoded = encoding === undefined ? undefined : encodingPredicate(encoding);
+  if (encoding !== undefined && encoded !== undefined) {
+    const path = "/contentEncoding";
+    assertions.push({ keyword: "contentEncoding", path, encoding, predicate: encoded });
+  }
+  const held = mediaType === undefined ? undefined : mediaTypePredicate(mediaType, encoding);
+  if (mediaType !== undefined && held !== undefined) {
+    const path = "/contentMediaType";
+    assertions.push({ keyword: "contentMediaType", path, mediaType, predicate: held });
+  }
+  return assertions;
 }

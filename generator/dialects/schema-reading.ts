@@ -8,6 +8,8 @@ export interface SchemaSurroundings {
   readonly dialect: Dialect;
   /** Whether `format` constrains the instance. */
   readonly assertFormats: boolean;
+  /** Whether `contentEncoding` and `contentMediaType` do. */
+  readonly assertContent: boolean;
   /** The node of a subschema, by the JSON Pointer that leads to it from this schema. */
   readonly subschema: (path: string) => Subschema;
   /** The node that the schema's `$ref` leads to; `undefined` where it dangles. */

@@ -59,6 +59,8 @@ function assertionWords(
     case "pattern":
       return `matches ${inlineCode(assertion.pattern.source)}`;
     case "format":
+    case "contentEncoding":
+    case "contentMediaType":
       // The annotation of the same keyword is shown already.
       return undefined;
     case "uniqueItems":

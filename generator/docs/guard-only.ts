@@ -62,6 +62,8 @@ function isGuardOnly(model: SchemaModel, node: SchemaNode, assertion: Assertion)
     case "minLength":
     case "pattern":
     case "format":
+    case "contentEncoding":
+    case "contentMediaType":
     case "uniqueItems":
     case "contains":
     case "unevaluatedItems":

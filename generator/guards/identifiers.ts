@@ -11,8 +11,9 @@ const reservedWords: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Prefixes that functions of a module carry, own or imported: a variable never looks like one. */
-const functionName = /^(?:is|collect|validate|assert|matches|inspect|report|at|typeIs)[A-Z]/;
+/** What functions of a module are called, own or imported: a variable never looks like one. */
+const functionName =
+  /^(?:is|collect|validate|assert|matches|inspect|report|at|holds|typeIs)[A-Z]|Format$/;
 
 /** Hands out names within one function or module, each only once. */
 export interface NameAllocator {

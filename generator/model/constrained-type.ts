@@ -9,6 +9,8 @@ const constrainedTypes: Partial<Record<AssertionKeyword, ValueType>> = {
   maxLength: "string",
   minLength: "string",
   pattern: "string",
+  contentEncoding: "string",
+  contentMediaType: "string",
   maxItems: "array",
   minItems: "array",
   uniqueItems: "array",

@@ -1,3 +1,4 @@
+import type { ContentMode } from "../dialects/content.ts";
 import type { FormatMode } from "../dialects/formats.ts";
 import { canonicalize } from "../dialects/canonical.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
@@ -62,11 +63,13 @@ type IdOf = (resource: SchemaResource, scope: DynamicScope) => NodeId;
  * case. Malformed keywords are reported.
  *
  * @param formats whether `format` is an assertion
+ * @param content whether `contentEncoding` and `contentMediaType` are
  */
 export function buildGraph(
   resolution: Resolution,
   report: Report,
   formats: FormatMode = "dialect",
+  content: ContentMode = "annotate",
 ): SchemaGraph {
   const { inputs } = resolution;
   const ids = new Map<string, NodeId>();
@@ -104,7 +107,7 @@ export function buildGraph(
     const key = placeKey(each.place.document, each.place.pointer);
     const reportOnce = reported.has(key) ? () => undefined : report;
     reported.add(key);
-    nodes.push(buildNode(nodes.length, each, resolution, idOf, formats, reportOnce));
+    nodes.push(buildNode(nodes.length, each, resolution, idOf, { formats, content }, reportOnce));
   }
   const named = new Set([...roots, ...definitions].map((each) => each.node));
   const specialized = findSpecialized(nodes, scoped, named, ownerIndex(schemas));
@@ -116,7 +119,7 @@ function buildNode(
   { place, scope }: ScopedPlace,
   resolution: Resolution,
   idOf: IdOf,
-  formats: FormatMode,
+  { formats, content }: { readonly formats: FormatMode; readonly content: ContentMode },
   report: Report,
 ): SchemaNode {
   const { document, pointer, dialect, value } = place;
@@ -124,6 +127,7 @@ function buildNode(
   const canonical = canonicalize(value, {
     dialect,
     assertFormats: formats === "assert" || (formats === "dialect" && dialect.formatAsserts),
+    assertContent: content === "assert",
     subschema: (path) => ({ node: idOf({ document, pointer: pointer + path }, scope), path }),
     target: () => {
       const target = resolution.targets.get(key);

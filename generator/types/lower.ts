@@ -98,6 +98,8 @@ function lowerAssertion(model: SchemaModel, assertion: Assertion): TypeExpressio
     case "minLength":
     case "pattern":
     case "format":
+    case "contentEncoding":
+    case "contentMediaType":
     case "uniqueItems":
     case "contains":
     case "unevaluatedItems":

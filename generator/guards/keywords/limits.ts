@@ -21,6 +21,8 @@ const limitKeywords = [
   "minLength",
   "pattern",
   "format",
+  "contentEncoding",
+  "contentMediaType",
   "maxItems",
   "minItems",
   "uniqueItems",
@@ -115,6 +117,18 @@ function limitParts(assertion: LimitAssertion, variable: string, scope: ModuleSc
         params: [["format", stringLiteral(assertion.format)]],
       };
     }
+    case "contentEncoding":
+      return {
+        condition: callCondition(`${runtimeName(scope, assertion.predicate)}(${variable})`),
+        message: `must be encoded in ${assertion.encoding}`,
+        params: [["contentEncoding", stringLiteral(assertion.encoding)]],
+      };
+    case "contentMediaType":
+      return {
+        condition: callCondition(`${runtimeName(scope, assertion.predicate)}(${variable})`),
+        message: `must hold ${assertion.mediaType}`,
+        params: [["contentMediaType", stringLiteral(assertion.mediaType)]],
+      };
     case "maxItems":
       return {
         ...comparison(`${variable}.length`, "<=", ">", assertion.limit, ""),

@@ -23,6 +23,7 @@ test("fills in every default", () => {
     defaultDialect: "2020-12",
     names: { by: "id", rename: new Map() },
     formats: "dialect",
+    content: "annotate",
     maps: [],
     templates: undefined,
     importExtension: ".ts",
