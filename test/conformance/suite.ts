@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
+import type { ContentMode } from "../../generator/dialects/content.ts";
 import type { DialectName } from "../../generator/dialects/dialect-name.ts";
 import type { FormatMode } from "../../generator/dialects/formats.ts";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
@@ -17,17 +18,14 @@ import { loadTemplates } from "../../generator/render/templates.ts";
 import { resolveReferences } from "../../generator/resolve/resolve.ts";
 import { testData } from "../harness/project.ts";
 
-/** The official JSON-Schema-Test-Suite. */
+/** The official JSON-Schema-Test-Suite, as the test data has it. */
 export const suite = path.join(testData, "json-schema-test-suite");
 
-/** The folders of the suite, with the dialect of the schemas that carry no `$schema`. */
-export const suiteDialects = [
-  ["draft4", "draft-04"],
-  ["draft6", "draft-06"],
-  ["draft7", "draft-07"],
-  ["draft2019-09", "2019-09"],
-  ["draft2020-12", "2020-12"],
-] as const satisfies readonly (readonly [string, DialectName])[];
+/** What the suite serves its `remotes` as. */
+export const remotePrefix = "http://localhost:1234/";
+
+/** The URI of a schema of the suite that gives itself none. */
+export const schemaUri = "file:///suite/schema.json";
 
 /** One schema of the suite with its tests. */
 export interface SuiteGroup {
@@ -66,11 +64,14 @@ export function readGroups(folder: string): SuiteGroup[] {
 /**
  * Makes the compiler of the groups of one dialect, which emits each into a folder of its own.
  *
+ * @param checkout the suite whose `remotes` the schemas refer to
  * @returns a function that emits the modules of a schema, and imports the module of its root
  */
 export function suiteCompiler(
   dialect: DialectName,
   formats: FormatMode,
+  content: ContentMode = "annotate",
+  checkout = suite,
 ): (group: SuiteGroup) => Promise<SuiteModule> {
   const output = mkdtempSync(path.join(tmpdir(), "schemaloom-suite-"));
   writeFileSync(path.join(output, "package.json"), '{ "type": "module" }');
@@ -78,7 +79,7 @@ export function suiteCompiler(
   let count = 0;
   return async (group) => {
     const folder = path.join(output, String((count += 1)));
-    const files = await emitGroup(group, dialect, formats, render);
+    const files = await emitGroup(group, { dialect, formats, content, checkout }, render);
     for (const [file, text] of files) {
       const target = path.join(folder, file.replace(/\.ts$/, ".js"));
       mkdirSync(path.dirname(target), { recursive: true });
@@ -88,10 +89,17 @@ export function suiteCompiler(
   };
 }
 
+/** What the schemas of a group are emitted with. */
+interface SuiteOptions {
+  readonly dialect: DialectName;
+  readonly formats: FormatMode;
+  readonly content: ContentMode;
+  readonly checkout: string;
+}
+
 async function emitGroup(
   { schema }: SuiteGroup,
-  defaultDialect: DialectName,
-  formats: FormatMode,
+  { dialect, formats, content, checkout }: SuiteOptions,
   render: ReturnType<typeof loadTemplates>,
 ): Promise<ReadonlyMap<string, string>> {
   const errors: Diagnostic[] = [];
@@ -100,7 +108,7 @@ async function emitGroup(
   };
   const names = { by: "file", rename: new Map<string, string>() } as const;
   const document = {
-    uri: "file:///suite/schema.json",
+    uri: schemaUri,
     path: "/suite/schema.json",
     source: "schema.json",
     kind: "schema" as const,
@@ -111,16 +119,16 @@ async function emitGroup(
   const resolution = resolveReferences(
     { documents: [document], schemas: [{ document, pointer: "" }], unread: [] },
     {
-      defaultDialect,
+      defaultDialect: dialect,
       nameOf: (each) => schemaName(each, names),
       externalDocument: externalDocuments(
-        [{ prefix: "http://localhost:1234/", directory: path.join(suite, "remotes") }],
+        [{ prefix: remotePrefix, directory: path.join(checkout, "remotes") }],
         report,
       ),
     },
     report,
   );
-  const graph = buildGraph(resolution, report, formats);
+  const graph = buildGraph(resolution, report, formats, content);
   reportCycles(graph.nodes, report);
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("; "));
   const model = nameDeclarations(graph, names);
@@ -134,41 +142,4 @@ export function transpile(text: string): string {
   const target = ts.ScriptTarget.ES2022;
   return ts.transpileModule(text, { compilerOptions: { target, module: ts.ModuleKind.ESNext } })
     .outputText;
-}
-
-/** What became of the tests of some groups. */
-export interface SuiteResult {
-  readonly passed: number;
-  /** A line for each test that guard or validator got wrong, or that could not be run. */
-  readonly failed: readonly string[];
-}
-
-/**
- * Runs every test of some groups against the boolean guard and the validator. A rejected value must
- * come with an issue.
- */
-export async function runGroups(
-  groups: readonly SuiteGroup[],
-  dialect: DialectName,
-  formats: FormatMode = "dialect",
-): Promise<SuiteResult> {
-  const compile = suiteCompiler(dialect, formats);
-  const failed: string[] = [];
-  let passed = 0;
-  for (const group of groups) {
-    const name = `${group.file}: ${group.description}`;
-    try {
-      const { isSchema, validateSchema } = await compile(group);
-      for (const { description, data, valid } of group.tests) {
-        const result = validateSchema(data);
-        const spoken = result.ok || result.issues.length > 0;
-        if (isSchema(data) === valid && result.ok === valid && spoken) passed += 1;
-        else failed.push(`${name}: ${description}`);
-      }
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      failed.push(...group.tests.map(({ description }) => `${name}: ${description}: ${reason}`));
-    }
-  }
-  return { passed, failed };
 }
