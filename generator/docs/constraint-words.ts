@@ -2,29 +2,22 @@ import { assertionOf } from "../model/assertion-of.ts";
 import type { Assertion, NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "../model/model.ts";
 import { inlineCode } from "../text/markdown.ts";
-import { counted, type Noun, properties } from "./count-words.ts";
+import { formatWords, items, limitWords, rangeWords } from "../words/limit-words.ts";
 
 /** Says in words what a schema accepts. */
 export type DescribeSchema = (id: NodeId) => string;
-
-const plain: Noun = ["", ""];
-const characters: Noun = [" character", " characters"];
-const items: Noun = [" item", " items"];
 
 /**
  * Says in words what a schema demands beside its type: one text for each assertion, or pair of
  * limits, that the words for its type leave out.
  */
 export function constraintWords(node: SchemaNode, describe: DescribeSchema): readonly string[] {
-  const { format, contentEncoding, contentMediaType } = node.annotations;
   return [
     ...node.assertions.flatMap((assertion) => {
       const words = assertionWords(node, assertion, describe);
       return words === undefined ? [] : [words];
     }),
-    ...(format === undefined ? [] : [`format ${inlineCode(format)}`]),
-    ...(contentEncoding === undefined ? [] : [`encoded in ${inlineCode(contentEncoding)}`]),
-    ...(contentMediaType === undefined ? [] : [`holds ${inlineCode(contentMediaType)}`]),
+    ...formatWords(node.annotations, inlineCode),
   ];
 }
 
@@ -35,46 +28,31 @@ function assertionWords(
 ): string | undefined {
   switch (assertion.keyword) {
     case "multipleOf":
-      return `a multiple of ${assertion.divisor}`;
     case "minimum":
-      return rangeWords(assertion.limit, assertionOf(node, "maximum")?.limit, plain);
     case "maximum":
-      return limitWords(node, "minimum", assertion.limit, plain);
     case "exclusiveMinimum":
-      return `more than ${assertion.limit}`;
     case "exclusiveMaximum":
-      return `less than ${assertion.limit}`;
     case "minLength":
-      return rangeWords(assertion.limit, assertionOf(node, "maxLength")?.limit, characters);
     case "maxLength":
-      return limitWords(node, "minLength", assertion.limit, characters);
     case "minItems":
-      return rangeWords(assertion.limit, assertionOf(node, "maxItems")?.limit, items);
     case "maxItems":
-      return limitWords(node, "minItems", assertion.limit, items);
     case "minProperties":
-      return rangeWords(assertion.limit, assertionOf(node, "maxProperties")?.limit, properties);
     case "maxProperties":
-      return limitWords(node, "minProperties", assertion.limit, properties);
     case "pattern":
-      return `matches ${inlineCode(assertion.pattern.source)}`;
+    case "uniqueItems":
+    case "dependentRequired":
+      return limitWords(node, assertion, inlineCode);
     case "format":
     case "contentEncoding":
     case "contentMediaType":
       // The annotation of the same keyword is shown already.
       return undefined;
-    case "uniqueItems":
-      return "no two items are equal";
     case "contains": {
       const count = rangeWords(assertion.minimum, assertion.maximum, items);
       return `${count}: ${describe(assertion.subschema.node)}`;
     }
     case "required":
       return requiredWords(node, assertion.names);
-    case "dependentRequired":
-      return assertion.dependencies
-        .map(({ name, required }) => `${inlineCode(name)} requires ${namesWords(required)}`)
-        .join("; ");
     case "dependentSchemas":
       return assertion.dependencies
         .map((dependency) => `with ${inlineCode(dependency.name)}: ${describe(dependency.node)}`)
@@ -123,21 +101,6 @@ function assertionWords(
     case "$ref":
       return undefined;
   }
-}
-
-function limitWords(
-  node: SchemaNode,
-  lower: "minimum" | "minLength" | "minItems" | "minProperties",
-  limit: number,
-  noun: Noun,
-): string | undefined {
-  return assertionOf(node, lower) === undefined ? `at most ${counted(limit, noun)}` : undefined;
-}
-
-function rangeWords(minimum: number, maximum: number | undefined, noun: Noun): string {
-  if (maximum === undefined) return `at least ${counted(minimum, noun)}`;
-  if (minimum === maximum) return `exactly ${counted(minimum, noun)}`;
-  return `${minimum} to ${counted(maximum, noun)}`;
 }
 
 /** The names that must be present but are no row of the table of properties. */

@@ -11,12 +11,17 @@ export function escapeMarkdown(text: string): string {
 }
 
 /**
- * Writes text as a code span. A cell of a table ends at a `|` even inside a code span, so text that
- * has one becomes an HTML element.
+ * Writes text as a code span fit for a cell of a table. A cell ends at a `|` even inside a code span,
+ * so text that has one becomes an HTML element.
  */
 export function inlineCode(text: string): string {
   const line = oneLine(text);
-  if (line.includes("|")) return `<code>${encodePunctuation(line)}</code>`;
+  return line.includes("|") ? `<code>${encodePunctuation(line)}</code>` : codeSpan(line);
+}
+
+/** Writes text as a code span. */
+export function codeSpan(text: string): string {
+  const line = oneLine(text);
   const fence = "`".repeat(longestRun(line, 1) + 1);
   const padding = /^`|`$|^ .*\S.* $|^$/.test(line) ? " " : "";
   return `${fence}${padding}${line}${padding}${fence}`;
