@@ -1,10 +1,10 @@
 import { assertionOf } from "../model/assertion-of.ts";
 import type { Assertion, NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaNode } from "../model/model.ts";
+import { nodeOf } from "../model/node-of.ts";
 import { assertionSubschemas } from "../model/subschemas.ts";
 import { tagOf } from "../model/tags.ts";
 import { compareCodeUnits } from "../text/order.ts";
-import { nodeOf } from "./inline-schemas.ts";
 
 /** A keyword that the type leaves to the guard, with the pointers to where a schema uses it. */
 export interface GuardOnlyKeyword {

@@ -1,13 +1,7 @@
+import { nodeOf } from "../model/node-of.ts";
 import { assertionSubschemas } from "../model/subschemas.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaNode } from "../model/model.ts";
-
-/** The schema with an id. */
-export function nodeOf(model: SchemaModel, id: NodeId): SchemaNode {
-  const node = model.nodes[id];
-  if (node === undefined) throw new RangeError(`no node ${id}`);
-  return node;
-}
 
 /**
  * The schemas whose assertions all hold of the same value where a schema holds: itself, and the

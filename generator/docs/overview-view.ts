@@ -1,10 +1,11 @@
 import path from "node:path/posix";
 import { assertionOf } from "../model/assertion-of.ts";
 import type { Declaration, SchemaModel } from "../model/model.ts";
+import { nodeOf } from "../model/node-of.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { counted, properties } from "../words/count-words.ts";
-import { conjunctsOf, nodeOf } from "./inline-schemas.ts";
-import { declarationTarget } from "./page-link.ts";
+import { conjunctsOf } from "./inline-schemas.ts";
+import { declarationTarget } from "../names/page-link.ts";
 import { locationText } from "./page-view.ts";
 import { firstSentence } from "./prose.ts";
 

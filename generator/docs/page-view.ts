@@ -1,10 +1,11 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { Declaration, SchemaLocation, SchemaModel, SchemaModule } from "../model/model.ts";
+import { nodeOf } from "../model/node-of.ts";
 import { codeBlock, escapeMarkdown, inlineCode, link } from "../text/markdown.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { findGuardOnly } from "./guard-only.ts";
-import { conjunctsOf, nodeOf } from "./inline-schemas.ts";
-import { declarationTarget } from "./page-link.ts";
+import { conjunctsOf } from "./inline-schemas.ts";
+import { declarationTarget } from "../names/page-link.ts";
 import { findParts, type Part } from "./parts.ts";
 import { proseParagraphs } from "./prose.ts";
 import { stateWords, type SchemaView, schemaView } from "./section-view.ts";
@@ -75,7 +76,8 @@ function sectionView(source: PageSource, declaration: Declaration, page: string)
   const parts = findParts(model, id, docsAnchor);
   const wording = wordingOf(model, page, parts);
   const { title, description = "", examples = [] } = annotations;
-  const typeText = types.get(id) ?? "";
+  // The page says what the comment in front of the type says, and more.
+  const typeText = (types.get(id) ?? "").replace(/^\/\*\*.*?\*\/\n/s, "");
   return {
     ...schemaView(wording, id),
     name: escapeMarkdown(name),

@@ -1,8 +1,8 @@
 import { assertionOf } from "../model/assertion-of.ts";
 import type { Assertion, NodeId, Subschema } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel } from "../model/model.ts";
+import { nodeOf } from "../model/node-of.ts";
 import { tagOf } from "../model/tags.ts";
-import { nodeOf } from "./inline-schemas.ts";
 import { isLongProse } from "./prose.ts";
 
 /** A schema without a name that a section describes in a place of its own. */

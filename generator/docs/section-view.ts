@@ -8,10 +8,11 @@ import type {
   NodeId,
 } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaNode } from "../model/model.ts";
+import { nodeOf } from "../model/node-of.ts";
 import { tagOf } from "../model/tags.ts";
 import { escapeMarkdown, inlineCode, inlineProse, jsonCode, link } from "../text/markdown.ts";
 import { constraintWords } from "./constraint-words.ts";
-import { conjunctsOf, nodeOf } from "./inline-schemas.ts";
+import { conjunctsOf } from "./inline-schemas.ts";
 import { isLongList } from "./parts.ts";
 import { firstSentence, isLongProse, proseCell } from "./prose.ts";
 import { joinClauses, ownTypeWords, schemaWords, typeWords, type Wording } from "./type-words.ts";

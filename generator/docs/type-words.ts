@@ -1,9 +1,10 @@
 import { assertionOf } from "../model/assertion-of.ts";
 import type { Assertion, JsonType, NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaNode } from "../model/model.ts";
+import { nodeOf } from "../model/node-of.ts";
 import { jsonCode, link } from "../text/markdown.ts";
 import { constraintWords } from "./constraint-words.ts";
-import { conjunctsOf, nodeOf } from "./inline-schemas.ts";
+import { conjunctsOf } from "./inline-schemas.ts";
 import { isLongList, mostInlineVariants } from "./parts.ts";
 
 /** What words about the schemas of one page need. */

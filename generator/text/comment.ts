@@ -32,10 +32,24 @@ export function jsonComment(value: unknown): string {
     .replaceAll(tagStart, "\\u0040");
 }
 
+/** The longest text that is written on the line of its comment's delimiters. */
+const oneLineLimit = 88;
+
 /**
  * A documentation comment of lines that are safe already.
  */
 export function documentationComment(text: string): string {
   const lines = text.split("\n").map((line) => (line === "" ? " *" : ` * ${line}`));
-  return ["/**", ...lines, " */"].join("\n");
+  return tightenComments(["/**", ...lines, " */"].join("\n"));
+}
+
+/**
+ * Writes each documentation comment of a single short line on one line.
+ */
+export function tightenComments(text: string): string {
+  return text.replaceAll(
+    /^( *)\/\*\*\n *\* (.*)\n *\*\/$/gm,
+    (comment, indent: string, line: string) =>
+      line.length <= oneLineLimit ? `${indent}/** ${line} */` : comment,
+  );
 }

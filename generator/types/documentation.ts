@@ -1,20 +1,62 @@
 import type { Annotations } from "../dialects/canonical-keywords.ts";
+import type { SchemaNode } from "../model/model.ts";
 import { escapeComment, jsonComment } from "../text/comment.ts";
+import { codeSpan } from "../text/markdown.ts";
+import { formatWords, limitWords } from "../words/limit-words.ts";
 
-/** The longest default that a comment shows. */
-const defaultLimit = 200;
+/** The longest value that a comment shows. */
+const valueLimit = 200;
+
+/** How many examples a comment shows. */
+const exampleLimit = 3;
 
 /**
- * The lines of a documentation comment for what is annotated so: the description, then its default
- * and deprecation as tags. "" where there is nothing to say.
+ * The lines of a documentation comment for a schema: what it is, its limits in words, then its
+ * default, examples and states as tags. "" where there is nothing to say.
+ *
+ * @param name what the schema is the type of: a title that just repeats it is left out
+ * @param tags further tags, safe already
  */
-export function documentationOf(annotations: Annotations): string {
-  const { description, deprecated } = annotations;
-  const prose = escapeComment(description ?? "");
-  const value = annotations.default === undefined ? "" : jsonComment(annotations.default.value);
-  const tags = [
-    value !== "" && value.length <= defaultLimit ? `@default ${value}` : "",
-    deprecated === true ? "@deprecated" : "",
-  ].filter((tag) => tag !== "");
-  return [prose, tags.join("\n")].filter((part) => part !== "").join("\n\n");
+export function documentationOf(
+  node: SchemaNode,
+  name: string,
+  tags: readonly string[] = [],
+): string {
+  return [
+    escapeComment(node.annotations.description ?? titleBeside(node.annotations, name)),
+    limitSentence(node),
+    [...annotationTags(node.annotations), ...tags].join("\n"),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function titleBeside({ title = "" }: Annotations, name: string): string {
+  return letters(title) === letters(name) ? "" : title;
+}
+
+function letters(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+}
+
+function limitSentence(node: SchemaNode): string {
+  const words = [
+    ...node.assertions.flatMap((assertion) => limitWords(node, assertion, codeSpan) ?? []),
+    ...formatWords(node.annotations, codeSpan),
+  ].join("; ");
+  return words === "" ? "" : escapeComment(`${words.charAt(0).toUpperCase()}${words.slice(1)}.`);
+}
+
+function annotationTags(annotations: Annotations): readonly string[] {
+  const { default: value, deprecated, examples = [] } = annotations;
+  return [
+    ...(value === undefined ? [] : valueTag("@default", value.value)),
+    ...examples.slice(0, exampleLimit).flatMap((example) => valueTag("@example", example)),
+    ...(deprecated === true ? ["@deprecated"] : []),
+  ];
+}
+
+function valueTag(tag: string, value: unknown): readonly string[] {
+  const text = jsonComment(value);
+  return text.length <= valueLimit ? [`${tag} ${text}`] : [];
 }

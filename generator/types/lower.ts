@@ -1,6 +1,7 @@
 import { aliasTarget } from "../model/alias.ts";
 import { assertionOf } from "../model/assertion-of.ts";
 import { valueTypeOf } from "../model/json-type.ts";
+import { nodeOf } from "../model/node-of.ts";
 import type {
   Assertion,
   AssertionOf,
@@ -32,8 +33,7 @@ const untyped: readonly ValueType[] = ["string", "number", "boolean", "null", "a
  * references; the node itself is spelt out.
  */
 export function lowerNode(model: SchemaModel, id: NodeId): TypeExpression {
-  const node = model.nodes[id];
-  if (node === undefined) throw new RangeError(`no node ${id}`);
+  const node = nodeOf(model, id);
   const types = assertionOf(node, "type")?.types.map(valueTypeOf) ?? untyped;
   const shapes = unionOf(types.map((type) => lowerShape(model, node, type)));
   const others = node.assertions.map((assertion) => lowerAssertion(model, assertion));
@@ -146,7 +146,7 @@ function lowerObject(model: SchemaModel, node: SchemaNode): ObjectType {
     name: property.name,
     type: lowerSubschema(model, property.node),
     required: false,
-    documentation: documentationOf(model.nodes[property.node]?.annotations ?? {}),
+    documentation: documentationOf(nodeOf(model, property.node), property.name),
   }));
   return [
     openObject(required.map((name) => unconstrained(name, true))),

@@ -1,5 +1,5 @@
 import { compile, type JSONSchema } from "json-schema-to-typescript";
-import { documentationComment } from "../text/comment.ts";
+import { documentationComment, tightenComments } from "../text/comment.ts";
 import { type PrintedProperty, printObjectBody } from "./print-type.ts";
 
 /** A declaration whose types are printed, to be put into its frame. */
@@ -56,13 +56,10 @@ async function compileFrame(name: string, schema: JSONSchema): Promise<string> {
     bannerComment: "",
     declareExternallyReferenced: false,
   });
-  return text
-    .trim()
-    .replaceAll(/^ \* $/gm, " *")
-    .replace(
-      /^(export (?:interface|type)) Declaration\b/m,
-      (_, start: string) => `${start} ${name}`,
-    );
+  return tightenComments(text.trim().replaceAll(/^ \* $/gm, " *")).replace(
+    /^(export (?:interface|type)) Declaration\b/m,
+    (_, start: string) => `${start} ${name}`,
+  );
 }
 
 /** The properties as own properties whatever their names: assignment would lose a `__proto__`. */

@@ -1,5 +1,8 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { Declaration, SchemaModel } from "../model/model.ts";
+import { nodeOf } from "../model/node-of.ts";
+import { declarationTarget } from "../names/page-link.ts";
+import { link } from "../text/markdown.ts";
 import { documentationOf } from "./documentation.ts";
 import { lowerNode } from "./lower.ts";
 import { printDeclaration } from "./print-declaration.ts";
@@ -24,7 +27,9 @@ export async function printDeclarationType(
   const type = lowerNode(model, declaration.node);
   const text = await printDeclaration({
     name: declaration.exports.type,
-    documentation: documentationOf(model.nodes[declaration.node]?.annotations ?? {}),
+    documentation: documentationOf(nodeOf(model, declaration.node), declaration.name, [
+      `@see ${link("Documentation", declarationTarget(`${declaration.module}.ts`, declaration))}`,
+    ]),
     ...frameOf(type, model),
   });
   return { text, references: referencesOf(type).filter((id) => id !== declaration.node) };

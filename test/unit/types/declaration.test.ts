@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compileErrors } from "./compile.ts";
-import { moduleText, rootType } from "./model-of.ts";
+import { moduleText, rootLink, rootType } from "./model-of.ts";
 
 const oddNames = [
   "$ref",
@@ -30,18 +30,20 @@ function ownProperties(names: readonly string[]): object {
   return Object.fromEntries(names.map((name) => [name, { type: "string", description: "Odd." }]));
 }
 
+const linked = `/** ${rootLink} */\n`;
+
 describe("a declaration", () => {
   test("of an object with properties is an interface, of anything else an alias", async () => {
     expect((await rootType({ type: "object", required: ["a"] })).text).toBe(
-      "export interface Root {\na: unknown\n}",
+      `${linked}export interface Root {\na: unknown\n}`,
     );
     expect((await rootType({ type: "object" })).text).toBe(
-      "export type Root = Record<string, unknown>;",
+      `${linked}export type Root = Record<string, unknown>;`,
     );
     expect((await rootType({ type: ["string", "null"] })).text).toBe(
-      "export type Root = string | null;",
+      `${linked}export type Root = string | null;`,
     );
-    expect((await rootType(false)).text).toBe("export type Root = never;");
+    expect((await rootType(false)).text).toBe(`${linked}export type Root = never;`);
   });
 
   test("carries its description, default and deprecation", async () => {
@@ -50,30 +52,86 @@ describe("a declaration", () => {
       default: { a: "*/ @x" },
       deprecated: true,
     };
-    const comment = [
-      "/**",
-      " * One.",
-      " *",
-      " * \\@default prose *\\/ {\\@link X}",
-      " *",
-      ' * @default {"a":"*\\/ \\u0040x"}',
-      " * @deprecated",
-      " */",
-      "",
-    ].join("\n");
+    const comment = (...last: readonly string[]) =>
+      [
+        "/**",
+        " * One.",
+        " *",
+        " * \\@default prose *\\/ {\\@link X}",
+        " *",
+        ' * @default {"a":"*\\/ \\u0040x"}',
+        " * @deprecated",
+        ...last.map((line) => ` * ${line}`),
+        " */",
+        "",
+      ].join("\n");
     expect((await rootType({ ...annotations, type: "string" })).text).toBe(
-      `${comment}export type Root = string;`,
+      `${comment(rootLink)}export type Root = string;`,
     );
     expect((await rootType({ ...annotations, type: "object", required: ["a"] })).text).toBe(
-      `${comment}export interface Root {\na: unknown\n}`,
+      `${comment(rootLink)}export interface Root {\na: unknown\n}`,
     );
     const inner = { type: "object", properties: { a: { ...annotations, type: "string" } } };
-    expect((await rootType(inner)).text).toBe(`export interface Root {\n${comment}a?: string\n}`);
+    expect((await rootType(inner)).text).toBe(
+      `${linked}export interface Root {\n${comment()}a?: string\n}`,
+    );
+  });
+
+  test("says its limits in words, and shows examples", async () => {
+    const { text } = await rootType({
+      type: "object",
+      properties: {
+        code: {
+          type: "string",
+          minLength: 1,
+          maxLength: 3,
+          pattern: "^a|b*/",
+          examples: ["a", "*/", "x".repeat(300), "left out"],
+        },
+        ids: { type: "array", uniqueItems: true, items: { type: "string", format: "uuid" } },
+      },
+      dependentRequired: { code: ["ids"] },
+    });
+    expect(text).toBe(
+      [
+        "/**",
+        " * `code` requires `ids`.",
+        " *",
+        ` * ${rootLink}`,
+        " */",
+        "export interface Root {",
+        "/**",
+        " * 1 to 3 characters; matches `^a|b*\\/`.",
+        " *",
+        ' * @example "a"',
+        ' * @example "*\\/"',
+        " */",
+        "code?: string",
+        "/** No two items are equal. */",
+        "ids?: string[]",
+        "}",
+      ].join("\n"),
+    );
+  });
+
+  test("says its title only where that says more than its name", async () => {
+    const { text } = await rootType({
+      title: "ROOT",
+      type: "object",
+      properties: {
+        itsName: { title: "Its name" },
+        size: { title: "Size in bytes" },
+        kind: { title: "The kind", description: "Which kind." },
+      },
+    });
+    const lines = ["itsName?: unknown", "/** Size in bytes */", "size?: unknown"];
+    const kind = ["/** Which kind. */", "kind?: unknown"];
+    expect(text).toBe(`${linked}export interface Root {\n${[...lines, ...kind].join("\n")}\n}`);
   });
 
   test("leaves out a default that is too long to read", async () => {
     const { text } = await rootType({ type: "string", default: "x".repeat(300) });
-    expect(text).toBe("export type Root = string;");
+    expect(text).toBe(`${linked}export type Root = string;`);
   });
 
   test("keeps its header where a description imitates one", async () => {
@@ -91,7 +149,7 @@ describe("a declaration", () => {
       $defs: { Shared: { type: "string", description: "Shared." } },
     };
     expect((await rootType(schema)).text).toBe(
-      "export interface Root {\n/**\n * Mine.\n */\na?: Shared\n}",
+      `${linked}export interface Root {\n/** Mine. */\na?: Shared\n}`,
     );
   });
 
@@ -103,7 +161,7 @@ describe("a declaration", () => {
     });
     const access = `export const read = (it: Root): string => it[${JSON.stringify(name)}];`;
     expect(compileErrors(`${text}\n${access}`)).toEqual([]);
-    expect(text).toContain(" * Odd.");
+    expect(text).toContain("/** Odd. */");
   });
 
   test("keeps properties of all odd names together", async () => {
@@ -128,7 +186,7 @@ describe("a declaration", () => {
       },
       required: ["kind"],
     });
-    expect(text).toBe("export interface Root {\nverb?: never\nkind: never\n}");
+    expect(text).toBe(`${linked}export interface Root {\nverb?: never\nkind: never\n}`);
   });
 
   test("documents the properties of nested objects", async () => {
@@ -141,7 +199,7 @@ describe("a declaration", () => {
       },
     });
     expect(text).toBe(
-      `export type Root = {
+      `${linked}export type Root = {
   a: {
     /**
      * B.

@@ -33,6 +33,9 @@ export function modelOf(schema: unknown): SchemaModel {
   return nameDeclarations(buildGraph(resolution, report), names);
 }
 
+/** The tag that leads from the root's type to its documentation. */
+export const rootLink = "@see [Documentation](docs/Root.md)";
+
 /** The root's printed type. */
 export function rootType(schema: unknown): Promise<DeclarationType> {
   const model = modelOf(schema);

@@ -12,5 +12,10 @@ export function declarationTarget(from: string, declaration: Declaration): strin
   const fragment = docsAnchor === "" ? "" : `#${encodeURIComponent(docsAnchor)}`;
   if (docsPage === from && fragment !== "") return fragment;
   const relative = path.relative(path.dirname(from), docsPage);
-  return relative.split("/").map(encodeURIComponent).join("/") + fragment;
+  return relative.split("/").map(encodeSegment).join("/") + fragment;
+}
+
+/** An asterisk before a slash would end the comment that a link may stand in. */
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment).replaceAll("*", "%2A");
 }
