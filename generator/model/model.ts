@@ -49,6 +49,16 @@ export interface Declaration {
   readonly docsAnchor: string;
 }
 
+/** The type of an object that is written out inside a declaration, named by its path there. */
+export interface InlineType {
+  readonly node: NodeId;
+  readonly name: string;
+  /** Path of the module that exports it, below the output folder, without extension. */
+  readonly module: string;
+  /** The declaration that holds it. */
+  readonly declaration: NodeId;
+}
+
 /** One emitted module: an input schema and the definitions that live in it. */
 export interface SchemaModule {
   /** Path below the output folder, without extension: `vapi/Server`. */
@@ -65,4 +75,6 @@ export interface SchemaModel {
   /** Sorted by path. */
   readonly modules: readonly SchemaModule[];
   readonly declarations: ReadonlyMap<NodeId, Declaration>;
+  /** Types alone: what they are made of is part of a declaration's guard. */
+  readonly inlineTypes: ReadonlyMap<NodeId, InlineType>;
 }

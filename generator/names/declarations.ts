@@ -7,6 +7,7 @@ import type { NameOptions } from "../options.ts";
 import { pointerTokens } from "../pointer/json-pointer.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { typeName } from "./identifier.ts";
+import { nameInlineTypes } from "./inline-types.ts";
 import { schemaName } from "./schema-name.ts";
 
 /** Stems of emitted files that no schema's module may take, in lower case. */
@@ -52,7 +53,17 @@ export function nameDeclarations(graph: SchemaGraph, options: NameOptions): Sche
     for (const member of members)
       if (!declarations.has(member.node)) declarations.set(member.node, member);
   }
-  return { nodes: graph.nodes, facts: graph.facts, modules, declarations };
+  const { nodes, facts } = graph;
+  const inlineTypes = modules.flatMap((module) =>
+    nameInlineTypes({ nodes, facts, declarations }, module.declarations),
+  );
+  return {
+    nodes,
+    facts,
+    modules,
+    declarations,
+    inlineTypes: new Map(inlineTypes.map((type) => [type.node, type])),
+  };
 }
 
 function rootPlace({ schema }: GraphRoot, options: NameOptions): { name: string; path: string } {

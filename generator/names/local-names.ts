@@ -6,11 +6,17 @@ import { typeName } from "./identifier.ts";
 
 /**
  * The model as one module sees it: a declaration of another module whose name this one has already
- * is known by a name that its folder qualifies.
+ * is known by a name that its folder qualifies. Inline types of other modules are spelt out.
  */
 export function localizeModel(model: SchemaModel, module: SchemaModule): SchemaModel {
   const own = new Set(module.declarations.map((declaration) => declaration.node));
-  const taken = new Set(module.declarations.map((declaration) => declaration.name));
+  const inlineTypes = new Map(
+    [...model.inlineTypes].filter(([, type]) => type.module === module.path),
+  );
+  const taken = new Set([
+    ...module.declarations.map((declaration) => declaration.name),
+    ...[...inlineTypes.values()].map((type) => type.name),
+  ]);
   const renamed = new Map<NodeId, Declaration>();
   for (const declaration of referencedDeclarations(model, module)) {
     if (own.has(declaration.node)) continue;
@@ -18,8 +24,9 @@ export function localizeModel(model: SchemaModel, module: SchemaModule): SchemaM
     taken.add(local);
     if (local !== declaration.name) renamed.set(declaration.node, rename(declaration, local));
   }
-  if (renamed.size === 0) return model;
-  return { ...model, declarations: new Map([...model.declarations, ...renamed]) };
+  const declarations =
+    renamed.size === 0 ? model.declarations : new Map([...model.declarations, ...renamed]);
+  return { ...model, declarations, inlineTypes };
 }
 
 /** The declarations that a module's schemas refer to, in the order of their modules. */

@@ -96,6 +96,7 @@ export function runtimeNames({
   types,
 }: Pick<ModuleParts, "model" | "module" | "types">): RuntimeNames {
   const taken = new Set(module.declarations.map((declaration) => declaration.name));
+  for (const { name } of model.inlineTypes.values()) taken.add(name);
   for (const { references } of types.values()) {
     for (const id of references) taken.add(model.declarations.get(id)?.exports.type ?? "");
   }

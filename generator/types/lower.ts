@@ -29,7 +29,7 @@ import { typeOfJson } from "./value-type.ts";
 const untyped: readonly ValueType[] = ["string", "number", "boolean", "null", "array", "object"];
 
 /**
- * Lowers a node to a type that admits every value that the node accepts. Declarations inside it are
+ * Lowers a node to a type that admits every value that the node accepts. Types with a name inside it are
  * references; the node itself is spelt out.
  */
 export function lowerNode(model: SchemaModel, id: NodeId): TypeExpression {
@@ -41,7 +41,7 @@ export function lowerNode(model: SchemaModel, id: NodeId): TypeExpression {
 }
 
 function lowerSubschema(model: SchemaModel, id: NodeId): TypeExpression {
-  if (!model.declarations.has(id)) return lowerNode(model, id);
+  if (!model.declarations.has(id) && !model.inlineTypes.has(id)) return lowerNode(model, id);
   const types = model.facts[id]?.types ?? [];
   return { kind: "reference", target: id, types: [...types] };
 }

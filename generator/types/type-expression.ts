@@ -13,7 +13,7 @@ export type TypeExpression =
   | { readonly kind: "union"; readonly members: readonly TypeExpression[] }
   | { readonly kind: "intersection"; readonly members: readonly TypeExpression[] };
 
-/** A declaration, by its name. */
+/** A declaration or an inline type, by its name. */
 export interface ReferenceType {
   readonly kind: "reference";
   readonly target: NodeId;

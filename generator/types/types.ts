@@ -18,21 +18,38 @@ export interface DeclarationType {
 }
 
 /**
- * Makes the type of a declaration: every value that its schema accepts is assignable to it.
+ * Makes the type of a declaration: every value that its schema accepts is assignable to it. The
+ * inline types that it holds follow it.
  */
 export async function printDeclarationType(
   model: SchemaModel,
   declaration: Declaration,
 ): Promise<DeclarationType> {
-  const type = lowerNode(model, declaration.node);
-  const text = await printDeclaration({
+  const page = link("Documentation", declarationTarget(`${declaration.module}.ts`, declaration));
+  const own = {
+    node: declaration.node,
     name: declaration.exports.type,
     documentation: documentationOf(nodeOf(model, declaration.node), declaration.name, [
-      `@see ${link("Documentation", declarationTarget(`${declaration.module}.ts`, declaration))}`,
+      `@see ${page}`,
     ]),
-    ...frameOf(type, model),
-  });
-  return { text, references: referencesOf(type).filter((id) => id !== declaration.node) };
+  };
+  // What an inline type is said to be stands at the property that has it.
+  const inline = [...model.inlineTypes.values()]
+    .filter((type) => type.declaration === declaration.node)
+    .map(({ node, name }) => ({ node, name, documentation: "" }));
+  const texts: string[] = [];
+  const references = new Set<NodeId>();
+  for (const named of [own, ...inline]) {
+    const type = lowerNode(model, named.node);
+    texts.push(await printDeclaration({ ...named, ...frameOf(type, model) }));
+    for (const id of referencesOf(type)) references.add(id);
+  }
+  return {
+    text: texts.join("\n\n"),
+    references: [...references]
+      .filter((id) => id !== declaration.node && !model.inlineTypes.has(id))
+      .sort((a, b) => a - b),
+  };
 }
 
 function frameOf(type: TypeExpression, model: SchemaModel) {
@@ -52,9 +69,9 @@ function frameOf(type: TypeExpression, model: SchemaModel) {
 }
 
 function exportedName(model: SchemaModel, id: NodeId): string {
-  const declaration = model.declarations.get(id);
-  if (declaration === undefined) throw new RangeError(`node ${id} is no declaration`);
-  return declaration.exports.type;
+  const name = model.declarations.get(id)?.exports.type ?? model.inlineTypes.get(id)?.name;
+  if (name === undefined) throw new RangeError(`the type of node ${id} has no name`);
+  return name;
 }
 
 function isRecordDeclared(model: SchemaModel): boolean {
