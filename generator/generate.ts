@@ -94,7 +94,7 @@ async function emit(
   // Our own templates give formatted text; of a user's nothing is known.
   const isOwn = options.templates === undefined || !overridesModules(options.templates);
   const formatModule = isOwn ? tidyBlankLines : formatRendered;
-  const modules = await emitModules(model, render, options.importExtension, formatModule);
+  const modules = await emitModules(model, render, { ...options, formatModule });
   const manifest: Manifest = {
     version: 1,
     generator: `schemaloom@${packageVersion()}`,

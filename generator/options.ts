@@ -1,4 +1,4 @@
-import type { ImportExtension, NameSource } from "./config/config.ts";
+import type { EnumForm, ImportExtension, NameSource, OpenObjectForm } from "./config/config.ts";
 import type { UriMap } from "./load/external-documents.ts";
 import type { DialectName } from "./dialects/dialect-name.ts";
 import type { ContentMode } from "./dialects/content.ts";
@@ -10,6 +10,20 @@ export interface NameOptions {
   /** From `source#pointer`, or `source` for a whole file, to the name wanted. */
   readonly rename: ReadonlyMap<string, string>;
 }
+
+/** How types are written. */
+export interface TypeOptions {
+  readonly enums: EnumForm;
+  readonly readonly: boolean;
+  readonly openObjects: OpenObjectForm;
+}
+
+/** How types are written where nothing else is asked for. */
+export const defaultTypes: TypeOptions = {
+  enums: "union",
+  readonly: false,
+  openObjects: "declared",
+};
 
 /** Everything that one run needs to know; every path in it is absolute. */
 export interface GenerateOptions {
@@ -28,6 +42,7 @@ export interface GenerateOptions {
   readonly formats: FormatMode;
   /** Whether guards assert what strings hold. */
   readonly content: ContentMode;
+  readonly types: TypeOptions;
   /** Folders that stand for URIs. */
   readonly maps: readonly UriMap[];
   /** A folder whose files replace the templates of the same relative path. */

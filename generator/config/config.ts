@@ -10,6 +10,14 @@ export type NameSource = (typeof nameSources)[number];
 export const importExtensions = [".ts", ".js", ""] as const;
 export type ImportExtension = (typeof importExtensions)[number];
 
+/** How the type of a declaration that lists values is written. */
+export const enumForms = ["union", "const-object"] as const;
+export type EnumForm = (typeof enumForms)[number];
+
+/** How the type of an object that admits undeclared properties is written. */
+export const openObjectForms = ["declared", "index"] as const;
+export type OpenObjectForm = (typeof openObjectForms)[number];
+
 /** What a project's config file says; every path is relative to that file. */
 export interface Config {
   /** Files, folders and globs to read schemas from. */
@@ -38,6 +46,20 @@ export interface Config {
     by?: NameSource;
     /** From `source#pointer`, or `source` for a whole file, to the name wanted. */
     rename?: Readonly<Record<string, string>>;
+  };
+  types?: {
+    /**
+     * `union`: a listed value is a literal type; `const-object`: where the list has a name, that is
+     * also an object of the values, to be used as `Level.High`. `union` unless named.
+     */
+    enums?: EnumForm;
+    /** Whether properties, arrays and maps are `readonly`; they are not unless named. */
+    readonly?: boolean;
+    /**
+     * `declared`: an open object has its declared properties alone, so that a misspelt one is an
+     * error; `index`: an index signature of `unknown` too. `declared` unless named.
+     */
+    openObjects?: OpenObjectForm;
   };
   /** From the prefix of URIs to the folder that stands for them, so that nothing is fetched. */
   map?: Readonly<Record<string, string>>;

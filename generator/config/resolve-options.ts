@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { DialectName } from "../dialects/dialect-name.ts";
 import type { UriMap } from "../load/external-documents.ts";
-import type { GenerateOptions } from "../options.ts";
+import { defaultTypes, type GenerateOptions } from "../options.ts";
 import type { LoadedConfig } from "./load-config.ts";
 
 /** What a command line says; paths are relative to the folder that the run was started in. */
@@ -43,6 +43,11 @@ export function resolveOptions(
     names: { by: config.names?.by ?? "id", rename: new Map(Object.entries(rename)) },
     formats: config.formats ?? "dialect",
     content: config.content ?? "annotate",
+    types: {
+      enums: config.types?.enums ?? defaultTypes.enums,
+      readonly: config.types?.readonly ?? defaultTypes.readonly,
+      openObjects: config.types?.openObjects ?? defaultTypes.openObjects,
+    },
     maps: [
       ...(values.maps ?? []).map((text) => parseMap(text, cwd)),
       ...Object.entries(config.map ?? {}).map(([prefix, folder]) => ({

@@ -6,11 +6,12 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { appendTokens } from "../pointer/json-pointer.ts";
 import { nearestNames } from "../text/nearest.ts";
 import type { ConfigFile } from "./config-file.ts";
-import { importExtensions, nameSources } from "./config.ts";
+import { enumForms, importExtensions, nameSources, openObjectForms } from "./config.ts";
 
 /** What a value of a config may be. */
 type Shape =
   | { readonly kind: "text" }
+  | { readonly kind: "switch" }
   | { readonly kind: "choice"; readonly choices: readonly string[] }
   | { readonly kind: "list"; readonly items: Shape }
   | { readonly kind: "map"; readonly values: Shape }
@@ -33,6 +34,14 @@ const configShape: Shape = record([
   ],
   ["formats", { kind: "choice", choices: formatModes }],
   ["content", { kind: "choice", choices: contentModes }],
+  [
+    "types",
+    record([
+      ["enums", { kind: "choice", choices: enumForms }],
+      ["readonly", { kind: "switch" }],
+      ["openObjects", { kind: "choice", choices: openObjectForms }],
+    ]),
+  ],
   ["map", { kind: "map", values: text }],
   ["templates", text],
   ["importExtension", { kind: "choice", choices: importExtensions }],
@@ -60,6 +69,8 @@ function validate(value: unknown, shape: Shape, place: Place): Diagnostic[] {
   switch (shape.kind) {
     case "text":
       return typeof value === "string" ? [] : [wrongValue(value, "a string", place)];
+    case "switch":
+      return typeof value === "boolean" ? [] : [wrongValue(value, "true or false", place)];
     case "choice":
       return shape.choices.some((choice) => choice === value)
         ? []

@@ -1,7 +1,7 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import { layOut } from "../text/lines.ts";
-import { openModuleScope } from "./module-scope.ts";
+import { type ModuleNames, openModuleScope } from "./module-scope.ts";
 import { planDeclaration } from "./plan.ts";
 import { printCollectorBody } from "./print-collector.ts";
 import { printGuardBody } from "./print-guard.ts";
@@ -32,15 +32,13 @@ export interface ModuleGuards {
 /**
  * Compiles the guards of a module's declarations to TypeScript. Guard and collector of a declaration
  * are printed from one plan, so they give the same verdict.
- *
- * @param issueType what the module calls the runtime's type of an issue
  */
 export function compileGuards(
   model: SchemaModel,
   module: SchemaModule,
-  issueType: string,
+  names: ModuleNames,
 ): ModuleGuards {
-  const scope = openModuleScope(model, issueType);
+  const scope = openModuleScope(model, names);
   const declarations = new Map<NodeId, DeclarationGuards>();
   for (const { node, name } of module.declarations) {
     const checks = planDeclaration(scope, node, name);

@@ -34,9 +34,14 @@ export function variableNames(): NameAllocator {
 
 /**
  * Makes an allocator of constant names for one module: upper case, so that no variable shadows one.
+ *
+ * @param taken names that it must not give
  */
-export function constantNames(): NameAllocator {
-  return allocator((wanted) => identifierPart(snakeCase(words(wanted)).toUpperCase(), "CONSTANT"));
+export function constantNames(taken: ReadonlySet<string>): NameAllocator {
+  return allocator(
+    (wanted) => identifierPart(snakeCase(words(wanted)).toUpperCase(), "CONSTANT"),
+    taken,
+  );
 }
 
 /**
@@ -60,8 +65,11 @@ function identifierPart(text: string, fallback: string): string {
   return /^\d/.test(cleaned) ? `${fallback}${cleaned}` : cleaned;
 }
 
-function allocator(normalize: (wanted: string) => string): NameAllocator {
-  const taken = new Set<string>();
+function allocator(
+  normalize: (wanted: string) => string,
+  reserved: ReadonlySet<string> = new Set(),
+): NameAllocator {
+  const taken = new Set(reserved);
   return {
     allocate(wanted) {
       const base = normalize(wanted);

@@ -32,10 +32,21 @@ export interface ModuleScope {
   readonly constantNameAllocator: NameAllocator;
 }
 
+/** The names that a module has for other things than its guards. */
+export interface ModuleNames {
+  /** What it calls the runtime's type of an issue. */
+  readonly issueType: string;
+  /** Names of other values that it declares. */
+  readonly taken: ReadonlySet<string>;
+}
+
 /**
  * Opens the scope of one module.
  */
-export function openModuleScope(model: SchemaModel, issueType: string): ModuleScope {
+export function openModuleScope(
+  model: SchemaModel,
+  { issueType, taken }: ModuleNames,
+): ModuleScope {
   return {
     model,
     issueType,
@@ -49,7 +60,7 @@ export function openModuleScope(model: SchemaModel, issueType: string): ModuleSc
     privateFunctions: [],
     branchExpressions: new Map(),
     constantNames: new Map(),
-    constantNameAllocator: constantNames(),
+    constantNameAllocator: constantNames(taken),
   };
 }
 

@@ -10,13 +10,14 @@ export interface InlineTypeSource {
   readonly declarations: ReadonlyMap<NodeId, Declaration>;
 }
 
-/** How many properties an object without a name needs to deserve one. */
+/** How many properties an object, and how many values a list, needs to deserve a name. */
 const fewestProperties = 3;
+const fewestValues = 8;
 
 /**
- * Names the types of objects that are written out inside the declarations of one module, by the path
- * that leads to each: the property `server` of `Phone` is `PhoneServer`. A name that is taken is not
- * given again, and the object stays where it is. Variants of a union have no path of their own.
+ * Names the types of objects and of lists of values that are written out inside the declarations of
+ * one module, by the path that leads to each: the property `server` of `Phone` is `PhoneServer`. A
+ * name that is taken is not given again, and the type stays where it is. Variants of a union have no path of their own.
  *
  * @returns in the order of the declarations, outer types first
  */
@@ -73,6 +74,10 @@ function conjuncts(
 function deservesName({ nodes, facts }: InlineTypeSource, id: NodeId): boolean {
   const types = facts[id]?.types;
   const node = nodes[id];
-  if (node === undefined || types?.size !== 1 || !types.has("object")) return false;
-  return (assertionOf(node, "properties")?.properties.length ?? 0) >= fewestProperties;
+  if (node === undefined || types?.size !== 1) return false;
+  const properties = assertionOf(node, "properties")?.properties ?? [];
+  const values = assertionOf(node, "enum")?.values ?? [];
+  return types.has("object")
+    ? properties.length >= fewestProperties
+    : types.has("string") && values.length >= fewestValues;
 }

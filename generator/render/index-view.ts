@@ -1,6 +1,7 @@
 import path from "node:path/posix";
 import { camelCase } from "scule";
-import type { SchemaModel, SchemaModule } from "../model/model.ts";
+import type { NodeId } from "../dialects/canonical-keywords.ts";
+import type { Declaration, SchemaModel, SchemaModule } from "../model/model.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { importSpecifier } from "./specifier.ts";
 
@@ -25,8 +26,14 @@ export interface IndexView {
 /**
  * Makes the view of each folder's index, by the path of the index: the folder's roots under their
  * names, and its subfolders as namespaces.
+ *
+ * @param enumerations the declarations whose name is that of an object of values too
  */
-export function indexViews(model: SchemaModel, extension: string): Map<string, IndexView> {
+export function indexViews(
+  model: SchemaModel,
+  enumerations: ReadonlySet<NodeId>,
+  extension: string,
+): Map<string, IndexView> {
   const folders = new Set([""]);
   for (const module of model.modules) {
     for (let folder = folderOf(module.path); folder !== ""; folder = folderOf(folder))
@@ -36,7 +43,7 @@ export function indexViews(model: SchemaModel, extension: string): Map<string, I
   return new Map(
     sorted.map((folder) => [
       path.join(folder, "index.ts"),
-      indexView(model, folder, sorted, extension),
+      indexView({ model, enumerations, extension }, folder, sorted),
     ]),
   );
 }
@@ -46,21 +53,26 @@ function folderOf(file: string): string {
   return folder === "." ? "" : folder;
 }
 
+interface IndexSource {
+  readonly model: SchemaModel;
+  readonly enumerations: ReadonlySet<NodeId>;
+  readonly extension: string;
+}
+
 function indexView(
-  model: SchemaModel,
+  { model, enumerations, extension }: IndexSource,
   folder: string,
   folders: readonly string[],
-  extension: string,
 ): IndexView {
   const file = path.join(folder, "index.ts");
   const modules = model.modules.filter((module) => folderOf(module.path) === folder);
   const subfolders = folders.filter((other) => other !== "" && folderOf(other) === folder);
   const names = namespaceNames(subfolders);
-  const exported = new Set(modules.flatMap((module) => rootExports(module).types));
+  const exported = new Set(modules.flatMap((module) => rootTypes(module)));
   return {
     modules: modules.map((module) => ({
       specifier: importSpecifier(file, module.path, extension),
-      ...rootExports(module),
+      ...rootExports(module, enumerations),
     })),
     folders: subfolders.map((subfolder) => ({
       name: names.get(subfolder) ?? "",
@@ -77,15 +89,24 @@ function indexView(
   };
 }
 
-function rootExports(module: SchemaModule): { types: string[]; values: string[] } {
+function rootTypes(module: SchemaModule): readonly string[] {
+  return module.declarations.filter(({ root }) => root).map(({ exports }) => exports.type);
+}
+
+function rootExports(
+  module: SchemaModule,
+  enumerations: ReadonlySet<NodeId>,
+): { types: string[]; values: string[] } {
   const roots = module.declarations.filter((declaration) => declaration.root);
+  const isValue = ({ node }: Declaration) => enumerations.has(node);
   return {
-    types: roots.map(({ exports }) => exports.type),
-    values: roots.flatMap(({ exports }) => [
-      exports.guard,
-      exports.validator,
-      exports.assertion,
-      exports.standardSchema,
+    types: roots.filter((root) => !isValue(root)).map(({ exports }) => exports.type),
+    values: roots.flatMap((root) => [
+      ...(isValue(root) ? [root.exports.type] : []),
+      root.exports.guard,
+      root.exports.validator,
+      root.exports.assertion,
+      root.exports.standardSchema,
     ]),
   };
 }

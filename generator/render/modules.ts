@@ -1,6 +1,7 @@
 import { compileGuards } from "../guards/guards.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
+import type { TypeOptions } from "../options.ts";
 import { localizeModel } from "../names/local-names.ts";
 import { type DeclarationType, printDeclarationType } from "../types/types.ts";
 import { formatRendered, formatTypeScript } from "./format.ts";
@@ -11,6 +12,15 @@ import type { RenderTemplate } from "./templates.ts";
 
 /** Formats the text that the template of a module gives, for a path below the output folder. */
 export type FormatModule = (text: string, file: string) => Promise<string> | string;
+
+/** How modules are emitted. */
+export interface ModuleOptions {
+  /** What import specifiers end in. */
+  readonly importExtension: string;
+  readonly types: TypeOptions;
+  /** Applied to each module; types and guards come to it formatted. */
+  readonly formatModule: FormatModule;
+}
 
 /** The TypeScript that a model is emitted as. */
 export interface EmittedModules {
@@ -24,26 +34,27 @@ export interface EmittedModules {
  * Emits every module of a model, the indexes of their folders, and the runtime with those helpers
  * that some module uses.
  *
- * @param importExtension what import specifiers end in
- * @param formatModule applied to each module; types and guards come to it formatted
  * @throws DiagnosticsError where a template cannot be rendered
  */
 export async function emitModules(
   model: SchemaModel,
   render: RenderTemplate,
-  importExtension: string,
-  formatModule: FormatModule,
+  options: ModuleOptions,
 ): Promise<EmittedModules> {
   const files = new Map<string, string>();
   const types = new Map<NodeId, string>();
+  const enumerations = new Set<NodeId>();
   const runtime = new Set<string>();
   for (const module of model.modules) {
-    const emitted = await emitModule(model, module, render, importExtension, formatModule);
+    const emitted = await emitModule(model, module, render, options);
     files.set(`${module.path}.ts`, emitted.text);
-    for (const [node, type] of emitted.types) types.set(node, type.text);
+    for (const [node, type] of emitted.types) {
+      types.set(node, type.text);
+      if (type.isEnumeration) enumerations.add(node);
+    }
     for (const name of emitted.runtime) runtime.add(name);
   }
-  for (const [path, view] of indexViews(model, importExtension)) {
+  for (const [path, view] of indexViews(model, enumerations, options.importExtension)) {
     files.set(path, await formatRendered(render("index.ts", view), path));
   }
   const runtimeText = render("runtime.ts", { parts: runtimeParts(runtime) });
@@ -55,8 +66,7 @@ async function emitModule(
   exportingModel: SchemaModel,
   module: SchemaModule,
   render: RenderTemplate,
-  importExtension: string,
-  formatModule: FormatModule,
+  options: ModuleOptions,
 ): Promise<{
   text: string;
   types: ReadonlyMap<NodeId, DeclarationType>;
@@ -65,12 +75,16 @@ async function emitModule(
   const model = localizeModel(exportingModel, module);
   const types = new Map<NodeId, DeclarationType>();
   for (const declaration of module.declarations) {
-    const { text, references } = await printDeclarationType(model, declaration);
-    types.set(declaration.node, { text: (await formatTypeScript(text)).trim(), references });
+    const type = await printDeclarationType(model, declaration, options.types);
+    types.set(declaration.node, { ...type, text: (await formatTypeScript(type.text)).trim() });
   }
   const { Issue } = runtimeNames({ model, module, types });
-  const guards = compileGuards(model, module, Issue);
-  const view = moduleView({ model, exportingModel, module, types, guards }, importExtension);
-  const text = await formatModule(render("module.ts", view), `${module.path}.ts`);
+  const values = [...types.values()].flatMap((type) => type.enumerations);
+  const guards = compileGuards(model, module, { issueType: Issue, taken: new Set(values) });
+  const view = moduleView(
+    { model, exportingModel, module, types, guards },
+    options.importExtension,
+  );
+  const text = await options.formatModule(render("module.ts", view), `${module.path}.ts`);
   return { text, types, runtime: usedRuntime(guards) };
 }

@@ -1,5 +1,6 @@
 import { compile, type JSONSchema } from "json-schema-to-typescript";
 import { documentationComment, tightenComments } from "../text/comment.ts";
+import { type EnumerationValue, printEnumeration } from "./enumeration.ts";
 import { type PrintedProperty, printObjectBody } from "./print-type.ts";
 
 /** A declaration whose types are printed, to be put into its frame. */
@@ -14,7 +15,9 @@ export type DeclarationFrame = {
       readonly properties: readonly PrintedProperty[];
       /** The type of the index signature, if there is one. */
       readonly index: string | undefined;
+      readonly isReadonly: boolean;
     }
+  | { readonly kind: "enumeration"; readonly values: readonly EnumerationValue[] }
 );
 
 /** The name that json-schema-to-typescript gets: it rewrites names that are not in its own form. */
@@ -26,14 +29,30 @@ const placeholder = "Declaration";
  */
 export async function printDeclaration(frame: DeclarationFrame): Promise<string> {
   const { name, documentation } = frame;
-  if (frame.kind === "alias") {
-    const text = await compileFrame(name, { ...describe(documentation), tsType: frame.text });
-    return `${text};`;
+  switch (frame.kind) {
+    case "alias":
+      return printAlias(name, documentation, frame.text);
+    case "interface":
+      return printInterface(frame);
+    case "enumeration": {
+      const comment = documentation === "" ? "" : `${documentationComment(documentation)}\n`;
+      const alias = await printAlias(name, "", `(typeof ${name})[keyof typeof ${name}]`);
+      return `${comment}${printEnumeration(name, frame.values)}\n\n${comment}${alias}`;
+    }
   }
-  const { properties, index } = frame;
-  // json-schema-to-typescript calls `hasOwnProperty` on the map of properties.
-  if (properties.some((property) => property.name === "hasOwnProperty")) {
-    const body = printObjectBody(properties, index);
+}
+
+async function printAlias(name: string, documentation: string, text: string): Promise<string> {
+  return `${await compileFrame(name, { ...describe(documentation), tsType: text })};`;
+}
+
+async function printInterface(
+  frame: Extract<DeclarationFrame, { kind: "interface" }>,
+): Promise<string> {
+  const { name, documentation, properties, index, isReadonly } = frame;
+  // json-schema-to-typescript knows no `readonly`, and calls `hasOwnProperty` on the map of properties.
+  if (isReadonly || properties.some((property) => property.name === "hasOwnProperty")) {
+    const body = printObjectBody(properties, index, isReadonly);
     const comment = documentation === "" ? "" : `${documentationComment(documentation)}\n`;
     return `${comment}export interface ${name} ${body}`;
   }

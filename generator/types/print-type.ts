@@ -9,6 +9,7 @@ import {
   referencesOf,
   type TypeExpression,
 } from "./type-expression.ts";
+import { readType } from "./inherited-members.ts";
 import { unionOf } from "./union.ts";
 
 /** What the text of a type depends on besides the type. */
@@ -22,6 +23,10 @@ export interface PrintScope {
    * itself there, through the arguments of `Record` say, is an error (TS2456).
    */
   readonly isEager: boolean;
+  /** Whether properties, arrays and maps are `readonly`. */
+  readonly isReadonly: boolean;
+  /** Whether open objects have an index signature. */
+  readonly hasOpenIndex: boolean;
 }
 
 /**
@@ -38,6 +43,8 @@ export function printType(type: TypeExpression, scope: PrintScope): string {
       return typeof type.value === "string"
         ? stringLiteral(type.value)
         : JSON.stringify(type.value);
+    case "text":
+      return type.text;
     case "reference":
       return scope.nameOf(type.target);
     case "array":
@@ -53,11 +60,12 @@ export function printType(type: TypeExpression, scope: PrintScope): string {
 
 /**
  * The type of an object's index signature: its undeclared properties, widened by the declared ones,
- * as TypeScript demands (TS2411). `undefined` where the object is open or closed.
+ * as TypeScript demands (TS2411). `undefined` where the object has none.
  */
 export function printIndexType(object: ObjectType, scope: PrintScope): string | undefined {
-  if (object.rest.kind === "unknown" || object.rest.kind === "never") return undefined;
-  const types = [object.rest, ...object.properties.map((property) => property.type)];
+  if (object.rest.kind === "never") return undefined;
+  if (object.rest.kind === "unknown") return scope.hasOpenIndex ? "unknown" : undefined;
+  const types = [object.rest, ...object.properties.map(readType)];
   const type = unionOf(types);
   const text = printType(type, scope);
   const isOptional = object.properties.some((property) => !property.required);
@@ -67,13 +75,17 @@ export function printIndexType(object: ObjectType, scope: PrintScope): string | 
 function printObject(object: ObjectType, scope: PrintScope): string {
   const inner = { ...scope, isEager: false };
   const index = printIndexType(object, inner);
-  return printObjectBody(
-    object.properties.map((property) => ({
-      ...property,
-      text: printType(property.type, inner),
-    })),
-    index,
-  );
+  return printObjectBody(printProperties(object, inner), index, scope.isReadonly);
+}
+
+/**
+ * Prints the types of an object's properties.
+ */
+export function printProperties(object: ObjectType, scope: PrintScope): PrintedProperty[] {
+  return object.properties.map((property) => ({
+    ...property,
+    text: printType(readType(property), scope),
+  }));
 }
 
 /** A property whose type is printed. */
@@ -92,22 +104,31 @@ export interface PrintedProperty {
 export function printObjectBody(
   properties: readonly PrintedProperty[],
   index: string | undefined,
+  isReadonly: boolean,
 ): string {
+  const modifier = isReadonly ? "readonly " : "";
   const lines = properties.flatMap(({ name, text, required, documentation }) => [
     ...(documentation === "" ? [] : [documentationComment(documentation)]),
-    `${propertyKey(name)}${required ? "" : "?"}: ${text};`,
+    `${modifier}${propertyKey(name)}${required ? "" : "?"}: ${text};`,
   ]);
-  if (index !== undefined) lines.push(`[key: string]: ${index};`);
+  if (index !== undefined) lines.push(`${modifier}[key: string]: ${index};`);
   return `{\n${lines.map(indent).join("\n")}\n}`;
 }
 
 function printMap(rest: TypeExpression, scope: PrintScope): string {
   const isRecursive = scope.isEager && referencesOf(rest).length > 0;
-  if (scope.hasRecord && !isRecursive) return `Record<string, ${printType(rest, scope)}>`;
-  return `{ [key: string]: ${printType(rest, { ...scope, isEager: false })} }`;
+  if (scope.hasRecord && !isRecursive && !scope.isReadonly) {
+    return `Record<string, ${printType(rest, scope)}>`;
+  }
+  const modifier = scope.isReadonly ? "readonly " : "";
+  return `{ ${modifier}[key: string]: ${printType(rest, { ...scope, isEager: false })} }`;
 }
 
 function printArray(array: ArrayType, scope: PrintScope): string {
+  return scope.isReadonly ? `readonly ${printItems(array, scope)}` : printItems(array, scope);
+}
+
+function printItems(array: ArrayType, scope: PrintScope): string {
   if (array.elements.length === 0) {
     return array.rest.kind === "never" ? "[]" : `${printOperand(array.rest, scope)}[]`;
   }
@@ -122,7 +143,16 @@ function printElement({ type, required }: ArrayElement, scope: PrintScope): stri
 
 function printOperand(type: TypeExpression, scope: PrintScope): string {
   const text = printType(type, scope);
-  return type.kind === "union" || type.kind === "intersection" ? `(${text})` : text;
+  switch (type.kind) {
+    case "union":
+    case "intersection":
+    case "text":
+      return `(${text})`;
+    case "array":
+      return scope.isReadonly ? `(${text})` : text;
+    default:
+      return text;
+  }
 }
 
 function indent(text: string): string {

@@ -7,11 +7,20 @@ export type TypeExpression =
   | { readonly kind: "never" }
   | { readonly kind: "primitive"; readonly name: Exclude<ValueType, "array" | "object"> }
   | { readonly kind: "literal"; readonly value: string | number | boolean }
+  | TextType
   | ReferenceType
   | ArrayType
   | ObjectType
   | { readonly kind: "union"; readonly members: readonly TypeExpression[] }
   | { readonly kind: "intersection"; readonly members: readonly TypeExpression[] };
+
+/** A type as TypeScript writes it, of which nothing else is known. */
+export interface TextType {
+  readonly kind: "text";
+  readonly text: string;
+  /** The JSON types of which it admits values. */
+  readonly types: readonly ValueType[];
+}
 
 /** A declaration or an inline type, by its name. */
 export interface ReferenceType {
@@ -77,6 +86,7 @@ export function isWhole(type: TypeExpression): boolean {
       return type.properties.length === 0 && type.rest.kind === "unknown";
     case "never":
     case "literal":
+    case "text":
     case "reference":
     case "union":
     case "intersection":
@@ -97,6 +107,7 @@ export function jsonTypesOf(type: TypeExpression): readonly ValueType[] {
       return [type.name];
     case "literal":
       return [typeOfValue(type.value)];
+    case "text":
     case "reference":
       return type.types;
     case "array":
@@ -156,6 +167,7 @@ function partsOf(type: TypeExpression): readonly TypeExpression[] {
     case "never":
     case "primitive":
     case "literal":
+    case "text":
     case "reference":
       return [];
   }

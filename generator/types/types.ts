@@ -1,18 +1,25 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { Declaration, SchemaModel } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
+import { globalNames } from "../names/global-names.ts";
 import { declarationTarget } from "../names/page-link.ts";
+import type { TypeOptions } from "../options.ts";
 import { link } from "../text/markdown.ts";
+import { type EnumerationValue, enumerationValues } from "./enumeration.ts";
 import { documentationOf } from "./documentation.ts";
 import { lowerNode } from "./lower.ts";
 import { printDeclaration } from "./print-declaration.ts";
-import { printIndexType, printType } from "./print-type.ts";
+import { printIndexType, printProperties, printType } from "./print-type.ts";
 import { referencesOf, type TypeExpression } from "./type-expression.ts";
 
 /** The TypeScript type of one declaration. */
 export interface DeclarationType {
   /** Its exported interface or type alias, with its documentation comment; not formatted yet. */
   readonly text: string;
+  /** Whether its name is that of an object of listed values too. */
+  readonly isEnumeration: boolean;
+  /** All such objects that the text exports. */
+  readonly enumerations: readonly string[];
   /** The other declarations that the text names, in ascending order. */
   readonly references: readonly NodeId[];
 }
@@ -24,6 +31,7 @@ export interface DeclarationType {
 export async function printDeclarationType(
   model: SchemaModel,
   declaration: Declaration,
+  options: TypeOptions,
 ): Promise<DeclarationType> {
   const page = link("Documentation", declarationTarget(`${declaration.module}.ts`, declaration));
   const own = {
@@ -38,34 +46,57 @@ export async function printDeclarationType(
     .filter((type) => type.declaration === declaration.node)
     .map(({ node, name }) => ({ node, name, documentation: "" }));
   const texts: string[] = [];
+  const enumerations: string[] = [];
   const references = new Set<NodeId>();
   for (const named of [own, ...inline]) {
     const type = lowerNode(model, named.node);
-    texts.push(await printDeclaration({ ...named, ...frameOf(type, model) }));
+    const values = enumerationOf(named.name, type, options);
+    if (values !== undefined) enumerations.push(named.name);
+    const frame =
+      values === undefined
+        ? frameOf(type, model, options)
+        : ({ kind: "enumeration", values } as const);
+    texts.push(await printDeclaration({ ...named, ...frame }));
     for (const id of referencesOf(type)) references.add(id);
   }
   return {
     text: texts.join("\n\n"),
+    isEnumeration: enumerations.includes(own.name),
+    enumerations,
     references: [...references]
       .filter((id) => id !== declaration.node && !model.inlineTypes.has(id))
       .sort((a, b) => a - b),
   };
 }
 
-function frameOf(type: TypeExpression, model: SchemaModel) {
+/** The values that a type is an object of, beside a type. */
+function enumerationOf(
+  name: string,
+  type: TypeExpression,
+  options: TypeOptions,
+): readonly EnumerationValue[] | undefined {
+  if (options.enums === "union" || globalNames.has(name)) return undefined;
+  return enumerationValues(type);
+}
+
+function frameOf(type: TypeExpression, model: SchemaModel, options: TypeOptions) {
   const names = {
     nameOf: (id: NodeId) => exportedName(model, id),
     hasRecord: !isRecordDeclared(model),
+    isReadonly: options.readonly,
+    hasOpenIndex: options.openObjects === "index",
   };
   if (type.kind !== "object" || type.properties.length === 0) {
     return { kind: "alias", text: printType(type, { ...names, isEager: true }) } as const;
   }
   const scope = { ...names, isEager: false };
-  const properties = type.properties.map((property) => ({
-    ...property,
-    text: printType(property.type, scope),
-  }));
-  return { kind: "interface", properties, index: printIndexType(type, scope) } as const;
+  const properties = printProperties(type, scope);
+  return {
+    kind: "interface",
+    properties,
+    index: printIndexType(type, scope),
+    isReadonly: options.readonly,
+  } as const;
 }
 
 function exportedName(model: SchemaModel, id: NodeId): string {

@@ -13,6 +13,7 @@ import { buildGraph } from "../../generator/model/graph.ts";
 import { nameDeclarations } from "../../generator/names/declarations.ts";
 import { schemaName } from "../../generator/names/schema-name.ts";
 import { tidyBlankLines } from "../../generator/render/format.ts";
+import { defaultTypes } from "../../generator/options.ts";
 import { emitModules } from "../../generator/render/modules.ts";
 import { loadTemplates } from "../../generator/render/templates.ts";
 import { resolveReferences } from "../../generator/resolve/resolve.ts";
@@ -132,7 +133,8 @@ async function emitGroup(
   reportCycles(graph.nodes, report);
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("; "));
   const model = nameDeclarations(graph, names);
-  return (await emitModules(model, render, ".js", tidyBlankLines)).files;
+  const options = { importExtension: ".js", types: defaultTypes, formatModule: tidyBlankLines };
+  return (await emitModules(model, render, options)).files;
 }
 
 /**

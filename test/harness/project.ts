@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type BuildResult, build } from "../../generator/generate.ts";
-import type { GenerateOptions } from "../../generator/options.ts";
+import { defaultTypes, type GenerateOptions } from "../../generator/options.ts";
 
 /** A folder of inputs, what was made from it, and where the output stands. */
 export interface Project extends BuildResult {
@@ -37,6 +37,7 @@ export function optionsFor(
     names: { by: "id", rename: new Map() },
     formats: "dialect",
     content: "annotate",
+    types: defaultTypes,
     maps: [],
     templates: undefined,
     importExtension: ".ts",

@@ -4,7 +4,7 @@ import { buildGraph } from "../../../generator/model/graph.ts";
 import type { Declaration, SchemaModel } from "../../../generator/model/model.ts";
 import { nameDeclarations } from "../../../generator/names/declarations.ts";
 import { schemaName } from "../../../generator/names/schema-name.ts";
-import type { NameOptions } from "../../../generator/options.ts";
+import { defaultTypes, type NameOptions, type TypeOptions } from "../../../generator/options.ts";
 import { resolveReferences } from "../../../generator/resolve/resolve.ts";
 import { type DeclarationType, printDeclarationType } from "../../../generator/types/types.ts";
 
@@ -37,17 +37,24 @@ export function modelOf(schema: unknown): SchemaModel {
 export const rootLink = "@see [Documentation](docs/Root.md)";
 
 /** The root's printed type. */
-export function rootType(schema: unknown): Promise<DeclarationType> {
+export function rootType(
+  schema: unknown,
+  options: Partial<TypeOptions> = {},
+): Promise<DeclarationType> {
   const model = modelOf(schema);
-  return printDeclarationType(model, rootDeclaration(model));
+  return printDeclarationType(model, rootDeclaration(model), { ...defaultTypes, ...options });
 }
 
 /** The text of all the types that a schema's module declares. */
-export async function moduleText(schema: unknown): Promise<string> {
+export async function moduleText(
+  schema: unknown,
+  options: Partial<TypeOptions> = {},
+): Promise<string> {
   const model = modelOf(schema);
   const types: string[] = [];
   for (const declaration of model.modules.flatMap((module) => module.declarations)) {
-    types.push((await printDeclarationType(model, declaration)).text);
+    const type = await printDeclarationType(model, declaration, { ...defaultTypes, ...options });
+    types.push(type.text);
   }
   return types.join("\n");
 }

@@ -9,7 +9,13 @@ import { typeOfJson } from "../../../generator/types/value-type.ts";
  * and believes that each has `toString` and `constructor`.
  */
 export function valueDeclaration(name: string, value: unknown, schema: unknown): string {
-  const scope = { nameOf: String, hasRecord: true, isEager: false };
+  const scope = {
+    nameOf: String,
+    hasRecord: true,
+    isEager: false,
+    isReadonly: false,
+    hasOpenIndex: false,
+  };
   const type = withAbsent(typeOfJson(value), declaredNames(schema));
   const text = printType(type, scope).replaceAll("\n", " ");
   return `declare const ${name}: ${text}; export const ${name}Root: Root = ${name};`;
