@@ -4,6 +4,7 @@ import { manifestFailures, withoutFailed } from "./failures.ts";
 import { externalDocuments } from "./load/external-documents.ts";
 import { loadInputs } from "./load/load.ts";
 import { reportCycles } from "./model/cycles.ts";
+import { addVariants } from "./model/variants.ts";
 import { reportFindings } from "./model/findings.ts";
 import { buildGraph } from "./model/graph.ts";
 import type { SchemaModel } from "./model/model.ts";
@@ -77,7 +78,10 @@ export async function build(options: GenerateOptions): Promise<BuildResult> {
   reportCycles(whole.nodes, report);
   reportNameClashes(whole.roots, options.names, report);
   const graph = options.keepGoing ? withoutFailed(whole, errors(), report) : whole;
-  const model = nameDeclarations(graph, options.names);
+  const model = nameDeclarations(
+    options.types.variants ? addVariants(graph) : graph,
+    options.names,
+  );
   reportFindings(graph, (node) => model.declarations.get(node)?.name, report);
   if (errors().length > 0 && !options.keepGoing) throw new DiagnosticsError(diagnostics);
 
@@ -112,7 +116,7 @@ async function emit(
 function manifestEntries(model: SchemaModel): ManifestEntry[] {
   return model.modules
     .flatMap((module) => module.declarations)
-    .filter((declaration) => !declaration.specialized)
+    .filter(({ specialized, variant }) => !specialized && variant === undefined)
     .map((declaration): ManifestEntry => {
       const { document, pointer } = locationOf(model, declaration.node);
       const { docsPage, docsAnchor, exports } = declaration;

@@ -16,6 +16,8 @@ export interface TypeOptions {
   readonly enums: EnumForm;
   readonly readonly: boolean;
   readonly openObjects: OpenObjectForm;
+  /** Whether schemas that differ on the way in or out have a variant for each way. */
+  readonly variants: boolean;
 }
 
 /** How types are written where nothing else is asked for. */
@@ -23,6 +25,7 @@ export const defaultTypes: TypeOptions = {
   enums: "union",
   readonly: false,
   openObjects: "declared",
+  variants: false,
 };
 
 /** Everything that one run needs to know; every path in it is absolute. */

@@ -60,6 +60,12 @@ export interface Config {
      * error; `index`: an index signature of `unknown` too. `declared` unless named.
      */
     openObjects?: OpenObjectForm;
+    /**
+     * Whether a schema with `readOnly` or `writeOnly` properties, or with defaults, is also made as
+     * `BInput`, without what only the owner writes, and `BOutput`, without what only others write and
+     * with every default filled in. It is not unless named.
+     */
+    variants?: boolean;
   };
   /** From the prefix of URIs to the folder that stands for them, so that nothing is fetched. */
   map?: Readonly<Record<string, string>>;

@@ -47,6 +47,7 @@ export function resolveOptions(
       enums: config.types?.enums ?? defaultTypes.enums,
       readonly: config.types?.readonly ?? defaultTypes.readonly,
       openObjects: config.types?.openObjects ?? defaultTypes.openObjects,
+      variants: config.types?.variants ?? defaultTypes.variants,
     },
     maps: [
       ...(values.maps ?? []).map((text) => parseMap(text, cwd)),

@@ -40,6 +40,7 @@ const configShape: Shape = record([
       ["enums", { kind: "choice", choices: enumForms }],
       ["readonly", { kind: "switch" }],
       ["openObjects", { kind: "choice", choices: openObjectForms }],
+      ["variants", { kind: "switch" }],
     ]),
   ],
   ["map", { kind: "map", values: text }],

@@ -19,7 +19,7 @@ import {
 } from "../resolve/dynamic-scope.ts";
 import { findFacts } from "./facts.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
-import type { NodeFacts, SchemaNode } from "./model.ts";
+import type { NodeFacts, SchemaNode, Variant } from "./model.ts";
 
 /** A schema that is emitted as a module: an input schema, or what references reach outside of any. */
 export interface GraphRoot {
@@ -37,6 +37,8 @@ export interface GraphDefinition {
   readonly key: string;
   /** True for what a dynamic scope makes of a schema that stands, by itself, elsewhere. */
   readonly specialized: boolean;
+  /** Present on a variant of the schema that stands there. */
+  readonly variant?: Variant;
 }
 
 /** Every schema of the run, as one graph whose edges are node ids. */
@@ -44,7 +46,7 @@ export interface SchemaGraph {
   readonly nodes: readonly SchemaNode[];
   readonly facts: readonly NodeFacts[];
   readonly roots: readonly GraphRoot[];
-  /** Sorted by root, then by pointer; the specialised ones behind all others. */
+  /** Sorted by root, then by pointer; behind them the specialised ones, then the variants. */
   readonly definitions: readonly GraphDefinition[];
 }
 

@@ -21,6 +21,16 @@ export interface NodeFacts {
   readonly types: ReadonlySet<ValueType>;
 }
 
+/** Which way the data goes that a variant of a schema describes. */
+export type VariantKind = "input" | "output";
+
+/** What a schema is a variant of. */
+export interface Variant {
+  readonly kind: VariantKind;
+  /** The schema as it was written. */
+  readonly of: NodeId;
+}
+
 /** The names that a declaration is exported by. */
 export interface ExportNames {
   readonly type: string;
@@ -42,6 +52,8 @@ export interface Declaration {
   readonly root: boolean;
   /** True for what a dynamic scope makes of a schema that is declared, by itself, elsewhere. */
   readonly specialized: boolean;
+  /** Present on a schema as it is on its way in or out. */
+  readonly variant?: Variant;
   readonly exports: ExportNames;
   /** Path of its Markdown page below the output folder: `docs/vapi/Server.md`. */
   readonly docsPage: string;

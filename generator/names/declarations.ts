@@ -2,7 +2,13 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import type { GraphDefinition, GraphRoot, SchemaGraph } from "../model/graph.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
-import type { Declaration, ExportNames, SchemaModel, SchemaModule } from "../model/model.ts";
+import type {
+  Declaration,
+  ExportNames,
+  SchemaModel,
+  SchemaModule,
+  VariantKind,
+} from "../model/model.ts";
 import type { NameOptions } from "../options.ts";
 import { pointerTokens } from "../pointer/json-pointer.ts";
 import { compareCodeUnits } from "../text/order.ts";
@@ -21,6 +27,8 @@ const holderTokens: ReadonlySet<string> = new Set([
   "definitions",
   "dependentSchemas",
 ]);
+
+const variantSuffixes: Readonly<Record<VariantKind, string>> = { input: "Input", output: "Output" };
 
 /**
  * Decides every name: of modules, of what they export, of docs pages and anchors. A root's name
@@ -114,25 +122,34 @@ function renameKey({ schema }: GraphRoot): string {
     : `${schema.document.source}#${schema.pointer}`;
 }
 
-/** Names the definitions of one root, in the order of their pointers: the first of a name has it. */
+/**
+ * Names the definitions of one root, in their order: the first of a name has it. A variant is named
+ * after what it is a variant of.
+ */
 function nameDefinitions(
   rootName: string,
   root: GraphRoot,
   definitions: readonly GraphDefinition[],
   specializedName: (definition: GraphDefinition) => string,
-): { readonly node: NodeId; readonly name: string; readonly specialized: boolean }[] {
+): Omit<DeclaredName, "module" | "root">[] {
   const taken = new Set([rootName]);
+  const names = new Map([[root.node, rootName]]);
   return definitions
     .filter(({ node }) => node !== root.node)
     .map((definition) => {
-      const wanted = definition.specialized
-        ? `${rootName}${specializedName(definition)}`
-        : definitionName(rootName, root, definition);
+      const { node, specialized, variant } = definition;
+      const wanted =
+        variant !== undefined
+          ? `${names.get(variant.of) ?? rootName}${variantSuffixes[variant.kind]}`
+          : specialized
+            ? `${rootName}${specializedName(definition)}`
+            : definitionName(rootName, root, definition);
       const qualified = taken.has(wanted) ? `${rootName}${wanted}` : wanted;
       let name = qualified;
       for (let suffix = 2; taken.has(name); suffix += 1) name = `${qualified}${suffix}`;
       taken.add(name);
-      return { node: definition.node, name, specialized: definition.specialized };
+      names.set(node, name);
+      return { node, name, specialized, ...(variant === undefined ? {} : { variant }) };
     });
 }
 
@@ -145,9 +162,12 @@ function definitionName(rootName: string, root: GraphRoot, definition: GraphDefi
   return `${rootName}${words.join("")}`;
 }
 
-function declare(
-  declared: Pick<Declaration, "node" | "name" | "module" | "root" | "specialized">,
-): Declaration {
+type DeclaredName = Pick<
+  Declaration,
+  "node" | "name" | "module" | "root" | "specialized" | "variant"
+>;
+
+function declare(declared: DeclaredName): Declaration {
   return {
     ...declared,
     exports: exportNames(declared.name),

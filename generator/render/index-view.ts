@@ -90,14 +90,22 @@ function indexView(
 }
 
 function rootTypes(module: SchemaModule): readonly string[] {
-  return module.declarations.filter(({ root }) => root).map(({ exports }) => exports.type);
+  return exportedByIndex(module).map(({ exports }) => exports.type);
+}
+
+/** The root of a module, and its variants. */
+function exportedByIndex({ declarations }: SchemaModule): readonly Declaration[] {
+  const isRoot = (id: NodeId) => declarations.some(({ root, node }) => root && node === id);
+  return declarations.filter(
+    ({ root, variant }) => root || (variant !== undefined && isRoot(variant.of)),
+  );
 }
 
 function rootExports(
   module: SchemaModule,
   enumerations: ReadonlySet<NodeId>,
 ): { types: string[]; values: string[] } {
-  const roots = module.declarations.filter((declaration) => declaration.root);
+  const roots = exportedByIndex(module);
   const isValue = ({ node }: Declaration) => enumerations.has(node);
   return {
     types: roots.filter((root) => !isValue(root)).map(({ exports }) => exports.type),

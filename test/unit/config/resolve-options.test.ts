@@ -24,7 +24,7 @@ test("fills in every default", () => {
     names: { by: "id", rename: new Map() },
     formats: "dialect",
     content: "annotate",
-    types: { enums: "union", readonly: false, openObjects: "declared" },
+    types: { enums: "union", readonly: false, openObjects: "declared", variants: false },
     maps: [],
     templates: undefined,
     importExtension: ".ts",
