@@ -18,6 +18,7 @@ import { loadTemplates, overridesModules } from "./render/templates.ts";
 import { resolveReferences } from "./resolve/resolve.ts";
 import { compareCodeUnits } from "./text/order.ts";
 import { packageVersion } from "./version.ts";
+import { reportTsTypes } from "./types/ts-type.ts";
 import { type OutputDifference, compareOutput } from "./write/compare-output.ts";
 import { hashJson } from "./write/content-hash.ts";
 import {
@@ -74,8 +75,9 @@ export async function build(options: GenerateOptions): Promise<BuildResult> {
     },
     report,
   );
-  const whole = buildGraph(resolution, report, options.formats, options.content);
+  const whole = buildGraph(resolution, report, options);
   reportCycles(whole.nodes, report);
+  if (options.types.tsType) await reportTsTypes(whole.nodes, report);
   reportNameClashes(whole.roots, options.names, report);
   const graph = options.keepGoing ? withoutFailed(whole, errors(), report) : whole;
   const model = nameDeclarations(

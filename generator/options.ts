@@ -1,4 +1,10 @@
-import type { EnumForm, ImportExtension, NameSource, OpenObjectForm } from "./config/config.ts";
+import type {
+  EnumForm,
+  FormatForm,
+  ImportExtension,
+  NameSource,
+  OpenObjectForm,
+} from "./config/config.ts";
 import type { UriMap } from "./load/external-documents.ts";
 import type { DialectName } from "./dialects/dialect-name.ts";
 import type { ContentMode } from "./dialects/content.ts";
@@ -16,6 +22,9 @@ export interface TypeOptions {
   readonly enums: EnumForm;
   readonly readonly: boolean;
   readonly openObjects: OpenObjectForm;
+  readonly formats: FormatForm;
+  /** Whether the keyword `tsType` is obeyed. */
+  readonly tsType: boolean;
   /** Whether schemas that differ on the way in or out have a variant for each way. */
   readonly variants: boolean;
 }
@@ -25,6 +34,8 @@ export const defaultTypes: TypeOptions = {
   enums: "union",
   readonly: false,
   openObjects: "declared",
+  formats: "string",
+  tsType: false,
   variants: false,
 };
 
@@ -46,6 +57,8 @@ export interface GenerateOptions {
   /** Whether guards assert what strings hold. */
   readonly content: ContentMode;
   readonly types: TypeOptions;
+  /** Whether `properties` without `type` means `object`. */
+  readonly assumeObject: boolean;
   /** Folders that stand for URIs. */
   readonly maps: readonly UriMap[];
   /** A folder whose files replace the templates of the same relative path. */

@@ -18,6 +18,10 @@ export type EnumForm = (typeof enumForms)[number];
 export const openObjectForms = ["declared", "index"] as const;
 export type OpenObjectForm = (typeof openObjectForms)[number];
 
+/** How the type of a string whose format is asserted is written. */
+export const formatForms = ["string", "template", "brand"] as const;
+export type FormatForm = (typeof formatForms)[number];
+
 /** What a project's config file says; every path is relative to that file. */
 export interface Config {
   /** Files, folders and globs to read schemas from. */
@@ -61,12 +65,24 @@ export interface Config {
      */
     openObjects?: OpenObjectForm;
     /**
+     * What a string of an asserted format is: `string`; `template`, the template literal type of its
+     * shape, where it has one; `brand`, a string that only its guard can tell. `string` unless named.
+     */
+    formats?: FormatForm;
+    /** Whether the keyword `tsType` of a schema is its type, trusted as it is; not unless named. */
+    tsType?: boolean;
+    /**
      * Whether a schema with `readOnly` or `writeOnly` properties, or with defaults, is also made as
      * `BInput`, without what only the owner writes, and `BOutput`, without what only others write and
      * with every default filled in. It is not unless named.
      */
     variants?: boolean;
   };
+  /**
+   * Whether a schema that has `properties` and no `type` accepts objects alone. It does not unless
+   * named: by the specification it accepts every string, number and array too.
+   */
+  assumeObject?: boolean;
   /** From the prefix of URIs to the folder that stands for them, so that nothing is fetched. */
   map?: Readonly<Record<string, string>>;
   /** A folder whose files replace the templates of the same relative path. */

@@ -47,8 +47,11 @@ export function resolveOptions(
       enums: config.types?.enums ?? defaultTypes.enums,
       readonly: config.types?.readonly ?? defaultTypes.readonly,
       openObjects: config.types?.openObjects ?? defaultTypes.openObjects,
+      formats: config.types?.formats ?? defaultTypes.formats,
+      tsType: config.types?.tsType ?? defaultTypes.tsType,
       variants: config.types?.variants ?? defaultTypes.variants,
     },
+    assumeObject: config.assumeObject ?? false,
     maps: [
       ...(values.maps ?? []).map((text) => parseMap(text, cwd)),
       ...Object.entries(config.map ?? {}).map(([prefix, folder]) => ({

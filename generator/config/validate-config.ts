@@ -6,7 +6,13 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { appendTokens } from "../pointer/json-pointer.ts";
 import { nearestNames } from "../text/nearest.ts";
 import type { ConfigFile } from "./config-file.ts";
-import { enumForms, importExtensions, nameSources, openObjectForms } from "./config.ts";
+import {
+  enumForms,
+  formatForms,
+  importExtensions,
+  nameSources,
+  openObjectForms,
+} from "./config.ts";
 
 /** What a value of a config may be. */
 type Shape =
@@ -40,9 +46,12 @@ const configShape: Shape = record([
       ["enums", { kind: "choice", choices: enumForms }],
       ["readonly", { kind: "switch" }],
       ["openObjects", { kind: "choice", choices: openObjectForms }],
+      ["formats", { kind: "choice", choices: formatForms }],
+      ["tsType", { kind: "switch" }],
       ["variants", { kind: "switch" }],
     ]),
   ],
+  ["assumeObject", { kind: "switch" }],
   ["map", { kind: "map", values: text }],
   ["templates", text],
   ["importExtension", { kind: "choice", choices: importExtensions }],

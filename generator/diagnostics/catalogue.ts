@@ -30,6 +30,7 @@ export const diagnosticSeverities = {
   "pattern-not-unicode": "warning",
   "ref-cycle": "error",
   "template-invalid": "error",
+  "ts-type-invalid": "error",
   unsatisfiable: "warning",
 } as const satisfies Record<string, Severity>;
 

@@ -20,6 +20,8 @@ export function readAnnotations(
     contentMediaType: read.string("contentMediaType"),
     default: read.has("default") ? { value: schema["default"] } : undefined,
     examples: read.array("examples") ?? example,
+    // No dialect's own keyword.
+    tsType: typeof schema["tsType"] === "string" ? schema["tsType"] : undefined,
   });
 }
 

@@ -179,4 +179,6 @@ export interface Annotations {
   /** Present where the schema has a `default`, whatever its value. */
   readonly default?: { readonly value: unknown };
   readonly examples?: readonly unknown[];
+  /** A TypeScript type, by the keyword that json-schema-to-typescript knows. */
+  readonly tsType?: string;
 }

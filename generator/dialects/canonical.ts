@@ -119,9 +119,10 @@ function canonicalDynamicReference({ read, dynamicTarget }: SchemaReading): Asse
 }
 
 /** `type` (2020-12 validation §6.1.1), with OpenAPI 3.0's `nullable` beside it. */
-function canonicalType({ schema, read, report }: SchemaReading): Assertion[] {
+function canonicalType(reading: SchemaReading): Assertion[] {
+  const { schema, read, report } = reading;
   const value = schema["type"];
-  if (value === undefined) return [];
+  if (value === undefined) return assumedType(reading);
   const names: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (names.length === 0 || !names.every(isJsonType)) {
     report(
@@ -134,6 +135,14 @@ function canonicalType({ schema, read, report }: SchemaReading): Assertion[] {
   }
   const nullable = read.boolean("nullable") === true && !names.includes("null");
   return [{ keyword: "type", path: "/type", types: nullable ? [...names, "null"] : names }];
+}
+
+/** The `type` that a schema with `properties` is meant to have, where it is to be assumed. */
+function assumedType({ read, assumeObject }: SchemaReading): Assertion[] {
+  const isMeant = assumeObject && read.has("properties") && !read.has("enum") && !read.has("const");
+  if (!isMeant) return [];
+  const types: JsonType[] = read.boolean("nullable") === true ? ["object", "null"] : ["object"];
+  return [{ keyword: "type", path: "/properties", types }];
 }
 
 function isJsonType(value: unknown): value is JsonType {

@@ -10,6 +10,8 @@ export interface SchemaSurroundings {
   readonly assertFormats: boolean;
   /** Whether `contentEncoding` and `contentMediaType` do. */
   readonly assertContent: boolean;
+  /** Whether `properties` without `type` means `object`. */
+  readonly assumeObject: boolean;
   /** The node of a subschema, by the JSON Pointer that leads to it from this schema. */
   readonly subschema: (path: string) => Subschema;
   /** The node that the schema's `$ref` leads to; `undefined` where it dangles. */

@@ -56,6 +56,16 @@ interface ScopedPlace {
   readonly scope: DynamicScope;
 }
 
+/** What the specification leaves open about the meaning of keywords, or a user wants otherwise. */
+export interface ReadingOptions {
+  /** Whether `format` is an assertion. */
+  readonly formats: FormatMode;
+  /** Whether `contentEncoding` and `contentMediaType` are. */
+  readonly content: ContentMode;
+  /** Whether `properties` without `type` means `object`. */
+  readonly assumeObject: boolean;
+}
+
 /** Gives the node of a schema in a dynamic scope. */
 type IdOf = (resource: SchemaResource, scope: DynamicScope) => NodeId;
 
@@ -64,14 +74,12 @@ type IdOf = (resource: SchemaResource, scope: DynamicScope) => NodeId;
  * dynamic scope that makes it another. A reference is an edge, so that recursion needs no special
  * case. Malformed keywords are reported.
  *
- * @param formats whether `format` is an assertion
- * @param content whether `contentEncoding` and `contentMediaType` are
+ * @param reading how keywords are read; by the specification unless told otherwise
  */
 export function buildGraph(
   resolution: Resolution,
   report: Report,
-  formats: FormatMode = "dialect",
-  content: ContentMode = "annotate",
+  reading: Partial<ReadingOptions> = {},
 ): SchemaGraph {
   const { inputs } = resolution;
   const ids = new Map<string, NodeId>();
@@ -109,7 +117,7 @@ export function buildGraph(
     const key = placeKey(each.place.document, each.place.pointer);
     const reportOnce = reported.has(key) ? () => undefined : report;
     reported.add(key);
-    nodes.push(buildNode(nodes.length, each, resolution, idOf, { formats, content }, reportOnce));
+    nodes.push(buildNode(nodes.length, each, resolution, idOf, reading, reportOnce));
   }
   const named = new Set([...roots, ...definitions].map((each) => each.node));
   const specialized = findSpecialized(nodes, scoped, named, ownerIndex(schemas));
@@ -121,7 +129,7 @@ function buildNode(
   { place, scope }: ScopedPlace,
   resolution: Resolution,
   idOf: IdOf,
-  { formats, content }: { readonly formats: FormatMode; readonly content: ContentMode },
+  { formats = "dialect", content = "annotate", assumeObject = false }: Partial<ReadingOptions>,
   report: Report,
 ): SchemaNode {
   const { document, pointer, dialect, value } = place;
@@ -130,6 +138,7 @@ function buildNode(
     dialect,
     assertFormats: formats === "assert" || (formats === "dialect" && dialect.formatAsserts),
     assertContent: content === "assert",
+    assumeObject,
     subschema: (path) => ({ node: idOf({ document, pointer: pointer + path }, scope), path }),
     target: () => {
       const target = resolution.targets.get(key);

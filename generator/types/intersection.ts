@@ -108,6 +108,9 @@ function coveredBy(left: TypeExpression, right: TypeExpression): TypeExpression 
   if (left.kind === "literal" && right.kind === "literal") {
     return left.value === right.value ? left : neverType;
   }
+  // A listed value says more than the shape of its format.
+  if (left.kind === "literal" && right.kind === "text" && rightTypes.length > 0) return left;
+  if (right.kind === "literal" && left.kind === "text" && leftTypes.length > 0) return right;
   if (!leftTypes.some((type) => rightTypes.includes(type))) return neverType;
   return isSameType(left, right) ? left : undefined;
 }

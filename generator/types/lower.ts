@@ -10,7 +10,9 @@ import type {
   ValueType,
 } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaNode } from "../model/model.ts";
+import type { TypeOptions } from "../options.ts";
 import { documentationOf } from "./documentation.ts";
+import { formatType } from "./format-types.ts";
 import { intersectionOf, mergeObjects } from "./intersection.ts";
 import {
   anyObject,
@@ -25,6 +27,11 @@ import {
 import { unionOf } from "./union.ts";
 import { typeOfJson } from "./value-type.ts";
 
+/** What types are lowered from. */
+export interface TypeSource extends SchemaModel {
+  readonly typeOptions: TypeOptions;
+}
+
 /** The types that a schema without `type` admits, in the order in which they are written. */
 const untyped: readonly ValueType[] = ["string", "number", "boolean", "null", "array", "object"];
 
@@ -32,35 +39,50 @@ const untyped: readonly ValueType[] = ["string", "number", "boolean", "null", "a
  * Lowers a node to a type that admits every value that the node accepts. Types with a name inside it are
  * references; the node itself is spelt out.
  */
-export function lowerNode(model: SchemaModel, id: NodeId): TypeExpression {
+export function lowerNode(model: TypeSource, id: NodeId): TypeExpression {
   const node = nodeOf(model, id);
+  const { tsType } = node.annotations;
+  if (tsType !== undefined && model.typeOptions.tsType) {
+    return { kind: "text", text: tsType, types: [...(model.facts[id]?.types ?? [])] };
+  }
   const types = assertionOf(node, "type")?.types.map(valueTypeOf) ?? untyped;
   const shapes = unionOf(types.map((type) => lowerShape(model, node, type)));
   const others = node.assertions.map((assertion) => lowerAssertion(model, assertion));
   return intersectionOf([shapes, ...others]);
 }
 
-function lowerSubschema(model: SchemaModel, id: NodeId): TypeExpression {
+function lowerSubschema(model: TypeSource, id: NodeId): TypeExpression {
   if (!model.declarations.has(id) && !model.inlineTypes.has(id)) return lowerNode(model, id);
   const types = model.facts[id]?.types ?? [];
   return { kind: "reference", target: id, types: [...types] };
 }
 
 function lowerSubschemas(
-  model: SchemaModel,
+  model: TypeSource,
   subschemas: readonly Subschema[],
 ): readonly TypeExpression[] {
   return subschemas.map((subschema) => lowerSubschema(model, subschema.node));
 }
 
 /** What a node's keywords for values of one type say of them. */
-function lowerShape(model: SchemaModel, node: SchemaNode, type: ValueType): TypeExpression {
-  if (type === "array") return lowerArray(model, node);
-  return type === "object" ? lowerObject(model, node) : wholeType(type);
+function lowerShape(model: TypeSource, node: SchemaNode, type: ValueType): TypeExpression {
+  switch (type) {
+    case "array":
+      return lowerArray(model, node);
+    case "object":
+      return lowerObject(model, node);
+    case "string": {
+      const format = assertionOf(node, "format");
+      if (format?.constrains !== "string") return wholeType("string");
+      return formatType(format.format, model.typeOptions.formats);
+    }
+    default:
+      return wholeType(type);
+  }
 }
 
 /** What an assertion says of values of all types. */
-function lowerAssertion(model: SchemaModel, assertion: Assertion): TypeExpression {
+function lowerAssertion(model: TypeSource, assertion: Assertion): TypeExpression {
   switch (assertion.keyword) {
     case "false":
       return neverType;
@@ -113,7 +135,7 @@ function lowerAssertion(model: SchemaModel, assertion: Assertion): TypeExpressio
   }
 }
 
-function lowerConditional(model: SchemaModel, assertion: AssertionOf<"if">): TypeExpression {
+function lowerConditional(model: TypeSource, assertion: AssertionOf<"if">): TypeExpression {
   const { condition, consequent, alternative } = assertion;
   if (alternative === undefined) return unknownType;
   const met = [condition, ...(consequent === undefined ? [] : [consequent])];
@@ -123,7 +145,7 @@ function lowerConditional(model: SchemaModel, assertion: AssertionOf<"if">): Typ
   ]);
 }
 
-function lowerArray(model: SchemaModel, node: SchemaNode): ArrayType {
+function lowerArray(model: TypeSource, node: SchemaNode): ArrayType {
   const prefix = assertionOf(node, "prefixItems")?.subschemas ?? [];
   const items = assertionOf(node, "items");
   const minimum = assertionOf(node, "minItems")?.limit ?? 0;
@@ -139,7 +161,7 @@ function lowerArray(model: SchemaModel, node: SchemaNode): ArrayType {
   return { kind: "array", elements, rest };
 }
 
-function lowerObject(model: SchemaModel, node: SchemaNode): ObjectType {
+function lowerObject(model: TypeSource, node: SchemaNode): ObjectType {
   const properties = assertionOf(node, "properties")?.properties ?? [];
   const required = assertionOf(node, "required")?.names ?? [];
   const declared = properties.map((property) => ({
@@ -163,7 +185,7 @@ function unconstrained(name: string, required: boolean): PropertyType {
   return { name, type: unknownType, required, documentation: "" };
 }
 
-function lowerAdditional(model: SchemaModel, node: SchemaNode): ObjectType {
+function lowerAdditional(model: TypeSource, node: SchemaNode): ObjectType {
   const additional = assertionOf(node, "additionalProperties");
   if (additional === undefined) return anyObject;
   const patterns = assertionOf(node, "patternProperties")?.patterns ?? [];
@@ -181,7 +203,7 @@ function listedValues(node: SchemaNode): readonly unknown[] | undefined {
 }
 
 /** `propertyNames` closes an object where it lists the names. */
-function lowerPropertyNames(model: SchemaModel, node: SchemaNode): ObjectType {
+function lowerPropertyNames(model: TypeSource, node: SchemaNode): ObjectType {
   const subschema = assertionOf(node, "propertyNames")?.subschema;
   if (subschema === undefined) return anyObject;
   const target = model.nodes[aliasTarget(model.nodes, subschema.node) ?? subschema.node];

@@ -129,7 +129,7 @@ async function emitGroup(
     },
     report,
   );
-  const graph = buildGraph(resolution, report, formats, content);
+  const graph = buildGraph(resolution, report, { formats, content });
   reportCycles(graph.nodes, report);
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("; "));
   const model = nameDeclarations(graph, names);

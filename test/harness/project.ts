@@ -38,6 +38,7 @@ export function optionsFor(
     formats: "dialect",
     content: "annotate",
     types: defaultTypes,
+    assumeObject: false,
     maps: [],
     templates: undefined,
     importExtension: ".ts",
