@@ -5,6 +5,8 @@ import { SchemaError, own, report, standardSchema, typeIsArray, typeIsObject } f
 
 /**
  * How failed requests to a server are retried.
+ *
+ * @see [Documentation](../docs/vapi/BackoffPlan.md)
  */
 export interface BackoffPlan {
   /**
@@ -13,15 +15,17 @@ export interface BackoffPlan {
   type: "fixed" | "exponential";
   /**
    * How many times a failed request is retried at most.
+   *
+   * 0 to 10.
    */
   maxRetries: number;
   /**
    * How many seconds to wait before the first retry.
+   *
+   * 0 to 10.
    */
   baseDelaySeconds: number;
-  /**
-   * The HTTP status codes of responses that are never retried.
-   */
+  /** The HTTP status codes of responses that are never retried. */
   excludedStatusCodes?: number[];
 }
 

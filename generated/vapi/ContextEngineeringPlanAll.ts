@@ -5,11 +5,11 @@ import { SchemaError, own, report, standardSchema, typeIsObject } from "../runti
 
 /**
  * Shows the transfer assistant the whole transcript.
+ *
+ * @see [Documentation](../docs/vapi/ContextEngineeringPlanAll.md)
  */
 export interface ContextEngineeringPlanAll {
-  /**
-   * Marks the plan as one that shows everything.
-   */
+  /** Marks the plan as one that shows everything. */
   type: "all";
 }
 

@@ -5,14 +5,16 @@ import { SchemaError, own, report, standardSchema, typeIsObject } from "../runti
 
 /**
  * Shows the transfer assistant the last messages of the transcript.
+ *
+ * @see [Documentation](../docs/vapi/ContextEngineeringPlanLastNMessages.md)
  */
 export interface ContextEngineeringPlanLastNMessages {
-  /**
-   * Marks the plan as one that shows the last messages.
-   */
+  /** Marks the plan as one that shows the last messages. */
   type: "lastNMessages";
   /**
    * How many messages to show, counted back from the end of the transcript.
+   *
+   * At least 0.
    */
   maxMessages: number;
 }

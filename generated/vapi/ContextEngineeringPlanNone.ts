@@ -5,11 +5,11 @@ import { SchemaError, own, report, standardSchema, typeIsObject } from "../runti
 
 /**
  * Shows the transfer assistant none of the transcript.
+ *
+ * @see [Documentation](../docs/vapi/ContextEngineeringPlanNone.md)
  */
 export interface ContextEngineeringPlanNone {
-  /**
-   * Marks the plan as one that shows nothing.
-   */
+  /** Marks the plan as one that shows nothing. */
   type: "none";
 }
 

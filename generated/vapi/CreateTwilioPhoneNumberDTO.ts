@@ -33,6 +33,7 @@ import {
   isTransferDestinationSip,
 } from "./TransferDestinationSip.ts";
 
+/** @see [Documentation](../docs/vapi/CreateTwilioPhoneNumberDTO.md) */
 export interface CreateTwilioPhoneNumberDTO {
   /**
    * This is the fallback destination an inbound call will be transferred to if:
@@ -43,13 +44,9 @@ export interface CreateTwilioPhoneNumberDTO {
    * If this is not set and above conditions are met, the inbound call is hung up with an error message.
    */
   fallbackDestination?: TransferDestinationNumber | TransferDestinationSip;
-  /**
-   * This is the hooks that will be used for incoming calls to this phone number.
-   */
+  /** This is the hooks that will be used for incoming calls to this phone number. */
   hooks?: (PhoneNumberHookCallRinging | PhoneNumberHookCallEnding)[];
-  /**
-   * This is to use numbers bought on Twilio.
-   */
+  /** This is to use numbers bought on Twilio. */
   provider: "twilio";
   /**
    * Controls whether Vapi sets the messaging webhook URL on the Twilio number during import.
@@ -62,28 +59,20 @@ export interface CreateTwilioPhoneNumberDTO {
    * @default true
    */
   smsEnabled?: boolean;
-  /**
-   * These are the digits of the phone number you own on your Twilio.
-   */
+  /** These are the digits of the phone number you own on your Twilio. */
   number: string;
-  /**
-   * This is the Twilio Account SID for the phone number.
-   */
+  /** This is the Twilio Account SID for the phone number. */
   twilioAccountSid: string;
-  /**
-   * This is the Twilio Auth Token for the phone number.
-   */
+  /** This is the Twilio Auth Token for the phone number. */
   twilioAuthToken?: string;
-  /**
-   * This is the Twilio API Key for the phone number.
-   */
+  /** This is the Twilio API Key for the phone number. */
   twilioApiKey?: string;
-  /**
-   * This is the Twilio API Secret for the phone number.
-   */
+  /** This is the Twilio API Secret for the phone number. */
   twilioApiSecret?: string;
   /**
    * This is the name of the phone number. This is just for your own reference.
+   *
+   * At most 40 characters.
    */
   name?: string;
   /**

@@ -15,18 +15,18 @@ import { collectTextContent, isTextContent } from "./TextContent.ts";
 
 /**
  * Text to speak, in one language or in several.
+ *
+ * @see [Documentation](../docs/vapi/CustomMessage.md)
  */
 export interface CustomMessage {
-  /**
-   * The text in each language, one entry for each. It wins over `content`.
-   */
+  /** The text in each language, one entry for each. It wins over `content`. */
   contents?: TextContent[];
-  /**
-   * Marks the message as a custom message.
-   */
+  /** Marks the message as a custom message. */
   type: "custom-message";
   /**
    * The text to speak when `contents` is absent.
+   *
+   * At most 1000 characters.
    */
   content?: string;
 }

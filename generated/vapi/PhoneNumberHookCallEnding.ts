@@ -28,19 +28,19 @@ import {
 
 /**
  * A reaction to a call that is about to end.
+ *
+ * @see [Documentation](../docs/vapi/PhoneNumberHookCallEnding.md)
  */
 export interface PhoneNumberHookCallEnding {
   /**
    * The event that starts the hook.
+   *
+   * At most 1000 characters.
    */
   on: "call.ending";
-  /**
-   * The filters that decide which calls the hook applies to.
-   */
+  /** The filters that decide which calls the hook applies to. */
   filters?: PhoneNumberCallEndingHookFilter[];
-  /**
-   * The action to take before the call ends.
-   */
+  /** The action to take before the call ends. */
   do?: TransferPhoneNumberHookAction | SayPhoneNumberHookAction;
 }
 

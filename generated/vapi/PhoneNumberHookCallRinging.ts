@@ -28,19 +28,19 @@ import {
 
 /**
  * A reaction to a call that has begun to ring.
+ *
+ * @see [Documentation](../docs/vapi/PhoneNumberHookCallRinging.md)
  */
 export interface PhoneNumberHookCallRinging {
   /**
    * The event that starts the hook.
+   *
+   * At most 1000 characters.
    */
   on: "call.ringing";
-  /**
-   * The filters that decide which calls the hook applies to.
-   */
+  /** The filters that decide which calls the hook applies to. */
   filters?: PhoneNumberCallRingingHookFilter[];
-  /**
-   * The actions to take. Only the first one is run.
-   */
+  /** The actions to take. Only the first one is run. */
   do: (TransferPhoneNumberHookAction | SayPhoneNumberHookAction)[];
 }
 

@@ -7,35 +7,29 @@ import { collectBackoffPlan, isBackoffPlan } from "./BackoffPlan.ts";
 
 /**
  * The webhook: where requests about calls are sent, and how.
+ *
+ * @see [Documentation](../docs/vapi/Server.md)
  */
 export interface Server {
   /**
    * How many seconds to wait for a response before the request fails. Defaults to 20 seconds.
+   *
+   * 1 to 300.
    */
   timeoutSeconds?: number;
-  /**
-   * The id of the credential that authenticates requests to the server.
-   */
+  /** The id of the credential that authenticates requests to the server. */
   credentialId?: string;
   /**
    * Whether requests are sent from a fixed set of IP addresses, for servers behind an allowlist. Defaults to false.
    */
   staticIpAddressesEnabled?: boolean;
-  /**
-   * The parts of the request body to encrypt, each as a path into the body.
-   */
+  /** The parts of the request body to encrypt, each as a path into the body. */
   encryptedPaths?: string[];
-  /**
-   * The URL that requests are sent to.
-   */
+  /** The URL that requests are sent to. */
   url?: string;
-  /**
-   * Extra HTTP headers sent with each request, by header name.
-   */
+  /** Extra HTTP headers sent with each request, by header name. */
   headers?: Record<string, unknown>;
-  /**
-   * How failed requests are retried. Without a plan they are not retried.
-   */
+  /** How failed requests are retried. Without a plan they are not retried. */
   backoffPlan?: BackoffPlan;
 }
 

@@ -5,18 +5,18 @@ import { SchemaError, own, report, standardSchema, typeIsArray, typeIsObject } f
 
 /**
  * How the summary of a call is made for the destination of its hand-over.
+ *
+ * @see [Documentation](../docs/vapi/SummaryPlan.md)
  */
 export interface SummaryPlan {
-  /**
-   * The prompts that ask the model for the summary, as free-form message objects.
-   */
+  /** The prompts that ask the model for the summary, as free-form message objects. */
   messages?: Record<string, unknown>[];
-  /**
-   * Whether a summary is made. Defaults to true.
-   */
+  /** Whether a summary is made. Defaults to true. */
   enabled?: boolean;
   /**
    * How many seconds to wait for the summary. Defaults to 5 seconds.
+   *
+   * 1 to 60.
    */
   timeoutSeconds?: number;
 }

@@ -18,15 +18,15 @@ import { collectTransferPlan, isTransferPlan } from "./TransferPlan.ts";
 
 /**
  * A phone number that a call is handed over to.
+ *
+ * @see [Documentation](../docs/vapi/TransferDestinationNumber.md)
  */
 export interface TransferDestinationNumber {
   /**
    * What the caller hears before the hand-over, as plain text or as a custom message. An empty string says nothing.
    */
   message?: string | CustomMessage;
-  /**
-   * Marks the destination as a phone number.
-   */
+  /** Marks the destination as a phone number. */
   type: "number";
   /**
    * Whether `number` is checked to be in E.164 form. Set it to `false` to permit other numbers, such as internal extensions.
@@ -36,23 +36,25 @@ export interface TransferDestinationNumber {
   numberE164CheckEnabled?: boolean;
   /**
    * The phone number to call.
+   *
+   * 3 to 40 characters.
    */
   number: string;
   /**
    * The extension dialled once the call has connected.
+   *
+   * 1 to 10 characters.
    */
   extension?: string;
   /**
    * The number that the destination sees as the caller. It may be a template such as `{{customer.number}}`.
+   *
+   * At most 40 characters.
    */
   callerId?: string;
-  /**
-   * How the hand-over to this number runs.
-   */
+  /** How the hand-over to this number runs. */
   transferPlan?: TransferPlan;
-  /**
-   * What this destination is for. It helps the model choose among destinations.
-   */
+  /** What this destination is for. It helps the model choose among destinations. */
   description?: string;
 }
 

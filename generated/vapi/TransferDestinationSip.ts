@@ -17,35 +17,29 @@ import { collectTransferPlan, isTransferPlan } from "./TransferPlan.ts";
 
 /**
  * A SIP address that a call is handed over to.
+ *
+ * @see [Documentation](../docs/vapi/TransferDestinationSip.md)
  */
 export interface TransferDestinationSip {
   /**
    * What the caller hears before the hand-over, as plain text or as a custom message. An empty string says nothing.
    */
   message?: string | CustomMessage;
-  /**
-   * Marks the destination as a SIP address.
-   */
+  /** Marks the destination as a SIP address. */
   type: "sip";
-  /**
-   * The SIP URI to call.
-   */
+  /** The SIP URI to call. */
   sipUri: string;
   /**
    * The number that the destination sees as the caller. It may be a template such as `{{customer.number}}`.
+   *
+   * At most 40 characters.
    */
   callerId?: string;
-  /**
-   * How the hand-over to this address runs.
-   */
+  /** How the hand-over to this address runs. */
   transferPlan?: TransferPlan;
-  /**
-   * Extra headers sent on the SIP REFER, by header name.
-   */
+  /** Extra headers sent on the SIP REFER, by header name. */
   sipHeaders?: Record<string, unknown>;
-  /**
-   * What this destination is for. It helps the model choose among destinations.
-   */
+  /** What this destination is for. It helps the model choose among destinations. */
   description?: string;
 }
 

@@ -7,11 +7,11 @@ import { collectCustomMessage, isCustomMessage } from "./CustomMessage.ts";
 
 /**
  * What happens when a hand-over fails.
+ *
+ * @see [Documentation](../docs/vapi/TransferFallbackPlan.md)
  */
 export interface TransferFallbackPlan {
-  /**
-   * What the caller hears when the hand-over fails, as plain text or as a custom message.
-   */
+  /** What the caller hears when the hand-over fails, as plain text or as a custom message. */
   message: string | CustomMessage;
   /**
    * Whether the call ends after the message. Set it to `false` to let the conversation go on.

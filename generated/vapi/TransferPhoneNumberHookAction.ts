@@ -15,15 +15,13 @@ import {
 
 /**
  * A hook action that hands the call over.
+ *
+ * @see [Documentation](../docs/vapi/TransferPhoneNumberHookAction.md)
  */
 export interface TransferPhoneNumberHookAction {
-  /**
-   * Marks the action as a transfer.
-   */
+  /** Marks the action as a transfer. */
   type: "transfer";
-  /**
-   * Where the call is handed over to.
-   */
+  /** Where the call is handed over to. */
   destination?: TransferDestinationNumber | TransferDestinationSip;
 }
 

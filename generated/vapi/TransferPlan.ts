@@ -34,26 +34,22 @@ import { collectTransferFallbackPlan, isTransferFallbackPlan } from "./TransferF
 
 /**
  * How a call is handed over to its destination.
+ *
+ * @see [Documentation](../docs/vapi/TransferPlan.md)
  */
 export interface TransferPlan {
   /**
    * The kind of hand-over. A blind transfer only forwards the call; a warm transfer tells someone about the call first.
    */
-  mode:
-    | "blind-transfer"
-    | "blind-transfer-add-summary-to-sip-header"
-    | "warm-transfer-say-message"
-    | "warm-transfer-say-summary"
-    | "warm-transfer-twiml"
-    | "warm-transfer-wait-for-operator-to-speak-first-and-then-say-message"
-    | "warm-transfer-wait-for-operator-to-speak-first-and-then-say-summary"
-    | "warm-transfer-experimental";
+  mode: TransferPlanMode;
   /**
    * What the destination is told before the caller is connected, as plain text or as a custom message. Used by the modes that say a message.
    */
   message?: string | CustomMessage;
   /**
    * How many seconds to wait for the operator to speak. Used by the modes that wait for the operator to speak first.
+   *
+   * 1 to 600.
    *
    * @default 60
    */
@@ -67,6 +63,8 @@ export interface TransferPlan {
   /**
    * How many seconds the destination may ring before the attempt is given up. Used when the hand-over dials.
    *
+   * 1 to 600.
+   *
    * @default 60
    */
   dialTimeout?: number;
@@ -78,28 +76,32 @@ export interface TransferPlan {
    * The URL of the sound that is played when the hand-over is complete. Used by the mode `warm-transfer-experimental`.
    */
   transferCompleteAudioUrl?: string;
-  /**
-   * How much of the transcript the transfer assistant sees. Defaults to all of it.
-   */
+  /** How much of the transcript the transfer assistant sees. Defaults to all of it. */
   contextEngineeringPlan?:
     ContextEngineeringPlanLastNMessages | ContextEngineeringPlanNone | ContextEngineeringPlanAll;
   /**
    * The TwiML instructions, such as `<Say>`, that are run for the destination before the caller is connected. Used by the mode `warm-transfer-twiml`.
+   *
+   * At most 4096 characters.
    */
   twiml?: string;
-  /**
-   * How the summary told to the destination is made. Used by the modes that give a summary.
-   */
+  /** How the summary told to the destination is made. Used by the modes that give a summary. */
   summaryPlan?: SummaryPlan;
-  /**
-   * Whether the SIP headers are also put into the Refer-To URI. Defaults to false.
-   */
+  /** Whether the SIP headers are also put into the Refer-To URI. Defaults to false. */
   sipHeadersInReferToEnabled?: boolean;
-  /**
-   * What happens when the hand-over fails.
-   */
+  /** What happens when the hand-over fails. */
   fallbackPlan?: TransferFallbackPlan;
 }
+
+export type TransferPlanMode =
+  | "blind-transfer"
+  | "blind-transfer-add-summary-to-sip-header"
+  | "warm-transfer-say-message"
+  | "warm-transfer-say-summary"
+  | "warm-transfer-twiml"
+  | "warm-transfer-wait-for-operator-to-speak-first-and-then-say-message"
+  | "warm-transfer-wait-for-operator-to-speak-first-and-then-say-summary"
+  | "warm-transfer-experimental";
 
 /** Whether a value is a valid `TransferPlan`. */
 export function isTransferPlan(value: unknown): value is TransferPlan {

@@ -26,10 +26,13 @@ export function nameInlineTypes(
   declarations: readonly Declaration[],
 ): InlineType[] {
   const taken = new Set(declarations.map(({ name }) => name));
+  // Variants of a schema share what is the same in them.
+  const named = new Set<NodeId>();
   return declarations.flatMap((declaration) =>
     valuesInside(source, declaration.node, declaration.name).flatMap(({ node, name }) => {
-      if (taken.has(name) || !deservesName(source, node)) return [];
+      if (taken.has(name) || named.has(node) || !deservesName(source, node)) return [];
       taken.add(name);
+      named.add(node);
       return [{ node, name, module: declaration.module, declaration: declaration.node }];
     }),
   );

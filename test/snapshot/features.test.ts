@@ -4,6 +4,7 @@ import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
+import { defaultTypes } from "../../generator/options.ts";
 import { makeProject, type Project } from "../harness/project.ts";
 import { typeErrors } from "../types/type-check.ts";
 import { type Feature, features } from "./features.ts";
@@ -20,6 +21,7 @@ async function makeFeature(feature: Feature): Promise<Project> {
   return makeProject(feature.inputs, {
     defaultDialect: feature.dialect ?? "2020-12",
     formats: feature.formats ?? "dialect",
+    types: { ...defaultTypes, ...feature.types },
   });
 }
 

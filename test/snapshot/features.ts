@@ -1,5 +1,6 @@
 import type { DialectName } from "../../generator/dialects/dialect-name.ts";
 import type { FormatMode } from "../../generator/dialects/formats.ts";
+import type { TypeOptions } from "../../generator/options.ts";
 
 /** One feature: a small input, and values that its root `Example` must accept and reject. */
 export interface Feature {
@@ -8,6 +9,7 @@ export interface Feature {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly dialect?: DialectName;
   readonly formats?: FormatMode;
+  readonly types?: Partial<TypeOptions>;
   /** The module of `Example`; `Example.ts` unless named. */
   readonly module?: string;
   readonly accepted: readonly unknown[];
@@ -624,5 +626,41 @@ export const features: readonly Feature[] = [
       ],
     ),
     formats: "assert",
+  },
+  {
+    ...feature(
+      "types as the config has them",
+      {
+        type: "object",
+        required: ["id", "secret", "level"],
+        properties: {
+          id: { type: "string", format: "uuid", readOnly: true },
+          secret: { type: "string", writeOnly: true },
+          level: { $ref: "#/$defs/Level" },
+          tags: { type: "array", items: { type: "string" }, default: [] },
+          address: {
+            description: "Where it stands.",
+            type: "object",
+            properties: { street: { type: "string" }, city: true, country: { maxLength: 2 } },
+            additionalProperties: false,
+          },
+          parent: { $ref: "#" },
+        },
+        $defs: { Level: { description: "How loud.", enum: ["low", "very-high"], default: "low" } },
+      },
+      [{ id: "123e4567-e89b-12d3-a456-426614174000", secret: "", level: "low", more: 1 }],
+      [
+        { id: "123e4567", secret: "", level: "low" },
+        { secret: "", level: "low" },
+      ],
+    ),
+    formats: "assert",
+    types: {
+      enums: "const-object",
+      readonly: true,
+      openObjects: "index",
+      formats: "template",
+      variants: true,
+    },
   },
 ];

@@ -5,12 +5,13 @@ import { SchemaError, own, report, standardSchema, typeIsObject } from "./runtim
 
 /**
  * Merged from several schemas.
+ *
+ * @see [Documentation](docs/Example.md)
  */
 export type Example = Named & {
-  /**
-   * Who has it.
-   */
+  /** Who has it. */
   owner?: Named;
+  /** At most 10. */
   size: number;
 };
 
@@ -102,6 +103,7 @@ export function collectExample(
   }
 }
 
+/** @see [Documentation](docs/Example.md#named) */
 export interface Named {
   name: string;
 }

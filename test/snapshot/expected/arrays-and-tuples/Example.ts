@@ -11,8 +11,11 @@ import {
   uniqueItems,
 } from "./runtime.ts";
 
+/** @see [Documentation](docs/Example.md) */
 export interface Example {
+  /** 1 to 3 items; no two items are equal. */
   list?: (string | number)[];
+  /** At least 2 items. */
   pair?: [string, number];
   open?: [string?, ...boolean[]];
   some?: unknown[];

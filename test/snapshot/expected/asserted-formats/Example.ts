@@ -15,14 +15,20 @@ import {
   uuidFormat,
 } from "./runtime.ts";
 
+/** @see [Documentation](docs/Example.md) */
 export interface Example {
+  /** Format `uuid`. */
   id?: string;
   /**
    * When it happened.
+   *
+   * Format `date-time`.
    */
   at?: string;
   address?: unknown;
+  /** Format `int32`. */
   count?: number;
+  /** Format `prose`. */
   note?: string;
 }
 

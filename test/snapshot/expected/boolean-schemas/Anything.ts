@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, standardSchema } from "./runtime.ts";
 
+/** @see [Documentation](docs/Anything.md) */
 export type Anything = unknown;
 
 /** Whether a value is a valid `Anything`. */

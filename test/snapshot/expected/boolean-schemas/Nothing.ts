@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, report, standardSchema } from "./runtime.ts";
 
+/** @see [Documentation](docs/Nothing.md) */
 export type Nothing = never;
 
 /** Whether a value is a valid `Nothing`. */

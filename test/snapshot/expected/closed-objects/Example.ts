@@ -5,6 +5,7 @@ import { SchemaError, own, pointerToken, report, standardSchema, typeIsObject } 
 
 const PATTERN = /* @__PURE__ */ new RegExp("^x-", "u");
 
+/** @see [Documentation](docs/Example.md) */
 export interface Example {
   a?: string;
   b?: number;

@@ -3,12 +3,13 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, own, report, standardSchema, typeIsArray, typeIsObject } from "./runtime.ts";
 
+/** @see [Documentation](docs/Example.md) */
 export interface Example {
-  /**
-   * @default "a"
-   */
+  /** @default "a" */
   verb?: never;
+  /** 5 to 1. */
   range?: number;
+  /** At most 2 characters. */
   idle?: unknown[];
 }
 

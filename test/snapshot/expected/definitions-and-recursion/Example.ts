@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, own, report, standardSchema, typeIsArray, typeIsObject } from "./runtime.ts";
 
+/** @see [Documentation](docs/Example.md) */
 export type Example = Tree;
 
 /** Whether a value is a valid `Example`. */
@@ -40,6 +41,8 @@ export function collectExample(
 
 /**
  * A tree.
+ *
+ * @see [Documentation](docs/Example.md#tree)
  */
 export interface Tree {
   value: unknown;
@@ -124,6 +127,7 @@ export function collectTree(
   }
 }
 
+/** @see [Documentation](docs/Example.md#unused) */
 export type Unused = string;
 
 /** Whether a value is a valid `Unused`. */

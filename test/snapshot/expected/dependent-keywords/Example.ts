@@ -3,6 +3,11 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, own, report, standardSchema, typeIsObject } from "./runtime.ts";
 
+/**
+ * `card` requires `address`.
+ *
+ * @see [Documentation](docs/Example.md)
+ */
 export interface Example {
   card?: string;
   address?: string;

@@ -3,11 +3,14 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, own, report, standardSchema, typeIsArray, typeIsObject } from "./runtime.ts";
 
+/**
+ * `id` requires `pair`.
+ *
+ * @see [Documentation](docs/Example.md)
+ */
 export interface Example {
   pair?: [string?, number?];
-  /**
-   * The description is a label, the siblings are ignored.
-   */
+  /** The description is a label, the siblings are ignored. */
   id?: Id;
 }
 
@@ -130,6 +133,7 @@ export function collectExample(
   }
 }
 
+/** @see [Documentation](docs/Example.md#id) */
 export type Id = string;
 
 /** Whether a value is a valid `Id`. */

@@ -13,6 +13,8 @@ import {
 
 /**
  * A tree whose every node is closed.
+ *
+ * @see [Documentation](docs/Example.md)
  */
 export type Example = ExampleTree;
 
@@ -75,6 +77,8 @@ export function collectExample(
 
 /**
  * A tree of anything.
+ *
+ * @see [Documentation](docs/Example.md#exampletree)
  */
 export interface ExampleTree {
   data?: unknown;

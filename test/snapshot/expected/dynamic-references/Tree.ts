@@ -5,6 +5,8 @@ import { SchemaError, own, report, standardSchema, typeIsArray, typeIsObject } f
 
 /**
  * A tree of anything.
+ *
+ * @see [Documentation](docs/Tree.md)
  */
 export interface Tree {
   data?: unknown;

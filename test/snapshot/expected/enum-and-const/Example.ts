@@ -9,9 +9,10 @@ const MANY_VALUES = /* @__PURE__ */ new Set<unknown>([
 const STRUCTURES_VALUE: unknown = { "a": [1, { "b": null }] };
 const STRUCTURES_VALUE2: unknown = [];
 
+/** @see [Documentation](docs/Example.md) */
 export interface Example {
   few?: "a" | 1 | null | true;
-  many?: "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j";
+  many?: ExampleMany;
   structures?:
     | {
         a: [
@@ -24,6 +25,8 @@ export interface Example {
     | [];
   fixed: "only";
 }
+
+export type ExampleMany = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j";
 
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {

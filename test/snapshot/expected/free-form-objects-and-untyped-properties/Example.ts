@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, own, report, standardSchema, typeIsObject } from "./runtime.ts";
 
+/** @see [Documentation](docs/Example.md) */
 export interface Example {
   headers?: Record<string, unknown>;
   anything?: unknown;

@@ -11,15 +11,17 @@ import {
   typeIsObject,
 } from "./runtime.ts";
 
+/** @see [Documentation](docs/Example.md) */
 export interface Example {
   __proto__: string;
-  constructor?: number;
-  toString?: boolean;
+  constructor?: number | {}["constructor"];
+  toString?: boolean | {}["toString"];
   $ref?: string;
   oneOf?: unknown[];
   do?: string;
   "is object"?: string;
   issues?: string;
+  /** At most 1 character. */
   "a/b~c"?: string;
   "`${x}`"?: string;
   "*/ end"?: string;

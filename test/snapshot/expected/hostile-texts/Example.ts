@@ -7,6 +7,8 @@ import { SchemaError, own, report, standardSchema, typeIsObject } from "./runtim
  * Ends the comment *\/ alert(1) /* and more: <script>alert(1)</script> | {{x}} `code`
  * \@default no tag
  * {\@link nowhere}
+ *
+ * @see [Documentation](docs/Example.md)
  */
 export interface Example {
   /**

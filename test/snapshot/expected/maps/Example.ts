@@ -12,6 +12,11 @@ import {
   typeIsObject,
 } from "./runtime.ts";
 
+/**
+ * 1 to 3 properties.
+ *
+ * @see [Documentation](docs/Example.md)
+ */
 export interface Example {
   total?: number;
   [key: string]: string | number | undefined;

@@ -13,6 +13,7 @@ import { collectRecord, isRecord } from "./Record.ts";
 import type { Result } from "./Result.ts";
 import { collectResult, isResult } from "./Result.ts";
 
+/** @see [Documentation](docs/Example.md) */
 export interface Example {
   result?: Result;
   issue?: Issue;

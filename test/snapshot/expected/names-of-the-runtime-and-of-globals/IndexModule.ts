@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, report, standardSchema } from "./runtime.ts";
 
+/** @see [Documentation](docs/IndexModule.md) */
 export type Index = string;
 
 /** Whether a value is a valid `Index`. */

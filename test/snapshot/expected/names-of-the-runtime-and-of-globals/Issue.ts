@@ -3,6 +3,11 @@
 import type { Issue as RuntimeIssue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, report, standardSchema } from "./runtime.ts";
 
+/**
+ * At least 1 character.
+ *
+ * @see [Documentation](docs/Issue.md)
+ */
 export type Issue = string;
 
 /** Whether a value is a valid `Issue`. */

@@ -11,6 +11,7 @@ import {
   typeIsObject,
 } from "./runtime.ts";
 
+/** @see [Documentation](docs/Result.md) */
 export interface Result {
   value?: string | Result[];
 }

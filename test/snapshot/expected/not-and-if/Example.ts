@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, own, report, standardSchema, typeIsObject } from "./runtime.ts";
 
+/** @see [Documentation](docs/Example.md) */
 export type Example =
   | {
       kind: "strict";
@@ -12,6 +13,7 @@ export type Example =
   | {
       kind?: string;
       note?: unknown;
+      /** At most 5. */
       level?: number;
     };
 

@@ -3,9 +3,13 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, multipleOf, own, report, standardSchema, typeIsObject } from "./runtime.ts";
 
+/** @see [Documentation](docs/Example.md) */
 export interface Example {
+  /** 0 to 10. */
   inclusive?: number;
+  /** More than 0; less than 10. */
   exclusive?: number;
+  /** A multiple of 0.01. */
   step?: number;
   whole?: number;
 }

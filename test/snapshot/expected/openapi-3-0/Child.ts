@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, own, pointerToken, report, standardSchema, typeIsObject } from "./runtime.ts";
 
+/** @see [Documentation](docs/Child.md) */
 export interface Child {
   id?: number;
 }

@@ -5,8 +5,11 @@ import { SchemaError, own, report, standardSchema, typeIsObject } from "./runtim
 import type { Child } from "./Child.ts";
 import { collectChild, isChild } from "./Child.ts";
 
+/** @see [Documentation](docs/Example.md) */
 export interface Example {
+  /** @example "Ada" */
   name: string | null;
+  /** More than 0. */
   above?: number;
   child?: Child;
 }

@@ -12,6 +12,7 @@ import {
 import type { Item as BItem } from "./b/Item.ts";
 import { collectItem as collectBItem, isItem as isBItem } from "./b/Item.ts";
 
+/** @see [Documentation](docs/Example.md) */
 export interface Example {
   mine?: Item;
   theirs?: AItem;
@@ -80,6 +81,7 @@ export function collectExample(
   }
 }
 
+/** @see [Documentation](docs/Example.md#item) */
 export type Item = boolean;
 
 /** Whether a value is a valid `Item`. */

@@ -7,22 +7,22 @@ import { SchemaError, own, report, standardSchema, typeIsObject } from "./runtim
  * A person.
  *
  * With a second paragraph.
+ *
+ * @see [Documentation](docs/Example.md)
  */
 export interface Example {
-  /**
-   * The full name.
-   */
+  /** The full name. */
   name: string;
   /**
+   * At least 0.
+   *
    * @default 0
    * @deprecated
    */
   age?: number;
   "zip code"?: string;
   address?: {
-    /**
-     * Street and number.
-     */
+    /** Street and number. */
     street?: string;
     city: string;
   };

@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, own, report, standardSchema, typeIsObject } from "./runtime.ts";
 
+/** @see [Documentation](docs/Circle.md) */
 export interface Circle {
   kind: "circle";
   radius: number;

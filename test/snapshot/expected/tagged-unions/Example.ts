@@ -7,6 +7,7 @@ import { collectCircle, isCircle } from "./Circle.ts";
 import type { Square } from "./Square.ts";
 import { collectSquare, isSquare } from "./Square.ts";
 
+/** @see [Documentation](docs/Example.md) */
 export type Example = Circle | Square;
 
 /** Whether a value is a valid `Example`. */

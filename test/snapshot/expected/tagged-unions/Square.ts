@@ -3,8 +3,10 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, own, report, standardSchema, typeIsObject } from "./runtime.ts";
 
+/** @see [Documentation](docs/Square.md) */
 export interface Square {
   kind: "square" | "box";
+  /** At least 0. */
   side: number;
 }
 

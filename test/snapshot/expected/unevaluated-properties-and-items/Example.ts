@@ -12,6 +12,7 @@ import {
   typeIsObject,
 } from "./runtime.ts";
 
+/** @see [Documentation](docs/Example.md) */
 export interface Example {
   user?: Named & {
     age?: number;
@@ -303,6 +304,7 @@ export function collectExample(
   }
 }
 
+/** @see [Documentation](docs/Example.md#named) */
 export interface Named {
   name: string;
 }

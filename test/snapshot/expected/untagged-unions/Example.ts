@@ -12,6 +12,7 @@ import {
   typeIsObject,
 } from "./runtime.ts";
 
+/** @see [Documentation](docs/Example.md) */
 export interface Example {
   disjoint?:
     | string

@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "../runtime.ts";
 import { SchemaError, own, report, standardSchema, typeIsObject } from "../runtime.ts";
 
+/** @see [Documentation](../docs/a/Item.md) */
 export interface Item {
   id?: ItemId;
 }
@@ -59,6 +60,7 @@ export function collectItem(
   }
 }
 
+/** @see [Documentation](../docs/a/Item.md#itemid) */
 export type ItemId = string;
 
 /** Whether a value is a valid `ItemId`. */
