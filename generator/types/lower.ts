@@ -1,6 +1,6 @@
 import { aliasTarget } from "../model/alias.ts";
 import { assertionOf } from "../model/assertion-of.ts";
-import { valueTypeOf } from "../model/json-type.ts";
+import { everyType, valueTypeOf } from "../model/json-type.ts";
 import { nodeOf } from "../model/node-of.ts";
 import type {
   Assertion,
@@ -17,10 +17,14 @@ import { intersectionOf, mergeObjects } from "./intersection.ts";
 import {
   anyObject,
   type ArrayType,
+  isWhole,
+  jsonTypesOf,
   neverType,
   type ObjectType,
   type PropertyType,
+  typeKey,
   type TypeExpression,
+  unionMembers,
   unknownType,
   wholeType,
 } from "./type-expression.ts";
@@ -30,7 +34,12 @@ import { typeOfJson } from "./value-type.ts";
 /** What types are lowered from. */
 export interface TypeSource extends SchemaModel {
   readonly typeOptions: TypeOptions;
+  /** The declarations that are being spelt out. */
+  readonly spelling: ReadonlySet<NodeId>;
 }
+
+/** How many declarations are spelt out one inside the other. */
+const spellingDepth = 3;
 
 /** The types that a schema without `type` admits, in the order in which they are written. */
 const untyped: readonly ValueType[] = ["string", "number", "boolean", "null", "array", "object"];
@@ -47,8 +56,48 @@ export function lowerNode(model: TypeSource, id: NodeId): TypeExpression {
   }
   const types = assertionOf(node, "type")?.types.map(valueTypeOf) ?? untyped;
   const shapes = unionOf(types.map((type) => lowerShape(model, node, type)));
-  const others = node.assertions.map((assertion) => lowerAssertion(model, assertion));
-  return intersectionOf([shapes, ...others]);
+  const conjuncts = [
+    shapes,
+    ...node.assertions.flatMap((assertion) =>
+      assertion.keyword === "allOf"
+        ? lowerSubschemas(model, assertion.subschemas)
+        : lowerAssertion(model, assertion),
+    ),
+  ];
+  const accepted = model.facts[id]?.types ?? everyType;
+  const narrowing = conjuncts.filter((type) => !admitsAll(type, accepted)).map(typeKey);
+  const isOne = new Set(narrowing).size < 2;
+  return intersectionOf(
+    isOne ? conjuncts : conjuncts.map((type) => spellOut(model, type, accepted)),
+  );
+}
+
+/** Whether a type lets through every value of some JSON types. */
+function admitsAll(type: TypeExpression, types: ReadonlySet<ValueType>): boolean {
+  const whole = unionMembers(type).filter(isWhole).flatMap(jsonTypesOf);
+  return [...types].every((each) => whole.includes(each));
+}
+
+/**
+ * Spells out a reference that is to be met with other types, where it comes to the shape of an object
+ * then: one interface says more clearly than an intersection what holds.
+ *
+ * @param accepted the JSON types that the others leave
+ */
+function spellOut(
+  model: TypeSource,
+  type: TypeExpression,
+  accepted: ReadonlySet<ValueType>,
+): TypeExpression {
+  if (type.kind !== "reference") return type;
+  const { spelling } = model;
+  if (spelling.has(type.target) || spelling.size >= spellingDepth) return type;
+  const inner = { ...model, spelling: new Set([...spelling, type.target]) };
+  const members = unionMembers(lowerNode(inner, type.target)).filter((member) =>
+    jsonTypesOf(member).some((each) => accepted.has(each)),
+  );
+  const shapes = members.filter((member) => !isWhole(member));
+  return shapes.length === 1 && shapes[0]?.kind === "object" ? unionOf(members) : type;
 }
 
 function lowerSubschema(model: TypeSource, id: NodeId): TypeExpression {

@@ -49,7 +49,8 @@ export async function printDeclarationType(
   const enumerations: string[] = [];
   const references = new Set<NodeId>();
   for (const named of [own, ...inline]) {
-    const type = lowerNode({ ...model, typeOptions: options }, named.node);
+    const source = { ...model, typeOptions: options, spelling: new Set([declaration.node]) };
+    const type = lowerNode(source, named.node);
     const values = enumerationOf(named.name, type, options);
     if (values !== undefined) enumerations.push(named.name);
     const frame =

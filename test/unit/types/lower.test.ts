@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { rootType } from "./model-of.ts";
+import { compileErrors } from "./compile.ts";
+import { moduleText, rootType } from "./model-of.ts";
 
 /** The type that a schema has where it is a property, on one line. */
 async function typeOf(schema: unknown, definitions: object = {}): Promise<string> {
@@ -185,7 +186,7 @@ describe("combinations", () => {
     [{ allOf: [{ $ref: "#/$defs/Broken" }] }, "Broken"],
     [{ type: "object", allOf: [foo] }, "Foo"],
     [{ type: "string", allOf: [foo] }, "never"],
-    [{ allOf: [foo, bar] }, "Foo & Bar"],
+    [{ allOf: [foo, bar] }, "{ a?: string; b?: string; }"],
     [{ allOf: [foo, foo] }, "Foo"],
     [{ oneOf: [{ type: "string" }, foo] }, "string | Foo"],
     [{ type: "object", oneOf: [{ type: "string" }, foo] }, "Foo"],
@@ -199,7 +200,7 @@ describe("combinations", () => {
       { allOf: [object({ a: { enum: [1, 2, 3] } }), object({ a: { enum: [2, 3, 4] } })] },
       "{ a?: 2 | 3; }",
     ],
-    [{ ...object({ b: {} }), allOf: [foo] }, "Foo & { b?: unknown; }"],
+    [{ ...object({ b: {} }), allOf: [foo] }, "{ b?: unknown; a?: string; }"],
     [{ ...object({ b: {} }), oneOf: [foo, bar] }, "(Foo | Bar) & { b?: unknown; }"],
     [
       { ...object({ a: {}, b: {} }), oneOf: [{ required: ["a"] }, { required: ["b"] }] },
@@ -254,5 +255,45 @@ describe("combinations", () => {
       schema = { ...object({ deep: schema }), oneOf: choices };
     }
     expect((await typeOf(schema)).length).toBeLessThan(100_000);
+  });
+});
+
+describe("a conjunction of references", () => {
+  test("is one interface, however many objects they are", async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `Part${index}`);
+    const schema = {
+      type: "object",
+      allOf: names.map((name) => ({ $ref: `#/$defs/${name}` })),
+      $defs: Object.fromEntries(
+        names.map((name) => [name, { properties: { [name]: { type: "string" } } }]),
+      ),
+    };
+    const text = await moduleText(schema);
+    expect(text).toContain("export interface Root {\nPart0?: string\nPart1?: string\n");
+    expect(compileErrors(text)).toEqual([]);
+  });
+
+  test("keeps the names of what comes back to itself", async () => {
+    const text = await moduleText({
+      type: "object",
+      properties: { child: { allOf: [{ $ref: "#" }, { required: ["name"] }] } },
+    });
+    expect(text).toContain("child?: Root & ");
+    expect(compileErrors(text)).toEqual([]);
+  });
+
+  test("keeps the names of unions", async () => {
+    const text = await moduleText({
+      allOf: [{ $ref: "#/$defs/Either" }, { type: "object", required: ["c"] }],
+      $defs: {
+        Either: {
+          oneOf: [
+            { type: "object", required: ["a"] },
+            { type: "object", required: ["b"] },
+          ],
+        },
+      },
+    });
+    expect(text).toContain("export type Root = Either & ");
   });
 });

@@ -8,12 +8,13 @@ import { SchemaError, own, report, standardSchema, typeIsObject } from "./runtim
  *
  * @see [Documentation](docs/Example.md)
  */
-export type Example = Named & {
+export interface Example {
   /** Who has it. */
   owner?: Named;
+  name: string;
   /** At most 10. */
   size: number;
-};
+}
 
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {

@@ -14,8 +14,9 @@ import {
 
 /** @see [Documentation](docs/Example.md) */
 export interface Example {
-  user?: Named & {
+  user?: {
     age?: number;
+    name: string;
   };
   shape?:
     | {
