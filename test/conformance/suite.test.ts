@@ -5,7 +5,8 @@ import { readmeRows } from "./readme-table.ts";
 import { type SuiteResult, runTests } from "./suite-run.ts";
 import { suiteRows } from "./suite-table.ts";
 import { readSuite } from "./suite-tests.ts";
-import { suite } from "./suite.ts";
+import { typeErrors } from "../types/type-check.ts";
+import { suite, suiteOutput } from "./suite.ts";
 import { schemaloom } from "./validators/schemaloom.ts";
 
 const absent = existsSync(suite) ? "" : " (skipped: the test data has no json-schema-test-suite)";
@@ -28,6 +29,15 @@ describe.skipIf(absent !== "")(`the official suite${absent}`, () => {
     const lost = results.flatMap((result) => result?.failed ?? []).map(({ test }) => test);
     expect(lost).toEqual([...knownLosses.keys()]);
   });
+
+  it(
+    "is made into modules that compile, with types that admit every valid instance",
+    { timeout: 120_000 },
+    async () => {
+      const check = { compiler: "typescript-7", resolution: "nodenext" } as const;
+      expect(await typeErrors(suiteOutput, check)).toEqual([]);
+    },
+  );
 
   it("is met as the README says", () => {
     const measured = suiteRows(tests, [{ validator: schemaloom.name, results }]);

@@ -18,6 +18,7 @@ import { emitModules } from "../../generator/render/modules.ts";
 import { loadTemplates } from "../../generator/render/templates.ts";
 import { resolveReferences } from "../../generator/resolve/resolve.ts";
 import { testData } from "../harness/project.ts";
+import { valueDeclaration } from "../unit/types/value-declaration.ts";
 
 /** The official JSON-Schema-Test-Suite, as the test data has it. */
 export const suite = path.join(testData, "json-schema-test-suite");
@@ -62,6 +63,9 @@ export function readGroups(folder: string): SuiteGroup[] {
     });
 }
 
+/** Where the modules of all groups of the run stand, each group's with claims about its types. */
+export const suiteOutput = mkdtempSync(path.join(tmpdir(), "schemaloom-suite-"));
+
 /**
  * Makes the compiler of the groups of one dialect, which emits each into a folder of its own.
  *
@@ -74,7 +78,7 @@ export function suiteCompiler(
   content: ContentMode = "annotate",
   checkout = suite,
 ): (group: SuiteGroup) => Promise<SuiteModule> {
-  const output = mkdtempSync(path.join(tmpdir(), "schemaloom-suite-"));
+  const output = mkdtempSync(path.join(suiteOutput, `${dialect}-`));
   writeFileSync(path.join(output, "package.json"), '{ "type": "module" }');
   const render = loadTemplates(undefined);
   let count = 0;
@@ -85,9 +89,19 @@ export function suiteCompiler(
       const target = path.join(folder, file.replace(/\.ts$/, ".js"));
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, transpile(text));
+      writeFileSync(path.join(folder, file), text);
     }
+    writeFileSync(path.join(folder, "claims.ts"), typeClaims(group));
     return (await import(pathToFileURL(path.join(folder, "Schema.js")).href)) as SuiteModule;
   };
+}
+
+/** A module that compiles where the type of a group's schema admits each valid instance. */
+function typeClaims({ schema, tests }: SuiteGroup): string {
+  const claims = tests
+    .filter(({ valid }) => valid)
+    .map(({ data }, index) => valueDeclaration(`value${index}`, data, schema));
+  return ['import type { Schema as Root } from "./Schema.js";', ...claims, "export {};"].join("\n");
 }
 
 /** What the schemas of a group are emitted with. */
