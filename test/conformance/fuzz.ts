@@ -1,31 +1,44 @@
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import fc from "fast-check";
-import { judgeCases } from "./peers.ts";
+import { fuzzReport, fuzzSummary, type FuzzRun } from "./fuzz-report.ts";
+import { caseJudge } from "./judgement.ts";
 import { randomCases } from "./random.ts";
 
 const instancesPerSchema = 25;
 const schemasPerRound = 100;
 
 /** Judges random pairs round by round, and prints each disagreement as it is found. */
-async function fuzz(wanted: number, seed: number): Promise<number> {
-  const cases = randomCases(instancesPerSchema);
-  let [pairs, accepted, disagreements] = [0, 0, 0];
+async function fuzz(wanted: number, seed: number): Promise<FuzzRun> {
+  const judge = caseJudge();
   const excused = new Map<string, number>();
-  const rounds = Math.ceil(wanted / (schemasPerRound * instancesPerSchema));
-  for (let round = 0; round < rounds; round += 1) {
-    const drawn = fc.sample(cases, { numRuns: schemasPerRound, seed: seed + round });
-    const judgement = await judgeCases(drawn);
-    pairs += judgement.pairs;
-    accepted += judgement.accepted;
-    disagreements += judgement.disagreements.length;
-    for (const [reason, count] of judgement.excused) {
-      excused.set(reason, (excused.get(reason) ?? 0) + count);
+  let [pairs, accepted, disagreements] = [0, 0, 0];
+  for (let round = 0; pairs < wanted; round += 1) {
+    const cases = fc.sample(randomCases(instancesPerSchema), {
+      numRuns: schemasPerRound,
+      seed: seed + round,
+    });
+    for (const each of cases) {
+      const judgement = await judge(each);
+      pairs += judgement.pairs;
+      accepted += judgement.accepted;
+      disagreements += judgement.disagreements.length;
+      for (const reason of judgement.excused) excused.set(reason, (excused.get(reason) ?? 0) + 1);
+      for (const disagreement of judgement.disagreements) console.log(JSON.stringify(disagreement));
     }
-    for (const each of judgement.disagreements) console.log(JSON.stringify(each));
+    console.error(`${pairs} of ${wanted} pairs, ${disagreements} disagreements`);
   }
-  console.log(`${pairs} pairs from seed ${seed}: ${accepted} accepted, ${disagreements} disagreed`);
-  for (const [reason, count] of excused) console.log(`${count} put down to a peer: ${reason}`);
-  return disagreements;
+  return { wanted, seed, pairs, accepted, excused, disagreements };
 }
 
-const [pairs = "200000", seed = "1"] = process.argv.slice(2);
-process.exitCode = (await fuzz(Number(pairs), Number(seed))) === 0 ? 0 : 1;
+const { values } = parseArgs({
+  options: {
+    pairs: { type: "string", default: "200000" },
+    seed: { type: "string", default: "1" },
+    report: { type: "string" },
+  },
+});
+const run = await fuzz(Number(values.pairs), Number(values.seed));
+console.log(fuzzSummary(run));
+if (values.report !== undefined) writeFileSync(values.report, await fuzzReport(run));
+process.exitCode = run.disagreements === 0 ? 0 : 1;
