@@ -272,8 +272,8 @@ function hundredths(value: number): bigint {
 }
 
 function hasTuple(schema: Json): boolean {
-  return (
-    hasMember(schema, "prefixItems") || (hasMember(schema, "items") && Array.isArray(schema.items))
+  return ["items", "prefixItems"].some(
+    (name) => hasMember(schema, name) && Array.isArray(schema[name]),
   );
 }
 

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { format } from "prettier";
 import { ajvFaults } from "./ajv-faults.ts";
+import { withVersion } from "./validators/version.ts";
 
 /** What a run over random pairs was asked for, and what came of it. */
 export interface FuzzRun {
@@ -45,10 +45,10 @@ export function fuzzReport(run: FuzzRun): Promise<string> {
     "boolean guard, the validator and @hyperjump/json-schema must agree on every pair. Ajv must too, but",
     "for pairs that can show one of its faults below.",
     "",
+    `With ${withVersion("@hyperjump/json-schema")} and ${withVersion("ajv")}:`,
+    "",
     "| | |",
     "| --- | ---: |",
-    `| @hyperjump/json-schema | ${peerVersion("@hyperjump/json-schema")} |`,
-    `| ajv | ${peerVersion("ajv")} |`,
     `| pairs | ${run.pairs} |`,
     `| accepted | ${acceptedShare(run)} |`,
     `| put down to ajv | ${[...run.excused.values()].reduce((sum, count) => sum + count, 0)} |`,
@@ -66,13 +66,4 @@ export function fuzzReport(run: FuzzRun): Promise<string> {
 
 function acceptedShare({ accepted, pairs }: FuzzRun): string {
   return `${((100 * accepted) / pairs).toFixed(1)} %`;
-}
-
-/** The version that package.json pins. */
-function peerVersion(name: string): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  const { devDependencies } = JSON.parse(text) as {
-    readonly devDependencies: Readonly<Record<string, string>>;
-  };
-  return devDependencies[name] ?? "unknown";
 }

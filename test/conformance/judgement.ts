@@ -1,10 +1,11 @@
-import { evaluatePointer } from "../../generator/pointer/json-pointer.ts";
 import { ajvFaults } from "./ajv-faults.ts";
-import { ajvJudge, hyperjumpJudge } from "./peers.ts";
+import { issueFaults } from "./issue-faults.ts";
+import { ajvJudge, dialectUris, hyperjumpJudge } from "./peers.ts";
 import type { RandomCase } from "./random.ts";
 import type { RandomDialect } from "./random-keywords.ts";
 import type { Json } from "./random-values.ts";
-import { suiteCompiler, type SuiteModule } from "./suite.ts";
+import { indexResources, type SchemaResources } from "./schema-resources.ts";
+import { schemaUri, suiteCompiler, type SuiteModule } from "./suite.ts";
 
 /** A schema, or a pair of schema and instance, on which guard, validator and peers are at odds. */
 export interface Disagreement {
@@ -40,14 +41,14 @@ export function caseJudge(): (each: RandomCase) => Promise<Judgement> {
     try {
       const group = { file: "random", description: "", schema, tests: [] };
       const module = await compilers[dialect](group);
+      const resources = indexResources(schema, schemaUri, dialectUris[dialect], () => undefined);
       const ajv = await ajvJudge(dialect, schema);
       const hyperjump = await hyperjumpJudge(dialect, schema);
       for (const instance of instances) {
         const add = (fault: string) => disagreements.push({ dialect, schema, instance, fault });
         const verdict = module.isSchema(instance);
         if (verdict) accepted += 1;
-        const fault = validatorFault(module, instance, verdict);
-        if (fault !== undefined) add(fault);
+        validatorFaults(module, resources, instance, verdict).forEach(add);
         const [byHyperjump, byAjv] = [hyperjump(instance), ajv(instance)];
         if (byHyperjump !== verdict) add(`the guard says ${verdict}, hyperjump ${byHyperjump}`);
         if (byAjv === verdict) continue;
@@ -63,20 +64,13 @@ export function caseJudge(): (each: RandomCase) => Promise<Judgement> {
   };
 }
 
-function validatorFault(
+function validatorFaults(
   { validateSchema }: SuiteModule,
+  resources: SchemaResources,
   instance: Json,
   verdict: boolean,
-): string | undefined {
+): readonly string[] {
   const result = validateSchema(instance);
-  if (result.ok !== verdict) return `the guard says ${verdict}, the validator ${result.ok}`;
-  if (result.ok) return undefined;
-  if (result.issues.length === 0) return "the validator rejects without an issue";
-  for (const issue of result.issues) {
-    const { instancePath } = issue as { readonly instancePath: string };
-    if (!evaluatePointer(instance, instancePath).found) {
-      return `the validator names ${instancePath}, which the instance has not`;
-    }
-  }
-  return undefined;
+  if (result.ok !== verdict) return [`the guard says ${verdict}, the validator ${result.ok}`];
+  return result.ok ? [] : issueFaults(result.issues, instance, resources);
 }

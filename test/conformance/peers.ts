@@ -43,11 +43,14 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-const dialects = {
-  "draft-07": { uri: "http://json-schema.org/draft-07/schema", Validator: Ajv },
-  "2019-09": { uri: "https://json-schema.org/draft/2019-09/schema", Validator: Ajv2019 },
-  "2020-12": { uri: "https://json-schema.org/draft/2020-12/schema", Validator: Ajv2020 },
-} as const;
+/** What declares each dialect. */
+export const dialectUris: Readonly<Record<RandomDialect, string>> = {
+  "draft-07": "http://json-schema.org/draft-07/schema",
+  "2019-09": "https://json-schema.org/draft/2019-09/schema",
+  "2020-12": "https://json-schema.org/draft/2020-12/schema",
+};
+
+const validators = { "draft-07": Ajv, "2019-09": Ajv2019, "2020-12": Ajv2020 } as const;
 
 /** Has ajv judge instances by a schema. */
 export function ajvJudge(dialect: RandomDialect, schema: Json): Promise<Judge> {
@@ -59,7 +62,7 @@ export function ajvJudge(dialect: RandomDialect, schema: Json): Promise<Judge> {
     validateSchema: false,
     ignoreKeywordsWithRef: dialect === "draft-07",
   };
-  const { Validator } = dialects[dialect];
+  const Validator = validators[dialect];
   return judgeBy(() => {
     const judge = new Validator(options).compile(schema as object);
     return (instance) => judge(instance);
@@ -72,7 +75,7 @@ export function hyperjumpJudge(dialect: RandomDialect, schema: Json): Promise<Ju
   setShouldValidateSchema(false);
   return judgeBy(async () => {
     const copy = structuredClone(schema) as Parameters<typeof registerSchema>[0];
-    registerSchema(copy, uri, dialects[dialect].uri);
+    registerSchema(copy, uri, dialectUris[dialect]);
     try {
       const judge = await validate(uri);
       return (instance) => judge(instance as Parameters<typeof judge>[0]).valid;
