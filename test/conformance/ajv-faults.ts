@@ -1,3 +1,4 @@
+import { hasMember, nested, uses, valuesOf } from "./json-members.ts";
 import type { Verdict } from "./peers.ts";
 import type { RandomDialect } from "./random-keywords.ts";
 import type { Json } from "./random-values.ts";
@@ -223,15 +224,21 @@ export const ajvFaults: readonly AjvFault[] = [
       hasItems(instance),
   },
   {
-    reason: "lets an empty array pass a `contains` that any item meets, beside a tuple",
+    reason: "skips `contains` and `uniqueItems` where an array is shorter than the tuple beside",
     specification: "Core 2020-12, 10.3.1.3",
     proofs: [
       proof({ prefixItems: [{ type: "integer" }], contains: true }, [], false),
-      proof({ items: [{ type: "integer" }], contains: true }, [], false, "draft-07"),
+      proof({ items: [true, false], contains: { const: 1 } }, [2], false, "draft-07"),
+      proof({ prefixItems: [true, true, false], uniqueItems: true }, [1, 1], false),
     ],
-    shows: ({ schema, instance }) =>
-      nested(schema).some((each) => hasMember(each, "contains") && hasTuple(each)) &&
-      nested(instance).some((value) => Array.isArray(value) && value.length === 0),
+    shows: ({ schema, instance }) => {
+      const lengths = nested(instance).flatMap((each) => (Array.isArray(each) ? each.length : []));
+      return nested(schema).some(
+        (each) =>
+          ["contains", "uniqueItems"].some((keyword) => hasMember(each, keyword)) &&
+          tuplesOf(each).some((tuple) => lengths.some((length) => length < tuple.length)),
+      );
+    },
   },
 ];
 
@@ -271,29 +278,12 @@ function hundredths(value: number): bigint {
   return Number.isInteger(value) ? BigInt(value) * 100n : BigInt(Math.round(value * 100));
 }
 
-function hasTuple(schema: Json): boolean {
-  return ["items", "prefixItems"].some(
-    (name) => hasMember(schema, name) && Array.isArray(schema[name]),
-  );
+function tuplesOf(schema: Json): readonly (readonly Json[])[] {
+  return ["items", "prefixItems"]
+    .map((name) => (hasMember(schema, name) ? schema[name] : undefined))
+    .filter((value) => Array.isArray(value));
 }
 
 function hasItems(instance: Json): boolean {
   return nested(instance).some((value) => Array.isArray(value) && value.length > 0);
-}
-
-function nested(value: Json): readonly Json[] {
-  if (typeof value !== "object" || value === null) return [value];
-  return [value, ...Object.values(value).flatMap((each: Json) => nested(each))];
-}
-
-function hasMember(value: Json, name: string): value is Readonly<Record<string, Json>> {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name);
-}
-
-function valuesOf(value: Json, name: string): readonly Json[] {
-  return nested(value).flatMap((each) => (hasMember(each, name) ? [each[name] ?? null] : []));
-}
-
-function uses(schema: Json, keyword: string): boolean {
-  return valuesOf(schema, keyword).length > 0;
 }
