@@ -130,11 +130,20 @@ function printArray(array: ArrayType, scope: PrintScope): string {
 
 function printItems(array: ArrayType, scope: PrintScope): string {
   if (array.elements.length === 0) {
-    return array.rest.kind === "never" ? "[]" : `${printOperand(array.rest, scope)}[]`;
+    return array.rest.kind === "never" ? "[]" : printArrayOf(array.rest, scope);
   }
   const elements = array.elements.map((element) => printElement(element, scope));
-  if (array.rest.kind !== "never") elements.push(`...${printOperand(array.rest, scope)}[]`);
+  if (array.rest.kind !== "never") elements.push(`...${printArrayOf(array.rest, scope)}`);
   return `[${elements.join(", ")}]`;
+}
+
+/**
+ * Prints the type of an array whose items have a type. Babel, which prettier and bundlers parse with,
+ * reads `-1[]` as an access to a number, and prettier drops mere parentheses.
+ */
+function printArrayOf(items: TypeExpression, scope: PrintScope): string {
+  const isNegative = items.kind === "literal" && typeof items.value === "number" && items.value < 0;
+  return isNegative ? `(${printType(items, scope)} & number)[]` : `${printOperand(items, scope)}[]`;
 }
 
 function printElement({ type, required }: ArrayElement, scope: PrintScope): string {

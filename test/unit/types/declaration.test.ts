@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { formatTypeScript } from "../../../generator/render/format.ts";
 import { compileErrors } from "./compile.ts";
 import { moduleText, rootLink, rootType } from "./model-of.ts";
 
@@ -250,6 +251,21 @@ describe("a declaration", () => {
     },
   ])("that is recursive compiles: %j", async (schema) => {
     expect(compileErrors(await moduleText(schema))).toEqual([]);
+  });
+
+  test.each([
+    [{ type: "array", items: { const: -1 } }, "(-1 & number)[]"],
+    [
+      { type: "array", prefixItems: [true], items: { const: -1 } },
+      "[unknown?, ...(-1 & number)[]]",
+    ],
+    [{ type: "array", items: { enum: [-1, 1] } }, "(-1 | 1)[]"],
+  ])("that has arrays of negative numbers is formatted as it stands: %j", async (schema, type) => {
+    const formatted = await formatTypeScript((await rootType(schema)).text);
+    expect(formatted).toBe(`export type Root = ${type};\n`);
+    expect(await formatTypeScript(formatted)).toBe(formatted);
+    const claim = "export const list: readonly unknown[] = [-1] satisfies Root;\n";
+    expect(compileErrors(formatted + claim)).toEqual([]);
   });
 
   test("is the same text each time", async () => {
