@@ -81,8 +81,7 @@ export const ajvFaults: readonly AjvFault[] = [
       nested(schema).some((each) => hasMember(each, "$ref") && hasMember(each, "$id")),
   },
   {
-    reason:
-      "follows a `$dynamicRef` to the schema that it stands in, where no anchor in scope is dynamic",
+    reason: "follows a `$dynamicRef` to the schema that it stands in, and takes fragments only",
     specification: "Core 2020-12, 8.2.3.2",
     proofs: [
       proof(
@@ -94,6 +93,7 @@ export const ajvFaults: readonly AjvFault[] = [
         ["a"],
         true,
       ),
+      proof({ $dynamicRef: "tree#", $defs: { tree: { $id: "tree" } } }, 1, true),
     ],
     shows: ({ schema }) => uses(schema, "$dynamicRef"),
   },

@@ -137,7 +137,8 @@ function withMembers(dialect: RandomDialect, schema: Json, members: Members): Js
 }
 
 /**
- * In 2019-09 `contains` evaluates nothing (Core 9.3.1.3), which neither peer heeds: no peer could tell.
+ * Whether a peer can judge a schema: in 2019-09 `contains` evaluates nothing for `unevaluatedItems`
+ * (Core 9.3.1.3), which neither peer heeds.
  */
 function isJudged(dialect: RandomDialect, schema: Json): boolean {
   return dialect !== "2019-09" || !(uses(schema, "contains") && uses(schema, "unevaluatedItems"));
