@@ -27,6 +27,7 @@ export const diagnosticSeverities = {
   "overlay-invalid": "error",
   "overlay-no-match": "error",
   "pattern-invalid": "error",
+  "pattern-literal": "warning",
   "pattern-not-unicode": "warning",
   "ref-cycle": "error",
   "template-invalid": "error",

@@ -253,6 +253,51 @@ describe("patterns", () => {
     expect(nodeAt(outcome, "").assertions).toEqual([]);
     expect(placesOf(outcome.diagnostics)).toEqual(["pattern-invalid /patternProperties/("]);
   });
+
+  test("of both faults the help says what to mend", () => {
+    const { diagnostics } = runOnSchema({ pattern: "\\-", patternProperties: { "[": true } });
+    expect(diagnostics.map(({ severity, help }) => [severity, help])).toEqual([
+      ["warning", "mend it: Invalid escape"],
+      ["error", "write a regular expression as ECMA-262 has them"],
+    ]);
+  });
+
+  test("one that is written like a literal is used as it stands, with a warning", () => {
+    const outcome = runOnSchema({
+      pattern: "/^a\\/b$/i",
+      patternProperties: { "/^x-/": true },
+    });
+    expect(nodeAt(outcome, "").assertions).toMatchObject([
+      { pattern: { source: "/^a\\/b$/i", flags: "u" } },
+      { patterns: [{ pattern: { source: "/^x-/", flags: "u" } }] },
+    ]);
+    expect(outcome.diagnostics.map(({ message, help }) => [message, help])).toEqual([
+      [
+        'pattern "/^a\\\\/b$/i" is written like a literal of JavaScript; its slashes and flags are matched as text',
+        'write "^a/b$" and say in it what the "i" said; if the slashes are meant, write "\\\\/^a\\\\/b$\\\\/i"',
+      ],
+      [
+        'pattern "/^x-/" is written like a literal of JavaScript; its slashes are matched as text',
+        'write "^x-"; if the slashes are meant, write "\\\\/^x-\\\\/"',
+      ],
+    ]);
+    expect(placesOf(outcome.diagnostics)).toEqual([
+      "pattern-literal /pattern",
+      "pattern-literal /patternProperties/~1^x-~1",
+    ]);
+  });
+
+  test.each(["/[/]/", "/a/gimsuy", "/\\p{L}/u", "/\\//"])("%s is a literal", (pattern) => {
+    expect(placesOf(runOnSchema({ pattern }).diagnostics)).toEqual(["pattern-literal /pattern"]);
+  });
+
+  test.each(["/api/v1/", "/a", "//", "/", "\\/a\\/", "/a/b", "^/a/$", "/[/", "/a/x"])(
+    "%s is none",
+    (pattern) => {
+      const { diagnostics } = runOnSchema({ pattern });
+      expect(placesOf(diagnostics)).not.toContain("pattern-literal /pattern");
+    },
+  );
 });
 
 describe("faults", () => {
