@@ -10,7 +10,7 @@ export interface Part {
   readonly node: NodeId;
   /** Where its values stand in a value of the declaration: `server.backoff`, `hooks[]`. */
   readonly path: string;
-  /** The anchor of its heading, no other's on its page. */
+  /** The anchor of its heading, no other's on its page whatever the case. */
   readonly anchor: string;
 }
 
@@ -32,8 +32,8 @@ export function findParts(model: SchemaModel, id: NodeId, anchor: string): reado
   return innerParts(model, id, "").map((part) => {
     const base = `${anchor}.${part.path.replaceAll(/[^\w]+/g, "-").replaceAll(/^-|-$/g, "")}`;
     let own = base;
-    for (let suffix = 2; taken.has(own); suffix += 1) own = `${base}-${suffix}`;
-    taken.add(own);
+    for (let suffix = 2; taken.has(own.toLowerCase()); suffix += 1) own = `${base}-${suffix}`;
+    taken.add(own.toLowerCase());
     return { ...part, anchor: own };
   });
 }

@@ -48,9 +48,9 @@ export function nameDeclarations(graph: SchemaGraph, options: NameOptions): Sche
         path,
         location: root.schema,
         declarations: [
-          declare({ node: root.node, name, module: path, root: true, specialized: false }),
+          declare(path, { node: root.node, name, anchor: "", root: true, specialized: false }),
           ...nameDefinitions(name, root, definitions, nameOf).map((definition) =>
-            declare({ ...definition, module: path, root: false }),
+            declare(path, { ...definition, root: false }),
           ),
         ],
       };
@@ -122,6 +122,11 @@ function renameKey({ schema }: GraphRoot): string {
     : `${schema.document.source}#${schema.pointer}`;
 }
 
+/** A definition with its name, which no other of its root has, and the anchor of its section. */
+interface NamedDefinition extends Pick<Declaration, "node" | "name" | "specialized" | "variant"> {
+  readonly anchor: string;
+}
+
 /**
  * Names the definitions of one root, in their order: the first of a name has it. A variant is named
  * after what it is a variant of.
@@ -131,17 +136,17 @@ function nameDefinitions(
   root: GraphRoot,
   definitions: readonly GraphDefinition[],
   specializedName: (definition: GraphDefinition) => string,
-): Omit<DeclaredName, "module" | "root">[] {
+): NamedDefinition[] {
   const taken = new Set([rootName]);
   const names = new Map([[root.node, rootName]]);
-  return definitions
+  const named = definitions
     .filter(({ node }) => node !== root.node)
     .map((definition) => {
-      const { node, specialized, variant } = definition;
+      const { node, variant } = definition;
       const wanted =
         variant !== undefined
           ? `${names.get(variant.of) ?? rootName}${variantSuffixes[variant.kind]}`
-          : specialized
+          : definition.specialized
             ? `${rootName}${specializedName(definition)}`
             : definitionName(rootName, root, definition);
       const qualified = taken.has(wanted) ? `${rootName}${wanted}` : wanted;
@@ -149,30 +154,64 @@ function nameDefinitions(
       for (let suffix = 2; taken.has(name); suffix += 1) name = `${qualified}${suffix}`;
       taken.add(name);
       names.set(node, name);
-      return { node, name, specialized, ...(variant === undefined ? {} : { variant }) };
+      return { definition, name };
     });
+  // The root's own definitions go first: others may be here for a reference from another schema.
+  const own = named.filter(({ definition }) => isMember(root, definition));
+  const anchors = docsAnchors([rootName, ...[...own, ...named].map(({ name }) => name)]);
+  return named.map(({ definition: { node, specialized, variant }, name }) => ({
+    node,
+    name,
+    specialized,
+    ...(variant === undefined ? {} : { variant }),
+    anchor: anchors.get(name) ?? "",
+  }));
 }
 
 /** A member of the root's definitions is named by its key, a schema elsewhere by its path. */
 function definitionName(rootName: string, root: GraphRoot, definition: GraphDefinition): string {
-  const tokens = pointerTokens(definition.pointer.slice(root.schema.pointer.length));
-  const isMember = tokens.length === 2 && (tokens[0] === "$defs" || tokens[0] === "definitions");
-  if (isMember) return typeName(definition.key);
-  const words = tokens.filter((token) => !holderTokens.has(token)).map(typeName);
+  if (isMember(root, definition)) return typeName(definition.key);
+  const words = tokensBelow(root, definition)
+    .filter((token) => !holderTokens.has(token))
+    .map(typeName);
   return `${rootName}${words.join("")}`;
 }
 
-type DeclaredName = Pick<
-  Declaration,
-  "node" | "name" | "module" | "root" | "specialized" | "variant"
->;
+function isMember(root: GraphRoot, definition: GraphDefinition): boolean {
+  const tokens = tokensBelow(root, definition);
+  return tokens.length === 2 && (tokens[0] === "$defs" || tokens[0] === "definitions");
+}
 
-function declare(declared: DeclaredName): Declaration {
+function tokensBelow({ schema }: GraphRoot, { pointer }: GraphDefinition): string[] {
+  return pointerTokens(pointer.slice(schema.pointer.length));
+}
+
+/**
+ * The anchors of the sections of one page, by the names that their headings show: in lower case, as
+ * those are that Markdown makes of headings, and still no two alike.
+ */
+function docsAnchors(names: readonly string[]): ReadonlyMap<string, string> {
+  const anchors = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const name of new Set(names)) {
+    let anchor = name.toLowerCase();
+    for (let suffix = 2; taken.has(anchor); suffix += 1) anchor = `${name.toLowerCase()}-${suffix}`;
+    taken.add(anchor);
+    anchors.set(name, anchor);
+  }
+  return anchors;
+}
+
+function declare(
+  module: string,
+  { anchor, ...declared }: NamedDefinition & Pick<Declaration, "root">,
+): Declaration {
   return {
     ...declared,
+    module,
     exports: exportNames(declared.name),
-    docsPage: `docs/${declared.module}.md`,
-    docsAnchor: declared.root ? "" : declared.name.toLowerCase(),
+    docsPage: `docs/${module}.md`,
+    docsAnchor: anchor,
   };
 }
 
