@@ -71,7 +71,7 @@ export async function build(options: GenerateOptions): Promise<BuildResult> {
     {
       ...options,
       nameOf: (schema) => schemaName(schema, options.names),
-      externalDocument: externalDocuments(options.maps, report),
+      externalDocument: externalDocuments(options.maps, inputs.documents, report),
     },
     report,
   );

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Document } from "./document.ts";
+import { liesWithin } from "./input-roots.ts";
 import { parseFile, readText, unreadableInput } from "./parse-file.ts";
 import { recogniseDocument } from "./recognise.ts";
 
@@ -34,25 +35,38 @@ const metaSchemaMaps: readonly UriMap[] = [
 
 /**
  * Makes the finder of documents outside the inputs: those of the configured maps, and the
- * meta-schemas of the dialects, which the package brings. Nothing is fetched. A document is read
- * once; one that cannot be is reported.
+ * meta-schemas of the dialects, which the package brings. Nothing is fetched. A file is one document,
+ * whatever URIs lead to it, and is read once; one that cannot be is reported.
  *
- * @param maps the longest matching prefix decides
+ * @param maps the longest matching prefix decides where a URI leads, the first of them that leads to
+ * a file what the file's own URI is
+ * @param inputs the documents that are read already, which maps can lead to too
  */
-export function externalDocuments(maps: readonly UriMap[], report: Report): ExternalDocuments {
-  const ordered = [...maps, ...metaSchemaMaps].sort((a, b) => b.prefix.length - a.prefix.length);
-  const known = new Map<string, Document | undefined>();
+export function externalDocuments(
+  maps: readonly UriMap[],
+  inputs: readonly Document[],
+  report: Report,
+): ExternalDocuments {
+  const all = [...maps, ...metaSchemaMaps];
+  const longestFirst = all.toSorted((a, b) => b.prefix.length - a.prefix.length);
+  const locate = (uri: string) =>
+    longestFirst.map((map) => mappedFile(uri, map)).find((found) => found !== undefined);
+  const known = new Map<string, Document | undefined>(
+    inputs.map((document) => [document.path, document]),
+  );
   return (uri) => {
-    if (known.has(uri)) return known.get(uri);
-    const document = readExternal(uri, ordered, report);
-    known.set(uri, document);
-    return document;
+    const file = locate(uri);
+    if (file === undefined) return undefined;
+    if (!known.has(file)) {
+      const uris = all.flatMap((map) => mappedUri(file, map) ?? []);
+      const own = uris.find((each) => locate(each) === file);
+      known.set(file, readExternal(own ?? uri, file, report));
+    }
+    return known.get(file);
   };
 }
 
-function readExternal(uri: string, maps: readonly UriMap[], report: Report): Document | undefined {
-  const file = maps.map((map) => mappedFile(uri, map)).find((found) => found !== undefined);
-  if (file === undefined) return undefined;
+function readExternal(uri: string, file: string, report: Report): Document | undefined {
   const source = externalSource(uri, file);
   let text: string;
   try {
@@ -77,11 +91,19 @@ function mappedFile(uri: string, { prefix, directory }: UriMap): string | undefi
   if (!uri.startsWith(prefix)) return undefined;
   const relative = decodePath(uri.slice(prefix.length));
   const file = path.join(directory, relative);
-  const outside = path.relative(directory, file);
-  if (outside.startsWith("..") || path.isAbsolute(outside)) return undefined;
+  if (!liesWithin(directory, file)) return undefined;
   return [file, `${file}.json`].find(
     (candidate) => existsSync(candidate) && statSync(candidate).isFile(),
   );
+}
+
+/** The URI that a map gives to a file of its folder. */
+function mappedUri(file: string, { prefix, directory }: UriMap): string | undefined {
+  if (!liesWithin(directory, file)) return undefined;
+  const segments = path.relative(directory, file).split(path.sep).map(encodeURIComponent);
+  // A prefix that ends in the name of a folder stands for the folder.
+  const slash = /[\p{L}\p{N}]$/u.test(prefix) ? "/" : "";
+  return prefix + slash + segments.join("/");
 }
 
 function decodePath(text: string): string {

@@ -74,16 +74,22 @@ export function resolveReferences(
   const named = schemasByName(inputs.schemas, options.nameOf);
   const source: TargetSource = { inputs, index, named };
   const external: Document[] = [];
+  const entered = new Set(inputs.documents);
   const targets = new Map<string, SchemaResource>();
   const dynamicTargets = new Map<string, DynamicTarget>();
   // Targets outside every schema seen so far are entered as they are found, which adds references.
   for (const { place, keyword, reference } of index.references) {
     let target = findTarget(source, place, reference);
     if (target.kind === "dangling") {
-      const document = externalTarget(place, reference, externalDocument);
-      if (document !== undefined && !index.resources.has(document.uri)) {
-        external.push(document);
-        enterExternal(index, document, options, report);
+      const found = externalTarget(place, reference, externalDocument);
+      if (found !== undefined && !index.resources.has(found.uri)) {
+        const { uri, document } = found;
+        index.resources.set(uri, [{ document, pointer: "" }]);
+        if (!entered.has(document)) {
+          entered.add(document);
+          external.push(document);
+          enterExternal(index, document, options, report);
+        }
         target = findTarget(source, place, reference);
       }
     }
@@ -125,17 +131,19 @@ function withExternal(inputs: LoadedInputs, external: readonly Document[]): Load
   };
 }
 
-/** The document outside the inputs that a reference leads to, by its URI without the fragment. */
+/** The document that a reference leads to by a map, and its URI there, which may not be its only one. */
 function externalTarget(
-  { base, document }: SchemaPlace,
+  place: SchemaPlace,
   reference: string,
   externalDocument: ExternalDocuments,
-): Document | undefined {
+): { readonly uri: string; readonly document: Document } | undefined {
   if (reference.startsWith("#")) return undefined;
-  for (const around of new Set([base, document.uri])) {
-    const uri = resolveUri(reference, around);
-    const found = uri === undefined ? undefined : externalDocument(splitUri(uri).uri);
-    if (found !== undefined) return found;
+  for (const around of new Set([place.base, place.document.uri])) {
+    const resolved = resolveUri(reference, around);
+    if (resolved === undefined) continue;
+    const { uri } = splitUri(resolved);
+    const document = externalDocument(uri);
+    if (document !== undefined) return { uri, document };
   }
   return undefined;
 }
@@ -146,7 +154,6 @@ function enterExternal(
   { defaultDialect }: ResolveOptions,
   report: Report,
 ): void {
-  index.resources.set(document.uri, [{ document, pointer: "" }]);
   const inherited = { base: document.uri, dialect: documentDialect(document, defaultDialect) };
   for (const { pointer } of schemasOf(document)) {
     enterSchema(index, document, pointer, inherited, report);

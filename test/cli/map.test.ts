@@ -118,6 +118,36 @@ describe("--map", () => {
     expect(stderr).toContain('$ref "#/$defs/none" has no target');
   });
 
+  test("makes one module of a file, whatever URIs lead to it", async () => {
+    const node = { type: "object", properties: { next: { $ref: "node" }, name: true } };
+    const folder = projectOf(
+      {
+        "a.json": { $ref: "https://www.shop.example/node.json" },
+        "b.json": { properties: { x: { $ref: `${shop}node` }, y: { $ref: `${shop}node.json#` } } },
+      },
+      { "shop/node.json": node },
+    );
+    const maps = ["--map", `${shop}=shop`, "--map", "https://www.shop.example/=shop"];
+    expect(runCommand(folder, "generate", "schemas", ...maps)).toMatchObject({ code: 0 });
+    expect(modulesOf(folder)).toEqual(["A.ts", "B.ts", "shop.example/schemas/Node.ts"]);
+    await expectTypeCheck(folder);
+    const isB = await importGuard(folder, "B.ts", "isB");
+    expect(isB({ y: { next: { next: {} } } })).toBe(true);
+    expect(isB({ y: { next: { next: 1 } } })).toBe(false);
+  });
+
+  test("leads to an input as well as the input's own place does", () => {
+    const folder = projectOf({
+      "order.json": { $ref: `${shop}parts/item` },
+      "parts/item.json": item,
+      "parts/parts/price.json": price,
+    });
+    expect(runCommand(folder, "generate", "schemas", "--map", `${shop}=schemas`)).toMatchObject({
+      code: 0,
+    });
+    expect(modulesOf(folder)).toEqual(["Order.ts", "parts/Item.ts", "parts/parts/Price.ts"]);
+  });
+
   test.each(["shop", "=shop", "https://shop.example/=", "="])(
     "of the form %s is a wrong use",
     (map) => {

@@ -138,6 +138,7 @@ async function emitGroup(
       nameOf: (each) => schemaName(each, names),
       externalDocument: externalDocuments(
         [{ prefix: remotePrefix, directory: path.join(checkout, "remotes") }],
+        [document],
         report,
       ),
     },

@@ -16,6 +16,7 @@ function finderOf(
       prefix,
       directory: path.join(folder, directory),
     })),
+    [],
     (diagnostic) => diagnostics.push(diagnostic),
   );
   return { folder, find, diagnostics };
@@ -34,10 +35,10 @@ describe("a mapped URI", () => {
     expect(diagnostics).toEqual([]);
   });
 
-  test("may leave out .json, which its source then has", () => {
+  test("may leave out .json, which the document's own URI then has", () => {
     const { find } = finderOf({ "item.json": true });
     expect(find("https://example.com/item")).toMatchObject({
-      uri: "https://example.com/item",
+      uri: "https://example.com/item.json",
       source: "example.com/item.json",
       value: true,
     });
@@ -102,8 +103,8 @@ describe("a mapped URI", () => {
 
   test("has a source below its host, without what a file name cannot hold", () => {
     const { find } = finderOf(
-      { "a:b/x.json": {}, "x.json": {} },
-      { "urn:shop:": ".", "https://example.com:8080/": "." },
+      { "shop/x.json": {}, "port/a:b/x.json": {} },
+      { "urn:shop:": "shop", "https://example.com:8080/": "port" },
     );
     expect(find("urn:shop:x")?.source).toBe("shop_x.json");
     expect(find("https://example.com:8080/a:b/x.json")?.source).toBe("example.com_8080/a_b/x.json");
@@ -111,9 +112,45 @@ describe("a mapped URI", () => {
 });
 
 describe("an external document", () => {
-  test("is read once", () => {
-    const { find } = finderOf({ "x.json": {} });
-    expect(find("https://example.com/x.json")).toBe(find("https://example.com/x.json"));
+  const hosts = { "https://one.example/": ".", "https://two.example/a": "." };
+  const uris = ["https://one.example/x.json", "https://one.example/x", "https://two.example/a/x"];
+
+  test("is one, whatever URIs lead to its file, and is named after the first map", () => {
+    for (const order of [uris, uris.toReversed()]) {
+      const { find } = finderOf({ "x.json": {} }, hosts);
+      const documents = new Set(order.map((uri) => find(uri)));
+      expect([...documents].map((document) => document?.uri)).toEqual([uris[0]]);
+    }
+    const { find } = finderOf(
+      { "x.json": {} },
+      Object.fromEntries(Object.entries(hosts).toReversed()),
+    );
+    expect(find(uris[0] ?? "")?.source).toBe("two.example/a/x.json");
+  });
+
+  test("is not named by a map that leads elsewhere for that name", () => {
+    const { find } = finderOf(
+      { "far/a/x.json": {}, "near/x.json": {} },
+      {
+        "https://one.example/": "far",
+        "https://one.example/a/": "near",
+        "https://two.example/": "far",
+      },
+    );
+    expect(find("https://two.example/a/x")?.uri).toBe("https://two.example/a/x.json");
+    expect(find("https://one.example/a/x")?.uri).toBe("https://one.example/a/x.json");
+  });
+
+  test("may be one of the inputs", () => {
+    const { folder, find: read } = finderOf({ "x.json": {} });
+    const input = read("https://example.com/x.json");
+    if (input === undefined) throw new Error("nothing was read");
+    const find = externalDocuments(
+      [{ prefix: "https://other.example/", directory: folder }],
+      [input],
+      () => undefined,
+    );
+    expect(find("https://other.example/x")).toBe(input);
   });
 
   test("may be an OpenAPI document", () => {
