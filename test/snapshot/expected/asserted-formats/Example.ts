@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
+  dateFormat,
   dateTimeFormat,
   int32Format,
   ipv4Format,
@@ -30,6 +31,7 @@ export interface Example {
   count?: number;
   /** Format `prose`. */
   note?: string;
+  dateFormat?: string;
 }
 
 /** Whether a value is a valid `Example`. */
@@ -51,6 +53,10 @@ export function isExample(value: unknown): value is Example {
   }
   const note = own(value, "note");
   if (note !== undefined && typeof note !== "string") return false;
+  const dateFormatValue = own(value, "dateFormat");
+  if (dateFormatValue !== undefined && !(typeof dateFormatValue === "string" && dateFormat(dateFormatValue))) {
+    return false;
+  }
   return true;
 }
 
@@ -200,6 +206,30 @@ export function collectExample(
           "must be a string",
           { type: "string" },
         );
+      }
+    }
+    const dateFormatValue = own(value, "dateFormat");
+    if (dateFormatValue !== undefined) {
+      if (typeof dateFormatValue !== "string") {
+        report(
+          issues,
+          `${path}/dateFormat`,
+          `${schemaPath}/properties/dateFormat/type`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      } else {
+        if (!dateFormat(dateFormatValue)) {
+          report(
+            issues,
+            `${path}/dateFormat`,
+            `${schemaPath}/properties/dateFormat/format`,
+            "format",
+            "must have the format date",
+            { format: "date" },
+          );
+        }
       }
     }
   }
