@@ -2,6 +2,7 @@ import { type Diagnostic, DiagnosticsError } from "./diagnostics/diagnostic.ts";
 import { docsFiles } from "./docs/docs.ts";
 import { manifestFailures, withoutFailed } from "./failures.ts";
 import { externalDocuments } from "./load/external-documents.ts";
+import { readFormatModules } from "./load/format-module.ts";
 import { loadInputs } from "./load/load.ts";
 import { reportCycles } from "./model/cycles.ts";
 import { addVariants } from "./model/variants.ts";
@@ -9,6 +10,7 @@ import { reportFindings } from "./model/findings.ts";
 import { buildGraph } from "./model/graph.ts";
 import type { SchemaModel } from "./model/model.ts";
 import { nameDeclarations, reportNameClashes } from "./names/declarations.ts";
+import { type CustomFormat, nameFormats } from "./names/format-names.ts";
 import { schemaName } from "./names/schema-name.ts";
 import type { GenerateOptions } from "./options.ts";
 import { evaluatePointer } from "./pointer/json-pointer.ts";
@@ -25,6 +27,7 @@ import {
   type Manifest,
   type ManifestEntry,
   type ManifestFailure,
+  type ManifestFormat,
   manifestPath,
   serializeManifest,
 } from "./write/manifest.ts";
@@ -59,6 +62,7 @@ export async function build(options: GenerateOptions): Promise<BuildResult> {
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const errors = () => diagnostics.filter((diagnostic) => diagnostic.severity === "error");
 
+  const customFormats = nameFormats(await readFormatModules(options.customFormats));
   const inputs = await loadInputs(
     {
       ...options,
@@ -75,7 +79,7 @@ export async function build(options: GenerateOptions): Promise<BuildResult> {
     },
     report,
   );
-  const whole = buildGraph(resolution, report, options);
+  const whole = buildGraph(resolution, report, { ...options, customFormats });
   reportCycles(whole.nodes, report);
   if (options.types.tsType) await reportTsTypes(whole.nodes, report);
   reportNameClashes(whole.roots, options.names, report);
@@ -88,24 +92,34 @@ export async function build(options: GenerateOptions): Promise<BuildResult> {
   if (errors().length > 0 && !options.keepGoing) throw new DiagnosticsError(diagnostics);
 
   const failed = manifestFailures(errors());
-  return { ...(await emit(model, failed, options)), diagnostics };
+  return { ...(await emit(model, failed, customFormats, options)), diagnostics };
 }
 
 async function emit(
   model: SchemaModel,
   failed: readonly ManifestFailure[],
+  customFormats: ReadonlyMap<string, CustomFormat>,
   options: GenerateOptions,
 ): Promise<{ files: ReadonlyMap<string, string>; manifest: Manifest }> {
   const render = loadTemplates(options.templates);
   // Our own templates give formatted text; of a user's nothing is known.
   const isOwn = options.templates === undefined || !overridesModules(options.templates);
   const formatModule = isOwn ? tidyBlankLines : formatRendered;
-  const modules = await emitModules(model, render, { ...options, formatModule });
+  const modules = await emitModules(model, render, {
+    ...options,
+    formatModule,
+    customFormats,
+  });
+  const formats = [...customFormats].flatMap(([format, custom]): ManifestFormat[] => {
+    const module = `${custom.module}.ts`;
+    return modules.files.has(module) ? [{ format, module }] : [];
+  });
   const manifest: Manifest = {
     version: 1,
     generator: `schemaloom@${packageVersion()}`,
     entries: manifestEntries(model),
     failed,
+    ...(formats.length > 0 && { formats }),
   };
   const files = new Map([
     ...modules.files,

@@ -10,7 +10,7 @@ export { type Diagnostic, DiagnosticsError, type SourceRange } from "./diagnosti
 export { formatDiagnostics } from "./diagnostics/format.ts";
 export type { BuildResult, CheckResult, GenerateResult } from "./generate.ts";
 export type { OutputDifference } from "./write/compare-output.ts";
-export type { Manifest, ManifestEntry, ManifestFailure } from "./write/manifest.ts";
+export type { Manifest, ManifestEntry, ManifestFailure, ManifestFormat } from "./write/manifest.ts";
 export type { WriteSummary } from "./write/write-output.ts";
 
 /** What a run is told: what a config file can say, and how to run. */

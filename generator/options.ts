@@ -54,6 +54,8 @@ export interface GenerateOptions {
   readonly names: NameOptions;
   /** Whether guards assert formats. */
   readonly formats: FormatMode;
+  /** From formats to the modules that export their predicates; guards assert them, too. */
+  readonly customFormats: ReadonlyMap<string, string>;
   /** Whether guards assert what strings hold. */
   readonly content: ContentMode;
   readonly types: TypeOptions;

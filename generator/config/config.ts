@@ -38,6 +38,12 @@ export interface Config {
    */
   formats?: FormatMode;
   /**
+   * From a format to the module that exports its predicate: one function of a string or a number.
+   * These formats are asserted in every dialect, unless `formats` is `annotate`; one that is known
+   * already has the meaning that is given here.
+   */
+  customFormats?: Readonly<Record<string, string>>;
+  /**
    * Whether guards assert `contentEncoding` (base64) and `contentMediaType` (JSON): `annotate`
    * never, `assert` always; `annotate` unless named.
    */

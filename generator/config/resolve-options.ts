@@ -42,6 +42,12 @@ export function resolveOptions(
     defaultDialect: values.defaultDialect ?? config.defaultDialect ?? "2020-12",
     names: { by: config.names?.by ?? "id", rename: new Map(Object.entries(rename)) },
     formats: config.formats ?? "dialect",
+    customFormats: new Map(
+      Object.entries(config.customFormats ?? {}).map(([format, module]) => [
+        format,
+        resolve(directory, module),
+      ]),
+    ),
     content: config.content ?? "annotate",
     types: {
       enums: config.types?.enums ?? defaultTypes.enums,

@@ -39,6 +39,7 @@ const configShape: Shape = record([
     ]),
   ],
   ["formats", { kind: "choice", choices: formatModes }],
+  ["customFormats", { kind: "map", values: text }],
   ["content", { kind: "choice", choices: contentModes }],
   [
     "types",

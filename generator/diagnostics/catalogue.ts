@@ -11,6 +11,8 @@ export const diagnosticSeverities = {
   "dangling-ref": "error",
   "dependency-failed": "error",
   "dialect-unknown": "error",
+  "format-invalid": "error",
+  "format-unknown": "warning",
   "fragment-id": "warning",
   "ignored-beside-ref": "warning",
   "input-not-found": "error",

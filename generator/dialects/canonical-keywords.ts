@@ -1,3 +1,5 @@
+import type { FormatPredicate } from "./formats.ts";
+
 /** The index of a node in the model's nodes. */
 export type NodeId = number;
 
@@ -49,8 +51,7 @@ export type Assertion =
       readonly keyword: "format";
       readonly path: string;
       readonly format: string;
-      /** The type of the values that the format says anything of. */
-      readonly constrains: "string" | "number";
+      readonly predicate: FormatPredicate;
     }
   | {
       /** Only where content is asserted, as `predicate` of the runtime tells; else an annotation. */

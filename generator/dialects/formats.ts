@@ -4,40 +4,52 @@ export type FormatMode = (typeof formatModes)[number];
 
 /** How a format is asserted. */
 export interface FormatPredicate {
-  /** The export of the runtime that tells whether a value has the format. */
-  readonly runtime: string;
+  /** The emitted module that exports the predicate, below the output folder, without extension. */
+  readonly module: string;
+  /** The name of the export, which tells whether a value has the format. */
+  readonly name: string;
   /** The type of the values that the format says anything of; all others have it. */
   readonly constrains: "string" | "number";
 }
 
+/** Formats of OpenAPI's registry that every string has. */
+export const unconstrainedFormats: ReadonlySet<string> = new Set(["binary", "password"]);
+
 /**
- * The predicates of the formats that can be asserted, by the format's name: those of JSON Schema
- * (draft-04 to 2020-12) and of OpenAPI's format registry. OpenAPI's `binary` and `password` allow
- * every string.
+ * The predicates of the formats that are known, by the format's name: those of JSON Schema (draft-04
+ * to 2020-12) and of OpenAPI's format registry.
  */
 export const formatPredicates: ReadonlyMap<string, FormatPredicate> = new Map([
-  ["byte", { runtime: "byteFormat", constrains: "string" }],
-  ["date", { runtime: "dateFormat", constrains: "string" }],
-  ["date-time", { runtime: "dateTimeFormat", constrains: "string" }],
-  ["double", { runtime: "doubleFormat", constrains: "number" }],
-  ["duration", { runtime: "durationFormat", constrains: "string" }],
-  ["email", { runtime: "emailFormat", constrains: "string" }],
-  ["float", { runtime: "floatFormat", constrains: "number" }],
-  ["hostname", { runtime: "hostnameFormat", constrains: "string" }],
-  ["idn-email", { runtime: "idnEmailFormat", constrains: "string" }],
-  ["idn-hostname", { runtime: "idnHostnameFormat", constrains: "string" }],
-  ["int32", { runtime: "int32Format", constrains: "number" }],
-  ["int64", { runtime: "int64Format", constrains: "number" }],
-  ["ipv4", { runtime: "ipv4Format", constrains: "string" }],
-  ["ipv6", { runtime: "ipv6Format", constrains: "string" }],
-  ["iri", { runtime: "iriFormat", constrains: "string" }],
-  ["iri-reference", { runtime: "iriReferenceFormat", constrains: "string" }],
-  ["json-pointer", { runtime: "jsonPointerFormat", constrains: "string" }],
-  ["regex", { runtime: "regexFormat", constrains: "string" }],
-  ["relative-json-pointer", { runtime: "relativeJsonPointerFormat", constrains: "string" }],
-  ["time", { runtime: "timeFormat", constrains: "string" }],
-  ["uri", { runtime: "uriFormat", constrains: "string" }],
-  ["uri-reference", { runtime: "uriReferenceFormat", constrains: "string" }],
-  ["uri-template", { runtime: "uriTemplateFormat", constrains: "string" }],
-  ["uuid", { runtime: "uuidFormat", constrains: "string" }],
+  ofRuntime("byte", "byteFormat", "string"),
+  ofRuntime("date", "dateFormat", "string"),
+  ofRuntime("date-time", "dateTimeFormat", "string"),
+  ofRuntime("double", "doubleFormat", "number"),
+  ofRuntime("duration", "durationFormat", "string"),
+  ofRuntime("email", "emailFormat", "string"),
+  ofRuntime("float", "floatFormat", "number"),
+  ofRuntime("hostname", "hostnameFormat", "string"),
+  ofRuntime("idn-email", "idnEmailFormat", "string"),
+  ofRuntime("idn-hostname", "idnHostnameFormat", "string"),
+  ofRuntime("int32", "int32Format", "number"),
+  ofRuntime("int64", "int64Format", "number"),
+  ofRuntime("ipv4", "ipv4Format", "string"),
+  ofRuntime("ipv6", "ipv6Format", "string"),
+  ofRuntime("iri", "iriFormat", "string"),
+  ofRuntime("iri-reference", "iriReferenceFormat", "string"),
+  ofRuntime("json-pointer", "jsonPointerFormat", "string"),
+  ofRuntime("regex", "regexFormat", "string"),
+  ofRuntime("relative-json-pointer", "relativeJsonPointerFormat", "string"),
+  ofRuntime("time", "timeFormat", "string"),
+  ofRuntime("uri", "uriFormat", "string"),
+  ofRuntime("uri-reference", "uriReferenceFormat", "string"),
+  ofRuntime("uri-template", "uriTemplateFormat", "string"),
+  ofRuntime("uuid", "uuidFormat", "string"),
 ]);
+
+function ofRuntime(
+  format: string,
+  name: string,
+  constrains: FormatPredicate["constrains"],
+): readonly [string, FormatPredicate] {
+  return [format, { module: "runtime", name, constrains }];
+}

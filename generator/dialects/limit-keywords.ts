@@ -1,6 +1,6 @@
 import type { Assertion } from "./canonical-keywords.ts";
 import { encodingPredicate, mediaTypePredicate } from "./content.ts";
-import { formatPredicates } from "./formats.ts";
+import { formatPredicates, unconstrainedFormats } from "./formats.ts";
 import { readPattern } from "./patterns.ts";
 import type { SchemaReading } from "./schema-reading.ts";
 
@@ -76,11 +76,23 @@ function stringLimits(reading: SchemaReading): Assertion[] {
 }
 
 /** `format` where it is asserted (2020-12 validation §7.2); a format that is not known is not. */
-function assertedFormat({ read, assertFormats }: SchemaReading): Assertion[] {
-  const format = assertFormats ? read.string("format") : undefined;
-  const predicate = format === undefined ? undefined : formatPredicates.get(format);
-  if (format === undefined || predicate === undefined) return [];
-  return [{ keyword: "format", path: "/format", format, constrains: predicate.constrains }];
+function assertedFormat(reading: SchemaReading): Assertion[] {
+  const { read, report, assertFormats, customFormats } = reading;
+  const format = read.string("format");
+  if (format === undefined) return [];
+  const known = assertFormats ? formatPredicates.get(format) : undefined;
+  const predicate = customFormats.get(format) ?? known;
+  if (predicate !== undefined) return [{ keyword: "format", path: "/format", format, predicate }];
+  if (assertFormats && !unconstrainedFormats.has(format)) {
+    const name = JSON.stringify(format);
+    report(
+      "format-unknown",
+      "/format",
+      `format ${name} is not known, and every value has it`,
+      `to assert it, give a module that exports its predicate in the config, as in "customFormats": { ${name}: "./formats/predicate.ts" }`,
+    );
+  }
+  return [];
 }
 
 /**

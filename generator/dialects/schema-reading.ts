@@ -1,13 +1,16 @@
 import type { DiagnosticCode } from "../diagnostics/catalogue.ts";
 import type { NodeId, Subschema } from "./canonical-keywords.ts";
 import type { Dialect } from "./dialect.ts";
+import type { FormatPredicate } from "./formats.ts";
 import type { KeywordReader } from "./keyword-values.ts";
 
 /** What canonicalising one schema needs from the graph around it. */
 export interface SchemaSurroundings {
   readonly dialect: Dialect;
-  /** Whether `format` constrains the instance. */
+  /** Whether `format` constrains the instance where it names a format that is known. */
   readonly assertFormats: boolean;
+  /** Formats that constrain the instance in any case; they go before those that are known. */
+  readonly customFormats: ReadonlyMap<string, FormatPredicate>;
   /** Whether `contentEncoding` and `contentMediaType` do. */
   readonly assertContent: boolean;
   /** Whether `properties` without `type` means `object`. */

@@ -1,6 +1,8 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
+import type { FormatPredicate } from "../dialects/formats.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import { layOut } from "../text/lines.ts";
+import { compareCodeUnits } from "../text/order.ts";
 import { type ModuleNames, openModuleScope } from "./module-scope.ts";
 import { planDeclaration } from "./plan.ts";
 import { printCollectorBody } from "./print-collector.ts";
@@ -23,6 +25,8 @@ export interface ModuleGuards {
   readonly privateFunctions: readonly string[];
   /** Names of the runtime's exports that are used, sorted. */
   readonly runtime: readonly string[];
+  /** Predicates of custom formats that are used, in the order of their modules. */
+  readonly customFormats: readonly FormatPredicate[];
   /** Declarations whose guard is called, in the order of their ids. */
   readonly guardReferences: readonly NodeId[];
   /** Declarations whose collector is called, in the order of their ids. */
@@ -52,6 +56,7 @@ export function compileGuards(
     constants: scope.constants,
     privateFunctions: scope.privateFunctions,
     runtime: [...scope.runtime].sort(),
+    customFormats: [...scope.customFormats].sort((a, b) => compareCodeUnits(a.module, b.module)),
     guardReferences: [...scope.guards].sort((a, b) => a - b),
     collectorReferences: [...scope.collectors].sort((a, b) => a - b),
   };

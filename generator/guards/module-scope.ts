@@ -1,4 +1,5 @@
 import type { NodeId, Pattern } from "../dialects/canonical-keywords.ts";
+import type { FormatPredicate } from "../dialects/formats.ts";
 import type { ExportNames, SchemaModel } from "../model/model.ts";
 import { stringLiteral } from "../text/string-literal.ts";
 import { weighNodes } from "../model/weight.ts";
@@ -17,6 +18,8 @@ export interface ModuleScope {
   readonly weightOf: (id: NodeId) => number;
   /** Names of the runtime's exports that are used. */
   readonly runtime: Set<string>;
+  /** Predicates of custom formats that are used. */
+  readonly customFormats: Set<FormatPredicate>;
   /** Declarations whose guard is called. */
   readonly guards: Set<NodeId>;
   /** Declarations whose collector is called. */
@@ -54,6 +57,7 @@ export function openModuleScope(
     inspectorNames: privateFunctionNames("inspect"),
     weightOf: weighNodes(model.nodes),
     runtime: new Set(),
+    customFormats: new Set(),
     guards: new Set(),
     collectors: new Set(),
     constants: [],
@@ -139,6 +143,15 @@ export function exportsOf(scope: ModuleScope, declaration: NodeId): ExportNames 
 export function runtimeName(scope: ModuleScope, name: string): string {
   scope.runtime.add(name);
   return name;
+}
+
+/**
+ * Names the predicate of a format, which the module then imports.
+ */
+export function predicateName(scope: ModuleScope, predicate: FormatPredicate): string {
+  if (predicate.module === "runtime") return runtimeName(scope, predicate.name);
+  scope.customFormats.add(predicate);
+  return predicate.name;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ContentMode } from "../dialects/content.ts";
-import type { FormatMode } from "../dialects/formats.ts";
+import type { FormatMode, FormatPredicate } from "../dialects/formats.ts";
 import { canonicalize } from "../dialects/canonical.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
@@ -60,6 +60,8 @@ interface ScopedPlace {
 export interface ReadingOptions {
   /** Whether `format` is an assertion. */
   readonly formats: FormatMode;
+  /** The predicates of formats that are asserted unless none is. */
+  readonly customFormats: ReadonlyMap<string, FormatPredicate>;
   /** Whether `contentEncoding` and `contentMediaType` are. */
   readonly content: ContentMode;
   /** Whether `properties` without `type` means `object`. */
@@ -129,7 +131,12 @@ function buildNode(
   { place, scope }: ScopedPlace,
   resolution: Resolution,
   idOf: IdOf,
-  { formats = "dialect", content = "annotate", assumeObject = false }: Partial<ReadingOptions>,
+  {
+    formats = "dialect",
+    customFormats = new Map(),
+    content = "annotate",
+    assumeObject = false,
+  }: Partial<ReadingOptions>,
   report: Report,
 ): SchemaNode {
   const { document, pointer, dialect, value } = place;
@@ -137,6 +144,7 @@ function buildNode(
   const canonical = canonicalize(value, {
     dialect,
     assertFormats: formats === "assert" || (formats === "dialect" && dialect.formatAsserts),
+    customFormats: formats === "annotate" ? new Map() : customFormats,
     assertContent: content === "assert",
     assumeObject,
     subschema: (path) => ({ node: idOf({ document, pointer: pointer + path }, scope), path }),

@@ -3,6 +3,7 @@ import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { Declaration, SchemaModel, SchemaModule } from "../model/model.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { layOut, listLine } from "../text/lines.ts";
+import { oneLine } from "../text/comment.ts";
 import { stringLiteral } from "../text/string-literal.ts";
 import type { DeclarationType } from "../types/types.ts";
 import { importSpecifier } from "./specifier.ts";
@@ -59,7 +60,11 @@ export function moduleView(parts: ModuleParts, importExtension: string): ModuleV
   const { document, pointer } = module.location;
   return {
     source: oneLine(pointer === "" ? document.source : `${document.source}#${pointer}`),
-    imports: [...runtimeImports(parts, runtime, importExtension), ...imports],
+    imports: [
+      ...runtimeImports(parts, runtime, importExtension),
+      ...formatImports(parts, importExtension),
+      ...imports,
+    ],
     constants: guards.constants,
     privateFunctions: guards.privateFunctions,
     declarations: module.declarations.map((declaration) => ({
@@ -76,10 +81,6 @@ export function moduleView(parts: ModuleParts, importExtension: string): ModuleV
 /** The names of the runtime's exports that a module uses. */
 export function usedRuntime(guards: ModuleGuards): string[] {
   return [...runtimeTypes, ...runtimeValues, ...guards.runtime];
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/[\r\n\u2028\u2029]/g, " ");
 }
 
 /** What a module calls the exports of the runtime that every module uses. */
@@ -120,6 +121,16 @@ function runtimeImports(
   const specifier = importSpecifier(module.path, "runtime", extension);
   const values = [...runtimeValues, ...guards.runtime].sort(compareCodeUnits);
   return importDeclarations(specifier, runtimeTypes.map(clause), values.map(clause));
+}
+
+function formatImports({ module, guards }: ModuleParts, extension: string): string[] {
+  return guards.customFormats.flatMap((predicate) =>
+    importDeclarations(
+      importSpecifier(module.path, predicate.module, extension),
+      [],
+      [predicate.name],
+    ),
+  );
 }
 
 /** The import declarations of one module: of types, and of values. */

@@ -2,9 +2,12 @@ import { compileGuards } from "../guards/guards.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import type { TypeOptions } from "../options.ts";
+import type { FormatPredicate } from "../dialects/formats.ts";
+import type { CustomFormat } from "../names/format-names.ts";
 import { localizeModel } from "../names/local-names.ts";
 import { type DeclarationType, printDeclarationType } from "../types/types.ts";
 import { formatRendered, formatTypeScript } from "./format.ts";
+import { formatView } from "./format-view.ts";
 import { indexViews } from "./index-view.ts";
 import { moduleView, runtimeNames, usedRuntime } from "./module-view.ts";
 import { runtimeParts } from "./runtime-parts.ts";
@@ -20,6 +23,8 @@ export interface ModuleOptions {
   readonly types: TypeOptions;
   /** Applied to each module; types and guards come to it formatted. */
   readonly formatModule: FormatModule;
+  /** The custom formats, of which those that some guard asserts have a module. */
+  readonly customFormats: ReadonlyMap<string, CustomFormat>;
 }
 
 /** The TypeScript that a model is emitted as. */
@@ -31,8 +36,8 @@ export interface EmittedModules {
 }
 
 /**
- * Emits every module of a model, the indexes of their folders, and the runtime with those helpers
- * that some module uses.
+ * Emits every module of a model, the indexes of their folders, and the runtime and the custom formats
+ * with what some module uses of them.
  *
  * @throws DiagnosticsError where a template cannot be rendered
  */
@@ -45,6 +50,7 @@ export async function emitModules(
   const types = new Map<NodeId, string>();
   const enumerations = new Set<NodeId>();
   const runtime = new Set<string>();
+  const formats = new Set<string>();
   for (const module of model.modules) {
     const emitted = await emitModule(model, module, render, options);
     files.set(`${module.path}.ts`, emitted.text);
@@ -53,9 +59,15 @@ export async function emitModules(
       if (type.isEnumeration) enumerations.add(node);
     }
     for (const name of emitted.runtime) runtime.add(name);
+    for (const format of emitted.formats) formats.add(format.module);
   }
   for (const [path, view] of indexViews(model, enumerations, options.importExtension)) {
     files.set(path, await formatRendered(render("index.ts", view), path));
+  }
+  for (const format of options.customFormats.values()) {
+    const path = `${format.module}.ts`;
+    if (formats.has(format.module))
+      files.set(path, await formatRendered(render("format.ts", formatView(format)), path));
   }
   const runtimeText = render("runtime.ts", { parts: runtimeParts(runtime) });
   files.set("runtime.ts", await formatRendered(runtimeText, "runtime.ts"));
@@ -71,6 +83,7 @@ async function emitModule(
   text: string;
   types: ReadonlyMap<NodeId, DeclarationType>;
   runtime: readonly string[];
+  formats: readonly FormatPredicate[];
 }> {
   const model = localizeModel(exportingModel, module);
   const types = new Map<NodeId, DeclarationType>();
@@ -86,5 +99,5 @@ async function emitModule(
     options.importExtension,
   );
   const text = await options.formatModule(render("module.ts", view), `${module.path}.ts`);
-  return { text, types, runtime: usedRuntime(guards) };
+  return { text, types, runtime: usedRuntime(guards), formats: guards.customFormats };
 }

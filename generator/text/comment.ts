@@ -6,6 +6,13 @@ const controlCharacter = /[^\P{Cc}\t]/gu;
 const tagStart = /(?<![\p{L}\p{N}_`"'(/])@/gu;
 
 /**
+ * Makes a text safe for a comment that ends with its line.
+ */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\r\n\u2028\u2029]/g, " ");
+}
+
+/**
  * Makes prose safe for a documentation comment: it cannot end the comment, begin a tag or an inline
  * tag. Line breaks become `\n`, other control characters spaces; white space at line ends goes, as do
  * blank lines around the text.

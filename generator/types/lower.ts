@@ -122,7 +122,7 @@ function lowerShape(model: TypeSource, node: SchemaNode, type: ValueType): TypeE
       return lowerObject(model, node);
     case "string": {
       const format = assertionOf(node, "format");
-      if (format?.constrains !== "string") return wholeType("string");
+      if (format?.predicate.constrains !== "string") return wholeType("string");
       return formatType(format.format, model.typeOptions.formats);
     }
     default:

@@ -32,6 +32,13 @@ export interface ManifestFailure {
   };
 }
 
+/** One custom format that the output's guards assert. */
+export interface ManifestFormat {
+  readonly format: string;
+  /** The module that exports its predicate, below the output folder. */
+  readonly module: string;
+}
+
 /** What an output folder was made from, and what it holds. */
 export interface Manifest {
   readonly version: 1;
@@ -39,6 +46,8 @@ export interface Manifest {
   readonly generator: string;
   readonly entries: readonly ManifestEntry[];
   readonly failed: readonly ManifestFailure[];
+  /** Present where some guard asserts a custom format. */
+  readonly formats?: readonly ManifestFormat[];
 }
 
 /** The manifest's own path below the output folder. */
@@ -70,7 +79,7 @@ export function readManifest(text: string): Manifest | undefined {
 
 /**
  * Every file that a manifest accounts for, sorted, below the output folder: modules, docs pages,
- * the index of each folder that leads to a module, and the files that every output has.
+ * the index of each folder that leads to a module, custom formats, and the files that every output has.
  */
 export function manifestFiles(manifest: Manifest): string[] {
   const files = new Set(constantFiles);
@@ -79,6 +88,7 @@ export function manifestFiles(manifest: Manifest): string[] {
     files.add(docsPage(entry));
     for (const folder of foldersAbove(entry.module)) files.add(`${folder}/index.ts`);
   }
+  for (const { module } of manifest.formats ?? []) files.add(module);
   return [...files].sort();
 }
 
@@ -105,7 +115,9 @@ function isManifest(value: unknown): value is Manifest {
     Array.isArray(value["entries"]) &&
     value["entries"].every(isEntry) &&
     Array.isArray(value["failed"]) &&
-    value["failed"].every(isFailure)
+    value["failed"].every(isFailure) &&
+    (value["formats"] === undefined ||
+      (Array.isArray(value["formats"]) && value["formats"].every(isFormat)))
   );
 }
 
@@ -130,6 +142,10 @@ function isFailure(value: unknown): value is ManifestFailure {
     typeof value["error"]["code"] === "string" &&
     typeof value["error"]["message"] === "string"
   );
+}
+
+function isFormat(value: unknown): value is ManifestFormat {
+  return isRecord(value) && typeof value["format"] === "string" && isPathInside(value["module"]);
 }
 
 function isPathInside(value: unknown): value is string {

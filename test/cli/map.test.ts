@@ -216,22 +216,3 @@ describe("the meta-schemas", () => {
     expect(isNew({ $defs: { a: { $anchor: "1" } } })).toBe(false);
   });
 });
-
-describe("the formats of a config", () => {
-  const inputs = { "visit.json": { properties: { at: { format: "date" } } } };
-
-  test.each([
-    ["assert", false],
-    ["annotate", true],
-    ["dialect", true],
-  ])("%s: a value without its format is valid: %s", async (formats, valid) => {
-    const folder = projectOf(inputs, {
-      "schemaloom.config.json": { inputs: ["schemas"], formats },
-    });
-    expect(runCommand(folder, "generate")).toMatchObject({ code: 0 });
-    const isVisit = await importGuard(folder, "Visit.ts", "isVisit");
-    expect(isVisit({ at: "2024-02-29" })).toBe(true);
-    expect(isVisit({ at: "2023-02-29" })).toBe(valid);
-    await expectTypeCheck(folder);
-  });
-});

@@ -56,7 +56,7 @@ function hasFormat(
 
 async function readPredicates(): Promise<ReadonlyMap<string, Predicate>> {
   const predicates = new Map<string, Predicate>();
-  for (const [format, { runtime: name }] of formatPredicates) {
+  for (const [format, { name }] of formatPredicates) {
     const part = (await import(path.join(runtime, `format-${format}.ts`))) as Record<
       string,
       Predicate

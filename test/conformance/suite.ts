@@ -148,7 +148,12 @@ async function emitGroup(
   reportCycles(graph.nodes, report);
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("; "));
   const model = nameDeclarations(graph, names);
-  const options = { importExtension: ".js", types: defaultTypes, formatModule: tidyBlankLines };
+  const options = {
+    importExtension: ".js",
+    types: defaultTypes,
+    formatModule: tidyBlankLines,
+    customFormats: new Map<string, never>(),
+  };
   return (await emitModules(model, render, options)).files;
 }
 

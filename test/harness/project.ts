@@ -36,6 +36,7 @@ export function optionsFor(
     defaultDialect: "2020-12",
     names: { by: "id", rename: new Map() },
     formats: "dialect",
+    customFormats: new Map(),
     content: "annotate",
     types: defaultTypes,
     assumeObject: false,

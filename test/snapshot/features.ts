@@ -10,6 +10,8 @@ export interface Feature {
   readonly dialect?: DialectName;
   readonly formats?: FormatMode;
   readonly types?: Partial<TypeOptions>;
+  /** From formats to the files of their predicates in `fixtures/formats/`. */
+  readonly customFormats?: Readonly<Record<string, string>>;
   /** The module of `Example`; `Example.ts` unless named. */
   readonly module?: string;
   readonly accepted: readonly unknown[];
@@ -664,6 +666,39 @@ export const features: readonly Feature[] = [
       openObjects: "index",
       formats: "template",
       variants: true,
+    },
+  },
+  {
+    ...feature(
+      "custom formats",
+      {
+        type: "object",
+        properties: {
+          phone: { type: "string", format: "phone-e164", description: "Whom to call." },
+          port: { type: "integer", format: "port" },
+          account: { format: "iban" },
+          born: { type: "string", format: "date" },
+          seen: { type: "string", format: "date-time" },
+        },
+      },
+      [
+        {},
+        { phone: "+14155550100", port: 443, account: "DE02120300000000202051" },
+        { account: 4, born: "29.2.2024", seen: "A format of the dialect, which only annotates." },
+      ],
+      [
+        { phone: "14155550100" },
+        { port: 0 },
+        { account: "DE03120300000000202051" },
+        { born: "2024-02-29" },
+      ],
+    ),
+    customFormats: {
+      "phone-e164": "phone.ts",
+      port: "port.ts",
+      iban: "iban.js",
+      date: "day.ts",
+      unused: "day.ts",
     },
   },
 ];

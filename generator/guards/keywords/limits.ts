@@ -1,4 +1,3 @@
-import { formatPredicates } from "../../dialects/formats.ts";
 import { constrainedType } from "../../model/constrained-type.ts";
 import { stringLiteral } from "../../text/string-literal.ts";
 import type {
@@ -8,7 +7,13 @@ import type {
   ValueType,
 } from "../../dialects/canonical-keywords.ts";
 import type { Condition, Params } from "../check.ts";
-import { type ModuleScope, jsonExpression, patternConstant, runtimeName } from "../module-scope.ts";
+import {
+  type ModuleScope,
+  jsonExpression,
+  patternConstant,
+  predicateName,
+  runtimeName,
+} from "../module-scope.ts";
 
 /** The keywords that hold a value of one type against a limit and have no subschema. */
 const limitKeywords = [
@@ -50,7 +55,9 @@ export function isLimit(assertion: Assertion): assertion is LimitAssertion {
  * The type of the values that a limit keyword constrains.
  */
 export function limitedType(assertion: LimitAssertion): ValueType | undefined {
-  return assertion.keyword === "format" ? assertion.constrains : constrainedType(assertion.keyword);
+  return assertion.keyword === "format"
+    ? assertion.predicate.constrains
+    : constrainedType(assertion.keyword);
 }
 
 /**
@@ -109,14 +116,12 @@ function limitParts(assertion: LimitAssertion, variable: string, scope: ModuleSc
         message: `must match the pattern ${assertion.pattern.source}`,
         params: [["pattern", stringLiteral(assertion.pattern.source)]],
       };
-    case "format": {
-      const predicate = formatPredicates.get(assertion.format)?.runtime ?? "";
+    case "format":
       return {
-        condition: callCondition(`${runtimeName(scope, predicate)}(${variable})`),
+        condition: callCondition(`${predicateName(scope, assertion.predicate)}(${variable})`),
         message: `must have the format ${assertion.format}`,
         params: [["format", stringLiteral(assertion.format)]],
       };
-    }
     case "contentEncoding":
       return {
         condition: callCondition(`${runtimeName(scope, assertion.predicate)}(${variable})`),

@@ -120,6 +120,9 @@ describe("checking", () => {
       overlays: ["repairs.overlay.yaml"],
       defaultDialect: "openapi-3.0",
       names: { by: "file", rename: { "a.json#/$defs/x": "X", ["__proto__"]: "P" } },
+      formats: "assert",
+      customFormats: { iban: "formats/iban.js" },
+      map: { "https://example.com/": "external" },
       templates: "templates",
       importExtension: "",
     };
@@ -144,6 +147,11 @@ describe("checking", () => {
     [
       '{ "names": { "rename": { "a/b": 1 } } }',
       "The option at /names/rename/a~1b is a number",
+      "give a string",
+    ],
+    [
+      '{ "customFormats": { "iban": true } }',
+      "The option at /customFormats/iban is a boolean",
       "give a string",
     ],
     [

@@ -23,6 +23,7 @@ test("fills in every default", () => {
     defaultDialect: "2020-12",
     names: { by: "id", rename: new Map() },
     formats: "dialect",
+    customFormats: new Map(),
     content: "annotate",
     types: {
       enums: "union",
@@ -56,12 +57,14 @@ describe("paths", () => {
       out: "out",
       overlays: ["o.yaml"],
       templates: "t",
+      customFormats: { iban: "../iban.js" },
     };
     expect(resolved(config)).toMatchObject({
       inputs: ["/project/schemas", "/abs/a.json"],
       out: "/project/etc/out",
       overlays: ["/project/etc/o.yaml"],
       templates: "/project/etc/t",
+      customFormats: new Map([["iban", "/project/iban.js"]]),
     });
   });
 

@@ -195,13 +195,13 @@ describe("the predicates together", () => {
   }, 20_000);
 
   test("each is an export of the runtime", () => {
-    const names = Array.from(formatPredicates.values(), ({ runtime }) => runtime);
+    const names = Array.from(formatPredicates.values(), ({ name }) => name);
     const text = runtimeParts(names).join("\n");
     expect(names.filter((name) => !text.includes(`export function ${name}(`))).toEqual([]);
   });
 
   test("no name is declared twice in a runtime that has them all", () => {
-    const names = Array.from(formatPredicates.values(), ({ runtime }) => runtime);
+    const names = Array.from(formatPredicates.values(), ({ name }) => name);
     const declared = runtimeParts(names)
       .flatMap((part) => [...part.matchAll(/^(?:export )?(?:function|const) (\w+)/gm)])
       .map((match) => match[1]);

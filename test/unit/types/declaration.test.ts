@@ -262,7 +262,7 @@ describe("a declaration", () => {
     [{ type: "array", items: { enum: [-1, 1] } }, "(-1 | 1)[]"],
   ])("that has arrays of negative numbers is formatted as it stands: %j", async (schema, type) => {
     const formatted = await formatTypeScript((await rootType(schema)).text);
-    expect(formatted).toBe(`export type Root = ${type};\n`);
+    expect(formatted).toBe(`${linked}export type Root = ${type};\n`);
     expect(await formatTypeScript(formatted)).toBe(formatted);
     const claim = "export const list: readonly unknown[] = [-1] satisfies Root;\n";
     expect(compileErrors(formatted + claim)).toEqual([]);

@@ -33,10 +33,16 @@ describe("manifestFiles", () => {
   });
 });
 
+test("manifestFiles names the modules of custom formats", () => {
+  const formats = [{ format: "iban", module: "format-iban.ts" }];
+  expect(manifestFiles({ ...manifestOf(), formats })).toContain("format-iban.ts");
+});
+
 describe("readManifest", () => {
   test("reads back what serializeManifest wrote", () => {
     const manifest = {
       ...manifestOf("a/B.ts"),
+      formats: [{ format: "iban", module: "format-iban.ts" }],
       failed: [
         {
           source: "c.json",
@@ -58,6 +64,10 @@ describe("readManifest", () => {
     ],
     ["another generator", serializeManifest(manifestOf("B.ts")).replace("schemaloom@", "other@")],
     ["a module outside the folder", serializeManifest(manifestOf("../B.ts"))],
+    [
+      "a format outside the folder",
+      serializeManifest({ ...manifestOf(), formats: [{ format: "x", module: "../x.ts" }] }),
+    ],
     ["an absolute module", serializeManifest(manifestOf("/B.ts"))],
     ["a Windows path", serializeManifest(manifestOf("..\\B.ts"))],
   ])("takes %s for no manifest", (_, text) => {

@@ -31,6 +31,7 @@ export interface Example {
   count?: number;
   /** Format `prose`. */
   note?: string;
+  /** Format `date`. */
   dateFormat?: string;
 }
 
