@@ -71,9 +71,20 @@ function intersect(a: TypeExpression, b: TypeExpression): TypeExpression {
   }
   const lefts = unionOf(pairs.map(({ left }) => left));
   const rights = unionOf(pairs.map(({ right }) => right));
-  if (productOf(lefts) * productOf(rights) > productLimit) return lefts;
-  const members = [lefts, rights].flatMap(intersectionMembers);
-  return { kind: "intersection", members: referencesFirst(members) };
+  return intersectionWithin([lefts, rights].flatMap(intersectionMembers));
+}
+
+/** The intersection of members that are not merged, without those that make it too large. */
+function intersectionWithin(members: readonly TypeExpression[]): TypeExpression {
+  let product = 1;
+  const kept = members.filter((member) => {
+    const multiplied = product * productOf(member);
+    if (product > 1 && multiplied > productLimit) return false;
+    product = multiplied;
+    return true;
+  });
+  const [first = unknownType, ...others] = kept;
+  return others.length === 0 ? first : { kind: "intersection", members: referencesFirst(kept) };
 }
 
 /** How many members a type has once TypeScript has multiplied it out. */
@@ -133,9 +144,9 @@ function meet(left: TypeExpression, right: TypeExpression): TypeExpression {
   for (const type of [left, right].flatMap(intersectionMembers)) {
     members = addMember(members, type);
   }
-  if (members.some((member) => member.kind === "never")) return neverType;
-  const [first = unknownType, ...others] = members;
-  return others.length === 0 ? first : { kind: "intersection", members: referencesFirst(members) };
+  return members.some((member) => member.kind === "never")
+    ? neverType
+    : intersectionWithin(members);
 }
 
 /** Adds to the members of an intersection, merging where one of them takes the other in. */

@@ -118,3 +118,24 @@ describe.each(samples)("$name", ({ schema, accepted, rejected }) => {
     expect(errors.every((error) => error.startsWith("export const value"))).toBe(true);
   });
 });
+
+test("an intersection that TypeScript could not multiply out is left wider, and compiles", async () => {
+  const names = Array.from({ length: 30 }, (_, index) => `Part${index}`);
+  const allOf = names.map((name) => ({ $ref: `#/$defs/${name}` }));
+  const parts = names.map(
+    (name) => [name, { properties: { [name]: { type: "string" } } }] as const,
+  );
+  const joined = (name: string) => ({ $ref: `#/$defs/${name}`, required: ["x"] });
+  // So deep inside each other, declarations keep their names.
+  const schema = {
+    ...joined("Outer"),
+    $defs: {
+      Outer: { type: "object", properties: { inner: joined("Inner") } },
+      Inner: { type: "object", properties: { deep: { allOf } } },
+      ...Object.fromEntries(parts),
+    },
+  };
+  const text = await moduleText(schema);
+  expect(text).toContain("Part0 & Part1");
+  expect(compileErrors(text)).toEqual([]);
+});
