@@ -21,7 +21,7 @@ export interface ModuleOptions {
   /** What import specifiers end in. */
   readonly importExtension: string;
   readonly types: TypeOptions;
-  /** Applied to each module; types and guards come to it formatted. */
+  /** Applied to each module and the runtime; what they are made of comes to it formatted. */
   readonly formatModule: FormatModule;
   /** The custom formats, of which those that some guard asserts have a module. */
   readonly customFormats: ReadonlyMap<string, CustomFormat>;
@@ -70,7 +70,7 @@ export async function emitModules(
       files.set(path, await formatRendered(render("format.ts", formatView(format)), path));
   }
   const runtimeText = render("runtime.ts", { parts: runtimeParts(runtime) });
-  files.set("runtime.ts", await formatRendered(runtimeText, "runtime.ts"));
+  files.set("runtime.ts", await options.formatModule(runtimeText, "runtime.ts"));
   return { files, types };
 }
 

@@ -12,6 +12,9 @@ interface RuntimePart {
   readonly text: string;
 }
 
+/** The files of the parts do not change while the process runs, in which much can be generated. */
+let ownParts: readonly RuntimePart[] | undefined;
+
 /**
  * The texts of the runtime's parts that some names need, each part behind those it uses itself.
  *
@@ -19,7 +22,7 @@ interface RuntimePart {
  * @throws RangeError for a name that no part exports
  */
 export function runtimeParts(names: Iterable<string>): string[] {
-  const parts = readParts();
+  const parts = (ownParts ??= readParts());
   const wanted = new Set(names);
   const ordered = new Set<RuntimePart>();
   const add = (part: RuntimePart | undefined, what: string) => {

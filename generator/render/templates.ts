@@ -15,6 +15,9 @@ export type RenderTemplate = (template: TemplateName, view: object) => string;
 /** The folder of the templates that the package brings. */
 export const ownTemplates = fileURLToPath(new URL("../../templates/", import.meta.url));
 
+/** Our own templates do not change while the process runs, in which much can be generated. */
+let ownRenderer: RenderTemplate | undefined;
+
 /**
  * Compiles the templates and partials.
  *
@@ -23,9 +26,12 @@ export const ownTemplates = fileURLToPath(new URL("../../templates/", import.met
  * template cannot be read or parsed, or names what its view has not
  */
 export function loadTemplates(overrides: string | undefined): RenderTemplate {
-  if (overrides !== undefined && !existsSync(overrides)) {
-    throw new DiagnosticsError([missingFolder(overrides)]);
-  }
+  if (overrides === undefined) return (ownRenderer ??= createRenderer(undefined));
+  if (!existsSync(overrides)) throw new DiagnosticsError([missingFolder(overrides)]);
+  return createRenderer(overrides);
+}
+
+function createRenderer(overrides: string | undefined): RenderTemplate {
   const folders = overrides === undefined ? [ownTemplates] : [ownTemplates, overrides];
   const plain = createEnvironment(folders, { noEscape: true });
   const escaping = createEnvironment(folders, { noEscape: false });
@@ -44,7 +50,7 @@ export function loadTemplates(overrides: string | undefined): RenderTemplate {
  */
 export function overridesModules(overrides: string): boolean {
   return (
-    existsSync(path.join(overrides, "module.ts.hbs")) ||
+    ["module.ts.hbs", "runtime.ts.hbs"].some((file) => existsSync(path.join(overrides, file))) ||
     partialFiles(path.join(overrides, "partials")).some(([name]) => !name.startsWith("docs/"))
   );
 }
