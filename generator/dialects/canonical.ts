@@ -1,6 +1,7 @@
 import type { Annotations, Assertion, JsonType } from "./canonical-keywords.ts";
 import { readAnnotations } from "./annotations.ts";
 import { canonicalArrayKeywords } from "./array-keywords.ts";
+import { type IgnoredKeyword, ignoredKeywords } from "./ignored-keywords.ts";
 import { keywordReader } from "./keyword-values.ts";
 import { canonicalLimits } from "./limit-keywords.ts";
 import { canonicalObjectKeywords } from "./object-keywords.ts";
@@ -11,7 +12,10 @@ import { isJsonObject } from "./subschemas.ts";
 export interface CanonicalSchema {
   readonly assertions: readonly Assertion[];
   readonly annotations: Annotations;
+  readonly ignored: readonly IgnoredKeyword[];
 }
+
+const empty: CanonicalSchema = { assertions: [], annotations: {}, ignored: [] };
 
 const jsonTypes: ReadonlySet<string> = new Set<JsonType>([
   "null",
@@ -25,11 +29,11 @@ const jsonTypes: ReadonlySet<string> = new Set<JsonType>([
 
 /**
  * Says what a schema of any dialect asserts and annotates in canonical keywords. Malformed keywords
- * are reported and left out.
+ * are reported and left out; keywords that mean nothing where they stand are listed.
  */
 export function canonicalize(value: unknown, surroundings: SchemaSurroundings): CanonicalSchema {
-  if (value === true) return { assertions: [], annotations: {} };
-  if (value === false) return { assertions: [{ keyword: "false", path: "" }], annotations: {} };
+  if (value === true) return empty;
+  if (value === false) return { ...empty, assertions: [{ keyword: "false", path: "" }] };
   const { dialect, report } = surroundings;
   if (!isJsonObject(value)) {
     report(
@@ -38,7 +42,7 @@ export function canonicalize(value: unknown, surroundings: SchemaSurroundings): 
       "a schema must be an object or a boolean",
       "write an object with keywords here",
     );
-    return { assertions: [], annotations: {} };
+    return empty;
   }
   const knows = (keyword: string) =>
     dialect.plainKeywords.has(keyword) || dialect.subschemaKeywords.has(keyword);
@@ -52,10 +56,11 @@ export function canonicalize(value: unknown, surroundings: SchemaSurroundings): 
       report("annotation-invalid", path, message, help);
     }),
   );
+  const ignored = ignoredKeywords(value, dialect);
   const reference = read.string("$ref");
   if (reference !== undefined && dialect.refStandsAlone) {
-    reportIgnoredSiblings(reading);
-    return { assertions: canonicalReference(reading, reference), annotations };
+    reportIgnoredSiblings(reading, ignored);
+    return { assertions: canonicalReference(reading, reference), annotations, ignored };
   }
   return {
     assertions: [
@@ -69,6 +74,7 @@ export function canonicalize(value: unknown, surroundings: SchemaSurroundings): 
       ...canonicalLogic(reading),
     ],
     annotations,
+    ignored,
   };
 }
 
@@ -77,28 +83,15 @@ function canonicalReference({ target }: SchemaReading, reference: string): Asser
   return node === undefined ? [] : [{ keyword: "$ref", path: "/$ref", target: node, reference }];
 }
 
-function reportIgnoredSiblings({ schema, dialect, report }: SchemaReading): void {
-  const labels = new Set([
-    "$ref",
-    "title",
-    "description",
-    "default",
-    "example",
-    "examples",
-    "deprecated",
-    "readOnly",
-    "writeOnly",
-  ]);
-  const ignored = Object.keys(schema).filter(
-    (keyword) =>
-      !labels.has(keyword) &&
-      !dialect.definitionKeywords.includes(keyword) &&
-      (dialect.plainKeywords.has(keyword) || dialect.subschemaKeywords.has(keyword)),
-  );
-  for (const keyword of ignored) {
+function reportIgnoredSiblings(
+  { dialect, report }: SchemaReading,
+  ignored: readonly IgnoredKeyword[],
+): void {
+  for (const { keyword, path, reason } of ignored) {
+    if (reason !== "beside-ref") continue;
     report(
       "ignored-beside-ref",
-      `/${keyword}`,
+      path,
       `${keyword} stands beside $ref and is ignored, as ${dialect.name} says`,
       'put the $ref into an allOf to keep both, as in {"allOf": [{"$ref": …}], …}',
     );

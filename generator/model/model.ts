@@ -1,4 +1,5 @@
 import type { Document } from "../load/document.ts";
+import type { IgnoredKeyword } from "../dialects/ignored-keywords.ts";
 import type { Annotations, Assertion, NodeId, ValueType } from "../dialects/canonical-keywords.ts";
 
 /** The place of a schema: a JSON Pointer into a document. */
@@ -13,6 +14,8 @@ export interface SchemaNode {
   readonly location: SchemaLocation;
   readonly assertions: readonly Assertion[];
   readonly annotations: Annotations;
+  /** The keywords that mean nothing where the schema writes them. */
+  readonly ignored: readonly IgnoredKeyword[];
 }
 
 /** What has been worked out about a node from all that it asserts. */

@@ -1,0 +1,128 @@
+import { appendTokens } from "../pointer/json-pointer.ts";
+import { nearestNames } from "../text/nearest.ts";
+import { type Dialect, dialectOf } from "./dialect.ts";
+import { type DialectName, dialectNames } from "./dialect-name.ts";
+
+/** A keyword that a schema writes and that means nothing there, with the reason. */
+export type IgnoredKeyword = {
+  readonly keyword: string;
+  /** JSON Pointer from the schema to the keyword. */
+  readonly path: string;
+} & (
+  | {
+      /** No dialect knows it. */
+      readonly reason: "unknown";
+      /** What it is likely a misspelling of. */
+      readonly nearest: readonly string[];
+    }
+  | {
+      /** The schema's dialect does not know it, or its meta-schema leaves the vocabulary out. */
+      readonly reason: "other-dialect";
+      /** The dialects that know it. */
+      readonly dialects: readonly DialectName[];
+    }
+  | {
+      /** It stands beside a `$ref` that stands alone. */
+      readonly reason: "beside-ref";
+    }
+  | {
+      /** It only says more of another keyword, which the schema lacks. */
+      readonly reason: "without-partner";
+      readonly partner: string;
+    }
+);
+
+/** Keywords that identify, hold definitions or speak to people, in whatever dialect. */
+const universalKeywords = words(
+  "$ref $schema $vocabulary $comment $defs definitions " +
+    "title description default example examples deprecated readOnly writeOnly contentSchema",
+);
+
+/** Annotations of OpenAPI, of editors and of generators. */
+const toolKeywords = words(
+  "discriminator externalDocs xml " +
+    "allowComments allowTrailingCommas defaultSnippets deprecationMessage doNotSuggest " +
+    "enumDescriptions enumItemLabels errorMessage markdownDescription markdownEnumDescriptions " +
+    "patternErrorMessage suggestSortText " +
+    "existingJavaType javaType tsEnumNames tsType",
+);
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(" "));
+}
+
+/**
+ * The keywords of a schema that mean nothing there, in the order of the source. They are no faults: a
+ * keyword that is not known is an annotation (2020-12 core §6.5). Those that are known to be meant
+ * as annotations are left out, such as all that begin with `x-`.
+ */
+export function ignoredKeywords(
+  schema: Readonly<Record<string, unknown>>,
+  dialect: Dialect,
+): readonly IgnoredKeyword[] {
+  return Object.keys(schema)
+    .filter((keyword) => !universalKeywords.has(keyword) && keyword !== dialect.identifier)
+    .flatMap((keyword): readonly IgnoredKeyword[] => {
+      const place = { keyword, path: appendTokens("", keyword) };
+      if (!knows(dialect, keyword)) {
+        const dialects = dialectNames.filter((name) => knows(dialectOf(name), keyword));
+        if (dialects.length > 0) return [{ ...place, reason: "other-dialect", dialects }];
+        if (toolKeywords.has(keyword) || keyword.startsWith("x-")) return [];
+        return [{ ...place, reason: "unknown", nearest: nearestKeywords(keyword, dialect) }];
+      }
+      if (dialect.refStandsAlone && typeof schema["$ref"] === "string") {
+        return [{ ...place, reason: "beside-ref" }];
+      }
+      const partner = missingPartner(keyword, schema, dialect);
+      return partner === undefined ? [] : [{ ...place, reason: "without-partner", partner }];
+    });
+}
+
+function knows(dialect: Dialect, keyword: string): boolean {
+  return (
+    dialect.plainKeywords.has(keyword) ||
+    dialect.subschemaKeywords.has(keyword) ||
+    dialect.identifier === keyword
+  );
+}
+
+function nearestKeywords(keyword: string, dialect: Dialect): readonly string[] {
+  const known = [...dialect.plainKeywords, ...dialect.subschemaKeywords.keys()];
+  const letters = keyword.toLowerCase();
+  const alike = known.filter((candidate) => candidate.toLowerCase() === letters);
+  return alike.length > 0 ? alike : nearestNames(keyword, known, 1);
+}
+
+/** The keyword without which another one of a schema says nothing (2020-12 core §10.2.2, §10.3.1). */
+function missingPartner(
+  keyword: string,
+  schema: Readonly<Record<string, unknown>>,
+  dialect: Dialect,
+): string | undefined {
+  const unless = (isThere: boolean, partner: string) => (isThere ? undefined : partner);
+  const has = (partner: string) => Object.hasOwn(schema, partner);
+  switch (keyword) {
+    case "if":
+      // What it matches is evaluated all the same, where something asks for that.
+      return unless(
+        has("then") || has("else") || dialect.subschemaKeywords.has("unevaluatedProperties"),
+        "then",
+      );
+    case "then":
+    case "else":
+      return unless(has("if"), "if");
+    case "minContains":
+    case "maxContains":
+      return unless(has("contains"), "contains");
+    case "additionalItems":
+      return unless(Array.isArray(schema["items"]), "items");
+    case "exclusiveMinimum":
+      return unless(has("minimum") || !dialect.booleanExclusiveLimits, "minimum");
+    case "exclusiveMaximum":
+      return unless(has("maximum") || !dialect.booleanExclusiveLimits, "maximum");
+    case "nullable":
+      return unless(has("type"), "type");
+    default:
+      return undefined;
+  }
+}
