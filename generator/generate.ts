@@ -19,6 +19,7 @@ import { emitModules } from "./render/modules.ts";
 import { loadTemplates, overridesModules } from "./render/templates.ts";
 import { resolveReferences } from "./resolve/resolve.ts";
 import { compareCodeUnits } from "./text/order.ts";
+import { typeSource } from "./types/lower.ts";
 import { packageVersion } from "./version.ts";
 import { reportTsTypes } from "./types/ts-type.ts";
 import { type OutputDifference, compareOutput } from "./write/compare-output.ts";
@@ -123,7 +124,7 @@ async function emit(
   };
   const files = new Map([
     ...modules.files,
-    ...docsFiles(model, modules.types, render),
+    ...docsFiles(typeSource(model, options.types), modules.types, render),
     [manifestPath, serializeManifest(manifest)] as const,
   ]);
   return { files: new Map([...files].sort(([a], [b]) => compareCodeUnits(a, b))), manifest };

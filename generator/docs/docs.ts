@@ -1,6 +1,6 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
-import type { SchemaModel } from "../model/model.ts";
 import type { RenderTemplate } from "../render/templates.ts";
+import type { TypeSource } from "../types/lower.ts";
 import { findUsers } from "./inline-schemas.ts";
 import { overviewPath, overviewView } from "./overview-view.ts";
 import { pageView } from "./page-view.ts";
@@ -13,7 +13,7 @@ import { pageView } from "./page-view.ts";
  * @throws DiagnosticsError where a template cannot be rendered
  */
 export function docsFiles(
-  model: SchemaModel,
+  model: TypeSource,
   types: ReadonlyMap<NodeId, string>,
   render: RenderTemplate,
 ): Map<string, string> {

@@ -9,6 +9,7 @@ import { declarationTarget } from "../names/page-link.ts";
 import { findParts, type Part } from "./parts.ts";
 import { proseParagraphs } from "./prose.ts";
 import { stateWords, type SchemaView, schemaView } from "./section-view.ts";
+import type { TypeSource } from "../types/lower.ts";
 import type { Wording } from "./type-words.ts";
 
 /** What the template of a page is given. Every text is Markdown. */
@@ -32,7 +33,12 @@ export interface SectionView extends SchemaView {
   readonly typeIsLong: boolean;
   readonly examples: readonly string[];
   readonly parts: readonly PartView[];
-  readonly guardOnly: readonly { readonly keyword: string; readonly places: string }[];
+  readonly guardOnly: readonly {
+    readonly keyword: string;
+    /** What of it is checked by the guard only; "" for all. */
+    readonly rest: string;
+    readonly places: string;
+  }[];
   readonly usedBy: string;
 }
 
@@ -48,7 +54,7 @@ const mostOpenLines = 16;
 
 /** What the pages of a model are made from. */
 export interface PageSource {
-  readonly model: SchemaModel;
+  readonly model: TypeSource;
   readonly types: ReadonlyMap<NodeId, string>;
   readonly users: ReadonlyMap<NodeId, readonly NodeId[]>;
 }
@@ -95,8 +101,9 @@ function sectionView(source: PageSource, declaration: Declaration, page: string)
       anchor: part.anchor,
       description: proseParagraphs(nodeOf(model, part.node).annotations.description ?? ""),
     })),
-    guardOnly: findGuardOnly(model, id).map(({ keyword, paths }) => ({
+    guardOnly: findGuardOnly(model, id).map(({ keyword, rest, paths }) => ({
       keyword: inlineCode(keyword),
+      rest,
       places: paths.map((path) => inlineCode(path)).join(", "),
     })),
     usedBy: userLinks(wording, users.get(id) ?? []),

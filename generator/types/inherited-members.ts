@@ -13,10 +13,17 @@ const inheritedMembers: ReadonlySet<string> = new Set([
 ]);
 
 /**
+ * Whether TypeScript sees a property by a name on every object.
+ */
+export function isInherited(name: string): boolean {
+  return inheritedMembers.has(name);
+}
+
+/**
  * What reading a property gives, if not `undefined`: where an object lacks one by the name of a member
  * of `Object`, that member, for TypeScript as at run time.
  */
 export function readType({ name, type, required }: PropertyType): TypeExpression {
-  if (required || !inheritedMembers.has(name)) return type;
+  if (required || !isInherited(name)) return type;
   return unionOf([type, { kind: "text", text: `{}[${JSON.stringify(name)}]`, types: [] }]);
 }

@@ -1,6 +1,6 @@
-import { aliasTarget } from "../model/alias.ts";
 import { assertionOf } from "../model/assertion-of.ts";
 import { everyType, valueTypeOf } from "../model/json-type.ts";
+import { listedValues } from "../model/listed-values.ts";
 import { nodeOf } from "../model/node-of.ts";
 import type {
   Assertion,
@@ -14,6 +14,7 @@ import type { TypeOptions } from "../options.ts";
 import { documentationOf } from "./documentation.ts";
 import { formatType } from "./format-types.ts";
 import { intersectionOf, mergeObjects } from "./intersection.ts";
+import { isLeftToGuard } from "./left-to-guard.ts";
 import {
   anyObject,
   type ArrayType,
@@ -38,6 +39,13 @@ export interface TypeSource extends SchemaModel {
   readonly spelling: ReadonlySet<NodeId>;
 }
 
+/**
+ * What the types of a model are lowered from where none is being spelt out.
+ */
+export function typeSource(model: SchemaModel, typeOptions: TypeOptions): TypeSource {
+  return { ...model, typeOptions, spelling: new Set() };
+}
+
 /** How many declarations are spelt out one inside the other. */
 const spellingDepth = 3;
 
@@ -50,9 +58,12 @@ const untyped: readonly ValueType[] = ["string", "number", "boolean", "null", "a
  */
 export function lowerNode(model: TypeSource, id: NodeId): TypeExpression {
   const node = nodeOf(model, id);
-  const { tsType } = node.annotations;
-  if (tsType !== undefined && model.typeOptions.tsType) {
-    return { kind: "text", text: tsType, types: [...(model.facts[id]?.types ?? [])] };
+  if (isTrusted(model, node)) {
+    return {
+      kind: "text",
+      text: node.annotations.tsType,
+      types: [...(model.facts[id]?.types ?? [])],
+    };
   }
   const types = assertionOf(node, "type")?.types.map(valueTypeOf) ?? untyped;
   const shapes = unionOf(types.map((type) => lowerShape(model, node, type)));
@@ -100,6 +111,16 @@ function spellOut(
   return shapes.length === 1 && shapes[0]?.kind === "object" ? unionOf(members) : type;
 }
 
+/**
+ * Whether the type of a node is the one that its `tsType` gives.
+ */
+export function isTrusted(
+  { typeOptions }: TypeSource,
+  node: SchemaNode,
+): node is SchemaNode & { readonly annotations: { readonly tsType: string } } {
+  return typeOptions.tsType && node.annotations.tsType !== undefined;
+}
+
 function lowerSubschema(model: TypeSource, id: NodeId): TypeExpression {
   if (!model.declarations.has(id) && !model.inlineTypes.has(id)) return lowerNode(model, id);
   const types = model.facts[id]?.types ?? [];
@@ -132,6 +153,7 @@ function lowerShape(model: TypeSource, node: SchemaNode, type: ValueType): TypeE
 
 /** What an assertion says of values of all types. */
 function lowerAssertion(model: TypeSource, assertion: Assertion): TypeExpression {
+  if (isLeftToGuard(assertion)) return unknownType;
   switch (assertion.keyword) {
     case "false":
       return neverType;
@@ -159,27 +181,7 @@ function lowerAssertion(model: TypeSource, assertion: Assertion): TypeExpression
     case "additionalProperties":
     case "propertyNames":
     case "required":
-    // Left to the guard.
-    case "multipleOf":
-    case "maximum":
-    case "exclusiveMaximum":
-    case "minimum":
-    case "exclusiveMinimum":
-    case "maxLength":
-    case "minLength":
-    case "pattern":
     case "format":
-    case "contentEncoding":
-    case "contentMediaType":
-    case "uniqueItems":
-    case "contains":
-    case "unevaluatedItems":
-    case "unevaluatedProperties":
-    case "maxProperties":
-    case "minProperties":
-    case "dependentRequired":
-    case "dependentSchemas":
-    case "not":
       return unknownType;
   }
 }
@@ -245,18 +247,11 @@ function lowerAdditional(model: TypeSource, node: SchemaNode): ObjectType {
   };
 }
 
-/** The values that a node lists, of which it may refuse some for other reasons. */
-function listedValues(node: SchemaNode): readonly unknown[] | undefined {
-  const constant = assertionOf(node, "const");
-  return constant === undefined ? assertionOf(node, "enum")?.values : [constant.value];
-}
-
 /** `propertyNames` closes an object where it lists the names. */
 function lowerPropertyNames(model: TypeSource, node: SchemaNode): ObjectType {
   const subschema = assertionOf(node, "propertyNames")?.subschema;
   if (subschema === undefined) return anyObject;
-  const target = model.nodes[aliasTarget(model.nodes, subschema.node) ?? subschema.node];
-  const names = target === undefined ? undefined : listedValues(target);
+  const names = listedValues(model.nodes, subschema.node);
   if (names === undefined) return anyObject;
   const properties = names
     .filter((name) => typeof name === "string")

@@ -4,8 +4,9 @@ import type { Document } from "../../../generator/load/document.ts";
 import { buildGraph } from "../../../generator/model/graph.ts";
 import { nameDeclarations } from "../../../generator/names/declarations.ts";
 import { schemaName } from "../../../generator/names/schema-name.ts";
-import type { NameOptions } from "../../../generator/options.ts";
+import { defaultTypes, type NameOptions } from "../../../generator/options.ts";
 import { loadTemplates } from "../../../generator/render/templates.ts";
+import { typeSource } from "../../../generator/types/lower.ts";
 import { resolveReferences } from "../../../generator/resolve/resolve.ts";
 
 const names: NameOptions = { by: "file", rename: new Map() };
@@ -39,7 +40,7 @@ export function docsOf(
   );
   const model = nameDeclarations(buildGraph(resolution, report), names);
   const types = new Map([...model.declarations.keys()].map((id) => [id, typeText]));
-  return docsFiles(model, types, loadTemplates(undefined));
+  return docsFiles(typeSource(model, defaultTypes), types, loadTemplates(undefined));
 }
 
 /** A row of a table of properties. */

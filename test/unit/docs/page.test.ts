@@ -169,7 +169,7 @@ describe("a page", () => {
       type: "object",
       properties: {
         a: { type: "integer", maximum: 3 },
-        b: { oneOf: [{ type: "string" }, { type: "number" }] },
+        b: { oneOf: [{ type: "string" }, { maximum: 1 }] },
         c: { type: "array", maxItems: 2, prefixItems: [true, true], items: { maxLength: 1 } },
       },
       additionalProperties: false,
@@ -178,11 +178,11 @@ describe("a page", () => {
       [
         "## Checked by the guard only",
         "",
-        '- `"type": "integer"`: `/properties/a/type`',
-        "- `additionalProperties`: `/additionalProperties`",
+        "- `additionalProperties` (surplus properties outside of literals): `/additionalProperties`",
         "- `maxLength`: `/properties/c/items/maxLength`",
-        "- `maximum`: `/properties/a/maximum`",
-        "- `oneOf`: `/properties/b/oneOf`",
+        "- `maximum`: `/properties/a/maximum`, `/properties/b/oneOf/1/maximum`",
+        "- `oneOf` (whether a second branch matches): `/properties/b/oneOf`",
+        "- `type` (whether numbers are whole): `/properties/a/type`",
         "",
       ].join("\n"),
     );
