@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticsError } from "./diagnostics/diagnostic.ts";
 import { docsFiles } from "./docs/docs.ts";
 import { manifestFailures, withoutFailed } from "./failures.ts";
+import { reportKeywords, type SchemaKeywords } from "./lint/keyword-report.ts";
 import { externalDocuments } from "./load/external-documents.ts";
 import { readFormatModules } from "./load/format-module.ts";
 import { loadInputs } from "./load/load.ts";
@@ -27,7 +28,6 @@ import { hashJson } from "./write/content-hash.ts";
 import {
   type Manifest,
   type ManifestEntry,
-  type ManifestFailure,
   type ManifestFormat,
   manifestPath,
   serializeManifest,
@@ -53,15 +53,33 @@ export interface CheckResult extends BuildResult {
   readonly differences: readonly OutputDifference[];
 }
 
+/** What the keywords of the inputs come to, and what else there is to say of them. */
+export interface LintResult {
+  readonly schemas: readonly SchemaKeywords[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface PreparedModel {
+  readonly model: SchemaModel;
+  readonly customFormats: ReadonlyMap<string, CustomFormat>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * Makes the output in memory.
  *
  * @throws DiagnosticsError with every diagnostic of the run where one is an error, unless `keepGoing`
  */
 export async function build(options: GenerateOptions): Promise<BuildResult> {
+  const prepared = await prepare(options);
+  return { ...(await emit(prepared, options)), diagnostics: prepared.diagnostics };
+}
+
+/** Makes the model that everything is made from. */
+async function prepare(options: GenerateOptions): Promise<PreparedModel> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
-  const errors = () => diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+  const errors = () => diagnostics.filter(isError);
 
   const customFormats = nameFormats(await readFormatModules(options.customFormats));
   const inputs = await loadInputs(
@@ -91,15 +109,15 @@ export async function build(options: GenerateOptions): Promise<BuildResult> {
   );
   reportFindings(graph, (node) => model.declarations.get(node)?.name, report);
   if (errors().length > 0 && !options.keepGoing) throw new DiagnosticsError(diagnostics);
+  return { model, customFormats, diagnostics };
+}
 
-  const failed = manifestFailures(errors());
-  return { ...(await emit(model, failed, customFormats, options)), diagnostics };
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }
 
 async function emit(
-  model: SchemaModel,
-  failed: readonly ManifestFailure[],
-  customFormats: ReadonlyMap<string, CustomFormat>,
+  { model, customFormats, diagnostics }: PreparedModel,
   options: GenerateOptions,
 ): Promise<{ files: ReadonlyMap<string, string>; manifest: Manifest }> {
   const render = loadTemplates(options.templates);
@@ -119,7 +137,7 @@ async function emit(
     version: 1,
     generator: `schemaloom@${packageVersion()}`,
     entries: manifestEntries(model),
-    failed,
+    failed: manifestFailures(diagnostics.filter(isError)),
     ...(formats.length > 0 && { formats }),
   };
   const files = new Map([
@@ -178,4 +196,16 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 export async function check(options: GenerateOptions): Promise<CheckResult> {
   const result = await build(options);
   return { ...result, differences: await compareOutput(options.out, result.files) };
+}
+
+/**
+ * Says of each keyword of the inputs whether the type says it, only the guard checks it, or nobody
+ * does. Writes nothing.
+ *
+ * @throws DiagnosticsError as {@link build}
+ */
+export async function lint(options: GenerateOptions): Promise<LintResult> {
+  const { model, diagnostics } = await prepare(options);
+  const source = typeSource(model, options.types);
+  return { schemas: reportKeywords(source, options.formats), diagnostics };
 }

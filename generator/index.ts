@@ -2,13 +2,15 @@ import { resolve } from "node:path";
 import type { Config } from "./config/config.ts";
 import { resolveOptions } from "./config/resolve-options.ts";
 import * as pipeline from "./generate.ts";
-import type { BuildResult, CheckResult, GenerateResult } from "./generate.ts";
+import type { BuildResult, CheckResult, GenerateResult, LintResult } from "./generate.ts";
 import type { GenerateOptions } from "./options.ts";
 
 export { type Config, defineConfig } from "./config/config.ts";
 export { type Diagnostic, DiagnosticsError, type SourceRange } from "./diagnostics/diagnostic.ts";
 export { formatDiagnostics } from "./diagnostics/format.ts";
-export type { BuildResult, CheckResult, GenerateResult } from "./generate.ts";
+export type { BuildResult, CheckResult, GenerateResult, LintResult } from "./generate.ts";
+export type { KeywordUses, SchemaKeywords } from "./lint/keyword-report.ts";
+export type { Sayer } from "./lint/statement.ts";
 export type { OutputDifference } from "./write/compare-output.ts";
 export type { Manifest, ManifestEntry, ManifestFailure, ManifestFormat } from "./write/manifest.ts";
 export type { WriteSummary } from "./write/write-output.ts";
@@ -46,6 +48,16 @@ export function generate(options: RunOptions): Promise<GenerateResult> {
  */
 export function check(options: RunOptions): Promise<CheckResult> {
   return pipeline.check(withDefaults(options));
+}
+
+/**
+ * Says of each keyword of the inputs whether the type says it, only the guard checks it, or nobody
+ * does. Writes nothing.
+ *
+ * @throws DiagnosticsError as {@link build}
+ */
+export function lint(options: RunOptions): Promise<LintResult> {
+  return pipeline.lint(withDefaults(options));
 }
 
 function withDefaults({ cwd = "", keepGoing = false, ...config }: RunOptions): GenerateOptions {

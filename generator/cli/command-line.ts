@@ -15,8 +15,13 @@ interface Flags {
   readonly keepGoing?: boolean;
 }
 
+interface LintFlags extends Flags {
+  readonly strict?: boolean;
+  readonly json?: boolean;
+}
+
 /**
- * Runs the command line: `schemaloom generate` or `schemaloom check`, `--help` or `--version`.
+ * Runs the command line: `schemaloom generate`, `check` or `lint`, `--help` or `--version`.
  *
  * @param words the command line without the program's own name
  * @returns the exit code
@@ -52,7 +57,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
       writeErr: (text) => terminal.stderr.write(text),
     });
 
-  const generate = inputCommand(program, "generate")
+  const generate = outputCommand(program, "generate")
     .description("write the types, guards and docs of schemas into the output folder")
     .option("--keep-going", "make all that can be made, and list in the manifest what cannot")
     .action(async (inputs: string[], flags: Flags) => {
@@ -61,7 +66,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
       finish(await runGenerate(options, terminal));
     });
 
-  const check = inputCommand(program, "check")
+  const check = outputCommand(program, "check")
     .description("tell how the output folder differs from what would be written; exit 1 if it does")
     .action(async (inputs: string[], flags: Flags) => {
       const options = await readOptions(check, inputs, flags, terminal);
@@ -69,14 +74,30 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
       finish(await runCheck(options, terminal));
     });
 
+  const lint = inputCommand(program, "lint")
+    .description("tell which keywords types say, which only guards check, and which nobody says")
+    .option("--strict", "exit 1 where there is a keyword that nobody says")
+    .option("--json", "write the report as JSON")
+    .action(async (inputs: string[], flags: LintFlags) => {
+      const options = await readOptions(lint, inputs, flags, terminal);
+      const { runLint } = await import("./commands/lint.ts");
+      finish(await runLint(options, flags, terminal));
+    });
+
   return program;
+}
+
+function outputCommand(program: Command, name: string): Command {
+  return inputCommand(program, name).option(
+    "--out <dir>",
+    "the output folder (default: the config's, else generated)",
+  );
 }
 
 function inputCommand(program: Command, name: string): Command {
   return program
     .command(name)
     .argument("[inputs...]", "files, folders and globs of schemas (default: those of the config)")
-    .option("--out <dir>", "the output folder (default: the config's, else generated)")
     .option("--config <file>", "the config (default: schemaloom.config.* of this folder)")
     .option("--overlay <file>", "an OpenAPI Overlay to apply; may be given again", append)
     .addOption(

@@ -1,11 +1,10 @@
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { assertionOf } from "./assertion-of.ts";
-import { constrainedType } from "./constrained-type.ts";
 import { type Contradiction, findContradiction } from "./contradictions.ts";
 import { impossibleProperty } from "./facts.ts";
 import type { SchemaGraph } from "./graph.ts";
-import { valueTypeOf } from "./json-type.ts";
+import { idleType } from "./idle-type.ts";
 import type { Assertion, NodeId, ValueType } from "../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "./model.ts";
 
@@ -66,13 +65,6 @@ function unsatisfiable(graph: SchemaGraph, node: SchemaNode, name: string): Diag
     help: "its guard rejects every value, as the schema says",
     location: { file: node.location.document, pointer: node.location.pointer },
   });
-}
-
-function idleType(node: SchemaNode, assertion: Assertion): ValueType | undefined {
-  const type = assertionOf(node, "type");
-  const constrained = constrainedType(assertion.keyword);
-  if (type === undefined || constrained === undefined) return undefined;
-  return type.types.map(valueTypeOf).includes(constrained) ? undefined : constrained;
 }
 
 function withoutEffect(node: SchemaNode, assertion: Assertion, constrained: ValueType): Diagnostic {

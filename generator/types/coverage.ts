@@ -92,12 +92,9 @@ function isNoFraction(value: unknown): boolean {
   return typeof value !== "number" || Number.isInteger(value);
 }
 
-function formatCoverage(
-  { typeOptions }: TypeSource,
-  { format, constrains }: AssertionOf<"format">,
-): Coverage {
-  if (constrains === "number") return byGuard;
-  const type = formatType(format, typeOptions.formats);
+function formatCoverage({ typeOptions }: TypeSource, assertion: AssertionOf<"format">): Coverage {
+  if (assertion.predicate.constrains === "number") return byGuard;
+  const type = formatType(assertion, typeOptions.formats);
   return type.kind === "primitive" ? byGuard : besides("what its type leaves open");
 }
 

@@ -1,4 +1,6 @@
 import type { FormatForm } from "../config/config.ts";
+import type { AssertionOf } from "../dialects/canonical-keywords.ts";
+import { formatPredicates } from "../dialects/formats.ts";
 import type { TypeExpression } from "./type-expression.ts";
 import { wholeType } from "./type-expression.ts";
 
@@ -24,12 +26,16 @@ const templates: ReadonlyMap<string, string> = new Map([
 /**
  * The type of the strings of a format that the guard asserts.
  */
-export function formatType(format: string, form: FormatForm): TypeExpression {
+export function formatType(
+  { format, predicate }: Pick<AssertionOf<"format">, "format" | "predicate">,
+  form: FormatForm,
+): TypeExpression {
   switch (form) {
     case "string":
       return wholeType("string");
     case "template": {
-      const text = templates.get(format);
+      // A predicate of the user's own may accept strings of any shape.
+      const text = formatPredicates.get(format) === predicate ? templates.get(format) : undefined;
       return text === undefined ? wholeType("string") : { kind: "text", text, types: ["string"] };
     }
     case "brand": {

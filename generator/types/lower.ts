@@ -144,7 +144,7 @@ function lowerShape(model: TypeSource, node: SchemaNode, type: ValueType): TypeE
     case "string": {
       const format = assertionOf(node, "format");
       if (format?.predicate.constrains !== "string") return wholeType("string");
-      return formatType(format.format, model.typeOptions.formats);
+      return formatType(format, model.typeOptions.formats);
     }
     default:
       return wholeType(type);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { type FormatPredicate, formatPredicates } from "../../../generator/dialects/formats.ts";
 import { nodeOf } from "../../../generator/model/node-of.ts";
 import { coverageOf } from "../../../generator/types/coverage.ts";
 import { lowerNode, type TypeSource, typeSource } from "../../../generator/types/lower.ts";
@@ -120,25 +121,35 @@ function tagged(kind: string) {
   return { type: "object", properties: { kind: { const: kind } }, required: ["kind"] };
 }
 
+function predicateOf(format: string): FormatPredicate {
+  const predicate = formatPredicates.get(format);
+  if (predicate === undefined) throw new RangeError(`no predicate of ${format}`);
+  return predicate;
+}
+
 describe("an asserted format", () => {
   const source = sourceOf({});
-  const form = (formats: TypeOptions["formats"], format: string, constrains: "string" | "number") =>
+  const form = (formats: TypeOptions["formats"], format: string, known = format) =>
     coverageOf({ ...source, typeOptions: { ...defaultTypes, formats } }, nodeOf(source, 0), {
       keyword: "format",
       path: "/format",
       format,
-      constrains,
+      predicate: predicateOf(known),
     }).by;
 
+  test("has no shape where the project has a predicate of its own for it", () => {
+    expect(form("template", "email", "regex")).toBe("guard");
+  });
+
   test("is left to the guard where its strings have no type of their own", () => {
-    expect(form("string", "email", "string")).toBe("guard");
-    expect(form("template", "regex", "string")).toBe("guard");
-    expect(form("brand", "int32", "number")).toBe("guard");
+    expect(form("string", "email")).toBe("guard");
+    expect(form("template", "regex")).toBe("guard");
+    expect(form("brand", "int32")).toBe("guard");
   });
 
   test("is said in part by a template or a brand", () => {
-    expect(form("template", "email", "string")).toBe("both");
-    expect(form("brand", "regex", "string")).toBe("both");
+    expect(form("template", "email")).toBe("both");
+    expect(form("brand", "regex")).toBe("both");
   });
 });
 

@@ -1,0 +1,121 @@
+import picocolors from "picocolors";
+import type { KeywordUses, SchemaKeywords } from "../lint/keyword-report.ts";
+import type { Sayer } from "../lint/statement.ts";
+import { compareCodeUnits } from "../text/order.ts";
+
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+/** How many places of a keyword, and how many keywords of a total, are shown. */
+const shownPlaces = 4;
+const shownKeywords = 8;
+
+/** A longer keyword moves what stands beside it. */
+const widestKeyword = 24;
+
+/** How the report calls those who say a keyword, from most to least; documentation is not told. */
+const labels = new Map<Sayer, string>([
+  ["type", "type"],
+  ["type-and-guard", "in part"],
+  ["guard", "guard"],
+  ["nobody", "nobody"],
+]);
+const labelWidth = 7;
+
+/**
+ * Writes for a terminal, schema by schema, the keywords that its type does not say in full, and how
+ * many keywords are said by whom in all.
+ */
+export function formatKeywordReport(
+  schemas: readonly SchemaKeywords[],
+  { color }: { readonly color: boolean },
+): string {
+  const colors = picocolors.createColors(color);
+  const told = schemas.flatMap((schema) => {
+    const keywords = schema.keywords.filter(isTold);
+    return keywords.length === 0 ? [] : [formatSchema({ ...schema, keywords }, colors)];
+  });
+  return [...told, formatTotals(schemas, schemas.length - told.length, colors)].join("\n\n");
+}
+
+function isTold({ saidBy }: KeywordUses): boolean {
+  return saidBy !== "type" && labels.has(saidBy);
+}
+
+function formatSchema({ name, source, pointer, keywords }: SchemaKeywords, colors: Colors): string {
+  const place = pointer === "" ? source : `${source}#${pointer}`;
+  const width = Math.min(widestKeyword, Math.max(...keywords.map(({ keyword }) => keyword.length)));
+  const lines = [...labels].flatMap(([sayer, label]) =>
+    keywords
+      .filter(({ saidBy }) => saidBy === sayer)
+      .flatMap((uses, index) => {
+        const [first, ...others] = usesLines(uses, colors);
+        const head = [
+          paint(sayer, colors)((index === 0 ? label : "").padEnd(labelWidth)),
+          uses.keyword.padEnd(width),
+          first,
+        ];
+        const indent = " ".repeat(labelWidth + width + 4);
+        return [head.join("  "), ...others.map((line) => indent + line)];
+      }),
+  );
+  return [`${colors.bold(name)} ${colors.dim(place)}`, ...lines.map((line) => `  ${line}`)].join(
+    "\n",
+  );
+}
+
+/** What a keyword comes to, then where it stands. */
+function usesLines({ note, nearest, pointers }: KeywordUses, colors: Colors): readonly string[] {
+  const guess = nearest.length === 0 ? "" : `; did you mean ${nearest.join(" or ")}?`;
+  const hidden = pointers.length - shownPlaces;
+  return [
+    ...(note === "" ? [] : [note + guess]),
+    ...pointers.slice(0, shownPlaces).map((pointer) => colors.dim(pointer)),
+    ...(hidden > 0 ? [colors.dim(`… ${hidden} more`)] : []),
+  ];
+}
+
+function paint(sayer: Sayer, colors: Colors): (text: string) => string {
+  switch (sayer) {
+    case "nobody":
+      return colors.red;
+    case "guard":
+      return colors.cyan;
+    case "type-and-guard":
+      return colors.blue;
+    case "type":
+    case "docs":
+      return colors.green;
+  }
+}
+
+function formatTotals(schemas: readonly SchemaKeywords[], silent: number, colors: Colors): string {
+  const totals = [...labels].map(([sayer, label]) => {
+    const counts = new Map<string, number>();
+    for (const { keyword, saidBy, pointers } of schemas.flatMap((schema) => schema.keywords)) {
+      if (saidBy === sayer) counts.set(keyword, (counts.get(keyword) ?? 0) + pointers.length);
+    }
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return { sayer, label, counts, total: String(total) };
+  });
+  const width = Math.max(...totals.map(({ total }) => total.length));
+  const lines = totals.map(({ sayer, label, counts, total }) => {
+    const keywords = sayer === "type" ? "" : mostFrequent(counts);
+    const head = `  ${paint(sayer, colors)(label.padEnd(labelWidth))}  ${total.padStart(width)}`;
+    return `${head}  ${colors.dim(keywords)}`.trimEnd();
+  });
+  const wholly = silent === 0 ? "" : `, ${silent} of them said wholly by the type`;
+  return [`${counted(schemas.length, "schema")}${wholly}; keywords said by`, ...lines].join("\n");
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): string {
+  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || compareCodeUnits(a, b));
+  const hidden = sorted.length - shownKeywords;
+  return [
+    ...sorted.slice(0, shownKeywords).map(([keyword, count]) => `${keyword} ${count}`),
+    ...(hidden > 0 ? [`${hidden} more`] : []),
+  ].join(", ");
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
