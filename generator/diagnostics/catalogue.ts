@@ -3,6 +3,7 @@ export type Severity = "error" | "warning";
 
 /** Every code that a diagnostic can carry, with its severity. Codes are stable across releases. */
 export const diagnosticSeverities = {
+  "ambiguous-dialect": "warning",
   "ambiguous-ref": "error",
   "annotation-invalid": "warning",
   "config-invalid": "error",

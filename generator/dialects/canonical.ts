@@ -114,8 +114,8 @@ function canonicalDynamicReference({ read, dynamicTarget }: SchemaReading): Asse
 /** `type` (2020-12 validation §6.1.1), with OpenAPI 3.0's `nullable` beside it. */
 function canonicalType(reading: SchemaReading): Assertion[] {
   const { schema, read, report } = reading;
+  if (!read.has("type")) return assumedType(reading);
   const value = schema["type"];
-  if (value === undefined) return assumedType(reading);
   const names: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (names.length === 0 || !names.every(isJsonType)) {
     report(

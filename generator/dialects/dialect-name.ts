@@ -7,6 +7,7 @@ export const dialectNames = [
   "2020-12",
   "openapi-3.0",
   "openapi-3.1",
+  "openapi-3.2",
 ] as const;
 
 export type DialectName = (typeof dialectNames)[number];

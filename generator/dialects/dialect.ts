@@ -52,7 +52,10 @@ const plain06 = `${plain04} const examples`;
 const plain07 = `${plain06} readOnly writeOnly contentEncoding contentMediaType`;
 const plain2019 = `${plain07} dependentRequired minContains maxContains deprecated $anchor $recursiveRef $recursiveAnchor`;
 const plain2020 = `${plain07} dependentRequired minContains maxContains deprecated $anchor $dynamicRef $dynamicAnchor`;
-const plainOpenApi30 = `${plain04} nullable example readOnly writeOnly deprecated`;
+const plainOpenApi30 = `${plain04} nullable example readOnly writeOnly deprecated discriminator`;
+
+/** The keywords without subschemas that OpenAPI adds to 2020-12 and that say something to us. */
+export const openApiKeywords: readonly string[] = ["example", "discriminator"];
 
 type SubschemaKeywords = Readonly<Record<string, SubschemaShape>>;
 
@@ -193,7 +196,13 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     ...json2020,
     name: "openapi-3.1",
     uri: "https://spec.openapis.org/oas/3.1/dialect/base",
-    plainKeywords: words(`${plain2020} example`),
+    plainKeywords: new Set([...words(plain2020), ...openApiKeywords]),
+  },
+  "openapi-3.2": {
+    ...json2020,
+    name: "openapi-3.2",
+    uri: "https://spec.openapis.org/oas/3.2/dialect/2025-09-17",
+    plainKeywords: new Set([...words(plain2020), ...openApiKeywords]),
   },
 };
 
@@ -208,12 +217,18 @@ export function dialectOf(name: DialectName): Dialect {
   return dialects[name];
 }
 
+/** The revisions of OpenAPI's dialects differ in how their meta-schemas are written alone. */
+const openApiDialectUri =
+  /^\/\/spec\.openapis\.org\/oas\/(3\.[12])\/dialect\/(?:base|\d{4}-\d\d-\d\d)$/;
+
 /**
  * The dialect that a `$schema` value declares; an empty fragment and the choice of http or https
- * make no difference (draft-07 core §7, 2020-12 core §8.1.1).
+ * make no difference (draft-07 core §7, 2020-12 core §8.1.1), nor does the revision of OpenAPI's.
  */
 export function dialectByUri(uri: string): Dialect | undefined {
   const wanted = comparableUri(uri);
+  const [, version] = openApiDialectUri.exec(wanted) ?? [];
+  if (version !== undefined) return dialects[version === "3.1" ? "openapi-3.1" : "openapi-3.2"];
   return Object.values(dialects).find(
     (dialect) => dialect.uri !== undefined && comparableUri(dialect.uri) === wanted,
   );

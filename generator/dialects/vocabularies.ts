@@ -1,4 +1,4 @@
-import { type Dialect, dialectByUri } from "./dialect.ts";
+import { type Dialect, dialectByUri, openApiKeywords } from "./dialect.ts";
 import { isJsonObject } from "./subschemas.ts";
 
 /** The keywords of each vocabulary of 2019-09 and 2020-12, but those that hold subschemas. */
@@ -16,6 +16,9 @@ const plainVocabularies: Readonly<Record<string, string>> = {
   "format-assertion": "format",
   content: "contentEncoding contentMediaType",
 };
+
+/** The vocabulary of OpenAPI (3.1 §4.8.24), whose keywords are annotations. */
+const openApiVocabulary = /^https:\/\/spec\.openapis\.org\/oas\/3\.[12]\/vocab\//;
 
 /** Keywords with subschemas that stand outside the vocabulary of applicators. */
 const subschemaVocabularies: Readonly<Record<string, string>> = {
@@ -50,7 +53,12 @@ export function dialectOfMetaSchema(
   }
   const names = new Set(["core"]);
   let formatAsserts = false;
+  let isOpenApi = false;
   for (const [uri, required] of Object.entries(vocabularies)) {
+    if (openApiVocabulary.test(uri)) {
+      isOpenApi = true;
+      continue;
+    }
     const name = uri.startsWith(base.vocabularyPrefix)
       ? uri.slice(base.vocabularyPrefix.length)
       : "";
@@ -62,7 +70,10 @@ export function dialectOfMetaSchema(
   }
   // 2019-09 has no vocabulary of its own for unevaluated properties and items.
   if (base.name === "2019-09" && names.has("applicator")) names.add("unevaluated");
-  return { ok: true, dialect: { ...restrict(base, names), formatAsserts } };
+  const restricted = { ...restrict(base, names), formatAsserts };
+  if (!isOpenApi) return { ok: true, dialect: restricted };
+  const plainKeywords = new Set([...restricted.plainKeywords, ...openApiKeywords]);
+  return { ok: true, dialect: { ...restricted, plainKeywords } };
 }
 
 function restrict(base: Dialect, vocabularies: ReadonlySet<string>): Dialect {

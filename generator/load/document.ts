@@ -6,7 +6,7 @@ export interface InputFile extends SourceFile {
 }
 
 /** What a document is, as its top level says. */
-export type DocumentKind = "schema" | "openapi-3.0" | "openapi-3.1";
+export type DocumentKind = "schema" | "openapi-3.0" | "openapi-3.1" | "openapi-3.2";
 
 /** One file that was read: its text, its value after overlays, and where its parts stand. */
 export interface Document extends InputFile {

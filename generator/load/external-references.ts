@@ -1,15 +1,19 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { decodeFragment, evaluatePointer } from "../pointer/json-pointer.ts";
+import type { Document } from "./document.ts";
+import { componentSchemas } from "./recognise.ts";
 
 /**
- * The files that a value refers to by the `$ref` and `$dynamicRef` below it, as absolute file URLs
- * without fragment. A reference is taken relative to the file that it stands in, whatever `$id` is
- * around it; one that is no URI reference, or leads to no file, is passed over.
+ * The files that the schemas of a document refer to by `$ref` and `$dynamicRef`, as absolute file
+ * URLs without fragment. A reference is taken relative to the file that it stands in, whatever `$id`
+ * is around it; one that is no URI reference, or leads to no file, is passed over. Of an OpenAPI
+ * document, the component schemas count, and what they refer to elsewhere in it.
  */
-export function externalReferences(value: unknown, file: string): string[] {
-  const base = pathToFileURL(file).href;
+export function externalReferences({ path, kind, value }: Document): string[] {
+  const base = pathToFileURL(path).href;
   const references = new Set<string>();
   const seen = new Set<object>();
-  const pending = [value];
+  const pending = [kind === "schema" ? value : valueAt(value, componentSchemas)];
   while (pending.length > 0) {
     const next = pending.pop();
     if (typeof next !== "object" || next === null || seen.has(next)) continue;
@@ -18,12 +22,18 @@ export function externalReferences(value: unknown, file: string): string[] {
       if ((key === "$ref" || key === "$dynamicRef") && typeof child === "string") {
         const url = fileUrl(child, base);
         if (url !== undefined && url !== base) references.add(url);
+        if (child.startsWith("#/")) pending.push(valueAt(value, decodeFragment(child.slice(1))));
       } else {
         pending.push(child);
       }
     }
   }
   return [...references];
+}
+
+function valueAt(document: unknown, pointer: string): unknown {
+  const found = evaluatePointer(document, pointer);
+  return found.found ? found.value : undefined;
 }
 
 /** The one spelling of a file's URL, however a reference escapes it. */

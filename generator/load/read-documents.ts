@@ -2,14 +2,13 @@ import { $RefParser, type FileInfo } from "@apidevtools/json-schema-ref-parser";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
-import { evaluatePointer } from "../pointer/json-pointer.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import type { Document, UnreadFile } from "./document.ts";
 import { externalReferences } from "./external-references.ts";
 import type { FoundInputs } from "./find-inputs.ts";
 import { rootOf, sourceOf } from "./input-roots.ts";
 import { parseFile, readText, unreadableInput, type ParsedFile } from "./parse-file.ts";
-import { componentSchemas, recogniseDocument } from "./recognise.ts";
+import { recogniseDocument } from "./recognise.ts";
 
 /** The documents that could be made of the inputs, and the files of which none could. */
 export interface ReadDocuments {
@@ -60,7 +59,7 @@ export async function readDocuments(
         return [];
       }
       documents.push(document);
-      return referencesTo(externalReferences(schemaPart(document), file));
+      return referencesTo(externalReferences(document));
     } catch (fault) {
       // The crawler would pass over the file in silence.
       unforeseen.push(fault);
@@ -94,13 +93,6 @@ function bySource(a: UnreadFile, b: UnreadFile): number {
 
 function referencesTo(urls: readonly string[]): object {
   return urls.map((url) => ({ $ref: url }));
-}
-
-/** The part of a document that schemas stand in. */
-function schemaPart({ kind, value }: Document): unknown {
-  if (kind === "schema") return value;
-  const schemas = evaluatePointer(value, componentSchemas);
-  return schemas.found ? schemas.value : undefined;
 }
 
 function createDocument({ file, value }: ParsedFile, report: Report): Document | undefined {

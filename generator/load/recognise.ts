@@ -13,6 +13,8 @@ export type Recognition =
       readonly pointer: string;
     };
 
+const openApiKinds = ["openapi-3.0", "openapi-3.1", "openapi-3.2"] as const;
+
 /**
  * Tells by the top level of a value whether it is a schema (JSON Schema core §4.3: an object or a
  * boolean) or an OpenAPI document of a version that has a schema dialect.
@@ -35,7 +37,7 @@ export function recogniseDocument(value: unknown): Recognition {
       ok: false,
       code: "openapi-unsupported",
       message: "Swagger 2.0 is not supported",
-      help: "convert the document to OpenAPI 3.0 or 3.1, for example with swagger2openapi",
+      help: "convert the document to OpenAPI 3, as with: npx swagger2openapi --outfile openapi.json swagger.json",
       pointer: "/swagger",
     };
   }
@@ -43,15 +45,14 @@ export function recogniseDocument(value: unknown): Recognition {
   if (!openapi.found || (typeof openapi.value !== "string" && typeof openapi.value !== "number")) {
     return { ok: true, kind: "schema" };
   }
-  const version = /^3\.([01])\.\d+(?:-.+)?$/.exec(String(openapi.value));
-  if (version !== null) {
-    return { ok: true, kind: version[1] === "0" ? "openapi-3.0" : "openapi-3.1" };
-  }
+  const [, minor] = /^3\.([012])\.\d+(?:-.+)?$/.exec(String(openapi.value)) ?? [];
+  const kind = openApiKinds.find((known) => known === `openapi-3.${minor}`);
+  if (kind !== undefined) return { ok: true, kind };
   return {
     ok: false,
     code: "openapi-unsupported",
     message: `OpenAPI version ${JSON.stringify(openapi.value)} is not supported`,
-    help: 'the versions supported are "3.0.x" and "3.1.x"',
+    help: 'the versions supported are "3.0.x", "3.1.x" and "3.2.x", as text',
     pointer: "/openapi",
   };
 }

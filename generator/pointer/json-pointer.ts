@@ -65,3 +65,14 @@ export function parentPointer(pointer: string): string | undefined {
 export function pointerToFragment(pointer: string): string {
   return `#${encodeURI(pointer).replaceAll("#", "%23")}`;
 }
+
+/**
+ * Decodes the percent-encoding of a URI's fragment, given without its `#`, where it is well-formed.
+ */
+export function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

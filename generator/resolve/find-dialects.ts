@@ -3,6 +3,7 @@ import { isJsonObject } from "../dialects/subschemas.ts";
 import { type MetaSchemaDialect, dialectOfMetaSchema } from "../dialects/vocabularies.ts";
 import type { LoadedInputs } from "../load/document.ts";
 import type { ExternalDocuments } from "../load/external-documents.ts";
+import type { FindDialect } from "./document-dialects.ts";
 import { splitUri } from "./resources.ts";
 
 /**
@@ -12,7 +13,7 @@ import { splitUri } from "./resources.ts";
 export function findDialects(
   inputs: LoadedInputs,
   externalDocument: ExternalDocuments,
-): (uri: string) => MetaSchemaDialect | undefined {
+): FindDialect {
   const found = new Map<string, MetaSchemaDialect | undefined>();
   const find = (uri: string): MetaSchemaDialect | undefined => {
     const dialect = dialectByUri(uri);

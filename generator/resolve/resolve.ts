@@ -1,3 +1,4 @@
+import type { Dialect } from "../dialects/dialect.ts";
 import type { DialectName } from "../dialects/dialect-name.ts";
 import { isJsonObject } from "../dialects/subschemas.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
@@ -8,18 +9,17 @@ import { schemasOf } from "../load/recognise.ts";
 import { evaluatePointer, parentPointer } from "../pointer/json-pointer.ts";
 import { nearestNames } from "../text/nearest.ts";
 import { compareCodeUnits } from "../text/order.ts";
+import { documentDialects } from "./document-dialects.ts";
 import { findDialects } from "./find-dialects.ts";
 import {
   type ResourceIndex,
   type SchemaPlace,
   type SchemaResource,
   createResourceIndex,
-  documentDialect,
   enterSchema,
   placeKey,
   recursiveAnchorName,
   resolveUri,
-  reportUnknownDialect,
   splitUri,
 } from "./resources.ts";
 import { type TargetSource, definitionName, findTarget, schemasByName } from "./targets.ts";
@@ -65,11 +65,13 @@ export function resolveReferences(
   report: Report,
 ): Resolution {
   const externalDocument = options.externalDocument ?? (() => undefined);
-  const index = createResourceIndex(inputs.documents, findDialects(inputs, externalDocument));
-  for (const document of inputs.documents) reportUnknownDialect(document, report);
+  const findDialect = findDialects(inputs, externalDocument);
+  const { documents } = inputs;
+  const dialectOf = documentDialects(documents, options.defaultDialect, findDialect, report);
+  const index = createResourceIndex(documents, findDialect);
   for (const { document, pointer } of inputs.schemas) {
-    const dialect = documentDialect(document, options.defaultDialect);
-    enterSchema(index, document, pointer, { base: document.uri, dialect }, report);
+    const inherited = { base: document.uri, dialect: dialectOf(document) };
+    enterSchema(index, document, pointer, inherited, report);
   }
   const named = schemasByName(inputs.schemas, options.nameOf);
   const source: TargetSource = { inputs, index, named };
@@ -88,7 +90,7 @@ export function resolveReferences(
         if (!entered.has(document)) {
           entered.add(document);
           external.push(document);
-          enterExternal(index, document, options, report);
+          enterExternal(index, document, dialectOf(document, place.document), report);
         }
         target = findTarget(source, place, reference);
       }
@@ -98,7 +100,7 @@ export function resolveReferences(
       case "found":
         if (keyword === "$ref") targets.set(key, target.resource);
         else dynamicTargets.set(key, dynamicTarget(target.resource, keyword, reference));
-        enterTarget(index, target.resource, options, report);
+        enterTarget(index, target.resource, dialectOf(target.resource.document), report);
         break;
       case "ambiguous":
         report(ambiguousReference(place, keyword, reference, target.candidates));
@@ -151,10 +153,10 @@ function externalTarget(
 function enterExternal(
   index: ResourceIndex,
   document: Document,
-  { defaultDialect }: ResolveOptions,
+  dialect: Dialect,
   report: Report,
 ): void {
-  const inherited = { base: document.uri, dialect: documentDialect(document, defaultDialect) };
+  const inherited = { base: document.uri, dialect };
   for (const { pointer } of schemasOf(document)) {
     enterSchema(index, document, pointer, inherited, report);
   }
@@ -178,11 +180,15 @@ function dynamicTarget(
   return { resource, name: schema["$dynamicAnchor"] === fragment ? fragment : undefined };
 }
 
-/** Enters a target that stands where no schema is expected, as a part of the schema around it. */
+/**
+ * Enters a target that stands where no schema is expected, as a part of the schema around it.
+ *
+ * @param dialect the dialect of its document
+ */
 function enterTarget(
   index: ResourceIndex,
   { document, pointer }: SchemaResource,
-  options: ResolveOptions,
+  dialect: Dialect,
   report: Report,
 ): void {
   if (index.places.has(placeKey(document, pointer))) return;
@@ -192,9 +198,8 @@ function enterTarget(
   }
   const around =
     ancestor === undefined ? undefined : index.places.get(placeKey(document, ancestor));
-  const base = around?.base ?? document.uri;
-  const dialect = around?.dialect ?? documentDialect(document, options.defaultDialect);
-  enterSchema(index, document, pointer, { base, dialect }, report);
+  const inherited = { base: around?.base ?? document.uri, dialect: around?.dialect ?? dialect };
+  enterSchema(index, document, pointer, inherited, report);
 }
 
 function ambiguousReference(

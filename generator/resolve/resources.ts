@@ -1,11 +1,10 @@
-import { type Dialect, dialectByUri, dialectOf, knownDialectUris } from "../dialects/dialect.ts";
-import type { DialectName } from "../dialects/dialect-name.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 import { isJsonObject, subschemaPlaces } from "../dialects/subschemas.ts";
-import type { MetaSchemaDialect } from "../dialects/vocabularies.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../load/document.ts";
-import { evaluatePointer } from "../pointer/json-pointer.ts";
+import { decodeFragment, evaluatePointer } from "../pointer/json-pointer.ts";
+import { type FindDialect, unknownDialect } from "./document-dialects.ts";
 
 /** A place where a schema stands, with what it inherits from the schema resource around it. */
 export interface SchemaPlace {
@@ -36,7 +35,7 @@ export interface ResourceIndex {
   /** Dynamic anchors: by the base URI of their schema resource, then by name. */
   readonly dynamicAnchors: Map<string, Map<string, SchemaResource>>;
   /** Finds the dialect that a `$schema` declares. */
-  readonly findDialect: (uri: string) => MetaSchemaDialect | undefined;
+  readonly findDialect: FindDialect;
   /** References, in the order in which they were entered. */
   readonly references: SchemaReference[];
 }
@@ -66,7 +65,7 @@ export function placeKey(document: Document, pointer: string): string {
  */
 export function createResourceIndex(
   documents: readonly Document[],
-  findDialect: ResourceIndex["findDialect"],
+  findDialect: FindDialect,
 ): ResourceIndex {
   return {
     findDialect,
@@ -77,44 +76,6 @@ export function createResourceIndex(
     dynamicAnchors: new Map(),
     references: [],
   };
-}
-
-/**
- * The dialect of a document where no `$schema` says another.
- */
-export function documentDialect(document: Document, defaultDialect: DialectName): Dialect {
-  switch (document.kind) {
-    case "schema":
-      return dialectOf(defaultDialect);
-    case "openapi-3.0":
-      return dialectOf("openapi-3.0");
-    case "openapi-3.1": {
-      const declared = jsonSchemaDialect(document);
-      const dialect = declared === undefined ? undefined : dialectByUri(declared);
-      return dialect ?? dialectOf("openapi-3.1");
-    }
-  }
-}
-
-/**
- * Reports an OpenAPI 3.1 document whose `jsonSchemaDialect` is not known.
- */
-export function reportUnknownDialect(document: Document, report: Report): void {
-  const declared = jsonSchemaDialect(document);
-  if (declared === undefined || dialectByUri(declared) !== undefined) return;
-  report(
-    diagnose(
-      "dialect-unknown",
-      `jsonSchemaDialect ${JSON.stringify(declared)} names no dialect that is known`,
-      { help: dialectHelp(), location: { file: document, pointer: "/jsonSchemaDialect" } },
-    ),
-  );
-}
-
-function jsonSchemaDialect({ kind, value }: Document): string | undefined {
-  const declared =
-    kind === "openapi-3.1" && isJsonObject(value) ? value["jsonSchemaDialect"] : undefined;
-  return typeof declared === "string" ? declared : undefined;
 }
 
 /**
@@ -214,28 +175,9 @@ function declaredDialect(
   if (typeof declared !== "string") return place.dialect;
   const found = findDialect(declared);
   if (found?.ok === true) return found.dialect;
-  const location = { file: place.document, pointer: `${place.pointer}/$schema` };
-  const uri = JSON.stringify(declared);
-  report(
-    found === undefined
-      ? diagnose("dialect-unknown", `$schema ${uri} names no dialect that is known`, {
-          help: dialectHelp(),
-          location,
-        })
-      : diagnose(
-          "dialect-unknown",
-          `$schema ${uri} requires the vocabulary ${found.vocabulary}, which is not known`,
-          {
-            help: "use a meta-schema that requires only the vocabularies of JSON Schema",
-            location,
-          },
-        ),
-  );
+  const pointer = `${place.pointer}/$schema`;
+  report(unknownDialect("$schema", declared, found, place.document, pointer));
   return place.dialect;
-}
-
-function dialectHelp(): string {
-  return `use one of ${knownDialectUris().join(", ")}, or map the URI of your own meta-schema to a folder that holds it`;
 }
 
 function fragmentIdentifier(place: SchemaPlace, identifier: string, dialect: Dialect) {
@@ -283,12 +225,4 @@ export function splitUri(uri: string): { readonly uri: string; readonly fragment
   const hash = uri.indexOf("#");
   if (hash === -1) return { uri, fragment: "" };
   return { uri: uri.slice(0, hash), fragment: decodeFragment(uri.slice(hash + 1)) };
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

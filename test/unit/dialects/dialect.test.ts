@@ -12,12 +12,16 @@ describe("dialectByUri", () => {
     ["https://json-schema.org/draft/2019-09/schema", "2019-09"],
     ["https://json-schema.org/draft/2020-12/schema#", "2020-12"],
     ["https://spec.openapis.org/oas/3.1/dialect/base", "openapi-3.1"],
+    ["https://spec.openapis.org/oas/3.1/dialect/2024-11-10", "openapi-3.1"],
+    ["https://spec.openapis.org/oas/3.2/dialect/2025-09-17", "openapi-3.2"],
   ])("%s declares %s", (uri, name) => {
     expect(dialectByUri(uri)?.name).toBe(name);
   });
 
   test("an unknown URI declares none", () => {
     expect(dialectByUri("https://example.com/dialect")).toBeUndefined();
+    expect(dialectByUri("https://spec.openapis.org/oas/3.1/dialect/other")).toBeUndefined();
+    expect(dialectByUri("https://spec.openapis.org/oas/3.3/dialect/base")).toBeUndefined();
   });
 
   test("every known URI is one that declares a dialect", () => {

@@ -69,6 +69,17 @@ describe("the vocabularies of a meta-schema", () => {
     expect(known(earlier, ...keywords)).toEqual(keywords);
   });
 
+  test("of OpenAPI may be required beside others", () => {
+    const dialect = describedDialect("https://json-schema.org/draft/2020-12/schema", {
+      ...prefixed(vocabulary2020, { core: true }),
+      "https://spec.openapis.org/oas/3.1/vocab/base": true,
+    });
+    expect(known(dialect, "example", "discriminator", "type")).toEqual([
+      "example",
+      "discriminator",
+    ]);
+  });
+
   test("of another dialect bring nothing", () => {
     const dialect = describedDialect(
       "https://json-schema.org/draft/2020-12/schema",

@@ -10,6 +10,7 @@ test.each([
   [{ openapi: { type: "string" } }, "schema"],
   [{ openapi: "3.0.3" }, "openapi-3.0"],
   [{ openapi: "3.1.0" }, "openapi-3.1"],
+  [{ openapi: "3.2.0" }, "openapi-3.2"],
 ])("the value %j is a document of kind %s", (value, kind) => {
   expect(recogniseDocument(value)).toEqual({ ok: true, kind });
 });
@@ -20,7 +21,7 @@ test.each([
   ["x", "not-a-schema", ""],
   [{ swagger: "2.0" }, "openapi-unsupported", "/swagger"],
   [{ swagger: 2 }, "openapi-unsupported", "/swagger"],
-  [{ openapi: "3.2.0" }, "openapi-unsupported", "/openapi"],
+  [{ openapi: "3.3.0" }, "openapi-unsupported", "/openapi"],
   [{ openapi: "3.10.0" }, "openapi-unsupported", "/openapi"],
   [{ openapi: 3.1 }, "openapi-unsupported", "/openapi"],
 ])("the value %j is no document: %s", (value, code, pointer) => {

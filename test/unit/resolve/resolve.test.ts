@@ -341,25 +341,4 @@ describe("$schema", () => {
       { types: ["string"] },
     ]);
   });
-
-  test("of an OpenAPI 3.1 document is its jsonSchemaDialect", () => {
-    const value = (jsonSchemaDialect: string) => ({
-      jsonSchemaDialect,
-      components: { schemas: { T: { items: [{}] }, U: {} } },
-    });
-    const draft07 = documentOf(
-      "a.json",
-      value("http://json-schema.org/draft-07/schema#"),
-      "openapi-3.1",
-    );
-    expect(nodeAt(runOn([draft07]), "/components/schemas/T").assertions).toMatchObject([
-      { keyword: "prefixItems" },
-    ]);
-    const unknown = documentOf(
-      "a.json",
-      { ...value("urn:mine"), components: { schemas: { U: {} } } },
-      "openapi-3.1",
-    );
-    expect(placesOf(runOn([unknown]).diagnostics)).toEqual(["dialect-unknown /jsonSchemaDialect"]);
-  });
 });
