@@ -168,13 +168,19 @@ function nameDefinitions(
   }));
 }
 
-/** A member of the root's definitions is named by its key, a schema elsewhere by its path. */
+/**
+ * A member of the root's definitions is named by its key, and so are component schemas in a file
+ * that is no OpenAPI document; a schema elsewhere by its path.
+ */
 function definitionName(rootName: string, root: GraphRoot, definition: GraphDefinition): string {
-  if (isMember(root, definition)) return typeName(definition.key);
-  const words = tokensBelow(root, definition)
-    .filter((token) => !holderTokens.has(token))
-    .map(typeName);
+  const tokens = tokensBelow(root, definition);
+  if (isMember(root, definition) || isComponent(tokens)) return typeName(definition.key);
+  const words = tokens.filter((token) => !holderTokens.has(token)).map(typeName);
   return `${rootName}${words.join("")}`;
+}
+
+function isComponent([container, kind, ...rest]: readonly string[]): boolean {
+  return container === "components" && kind === "schemas" && rest.length === 1;
 }
 
 function isMember(root: GraphRoot, definition: GraphDefinition): boolean {

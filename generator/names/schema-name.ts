@@ -5,6 +5,9 @@ import type { NameOptions } from "../options.ts";
 import { evaluatePointer, pointerTokens } from "../pointer/json-pointer.ts";
 import { typeName } from "./identifier.ts";
 
+/** Reference tokens that say how something holds a schema, and nothing of what it is. */
+const holderTokens: ReadonlySet<string> = new Set(["content", "schema", "properties"]);
+
 /**
  * The name of an input schema: the one that a rename gives it; else X where its identifier points to
  * X in a document (`#/components/schemas/X`), or the key of a component; else the file's stem.
@@ -27,11 +30,29 @@ export function schemaName(schema: InputSchema, options: NameOptions): string {
   return typeName(fileStem(document));
 }
 
-/** The key of a component; of a schema elsewhere in a document, that of the part it belongs to. */
+/** What the members of each container of components are called, but for schemas. */
+const componentKinds: ReadonlyMap<string, string> = new Map([
+  ["parameters", "parameter"],
+  ["headers", "header"],
+  ["responses", "response"],
+  ["requestBodies", "request body"],
+  ["pathItems", "path item"],
+  ["callbacks", "callback"],
+]);
+
+/**
+ * The key of a component schema; of a schema elsewhere in an OpenAPI document, the words of the way
+ * to it, so that it is no other's: `Limit parameter` for `/components/parameters/Limit/schema`.
+ */
 function componentName(pointer: string): string {
-  const tokens = pointerTokens(pointer);
-  const last = tokens.at(-1) ?? "";
-  return last === "schema" ? `${tokens.at(-2) ?? ""} schema` : last;
+  const [container, kind = "", key = "", ...rest] = pointerTokens(pointer);
+  if (container !== "components") return [kind, key, ...rest].filter(isTelling).join(" ");
+  if (kind === "schemas" && rest.length === 0) return key;
+  return [key, componentKinds.get(kind) ?? kind, ...rest.filter(isTelling)].join(" ");
+}
+
+function isTelling(token: string): boolean {
+  return !holderTokens.has(token);
 }
 
 function identifiedName(identifier: unknown): string | undefined {
