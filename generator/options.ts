@@ -8,6 +8,7 @@ import type {
 import type { UriMap } from "./load/external-documents.ts";
 import type { DialectName } from "./dialects/dialect-name.ts";
 import type { ContentMode } from "./dialects/content.ts";
+import type { DiscriminatorMode } from "./dialects/discriminator.ts";
 import type { FormatMode } from "./dialects/formats.ts";
 
 /** How declarations come by their names. */
@@ -58,6 +59,8 @@ export interface GenerateOptions {
   readonly customFormats: ReadonlyMap<string, string>;
   /** Whether guards assert what strings hold. */
   readonly content: ContentMode;
+  /** Whether guards assert discriminators. */
+  readonly discriminator: DiscriminatorMode;
   readonly types: TypeOptions;
   /** Whether `properties` without `type` means `object`. */
   readonly assumeObject: boolean;

@@ -1,5 +1,6 @@
 import type { ContentMode } from "../dialects/content.ts";
 import type { DialectName } from "../dialects/dialect-name.ts";
+import type { DiscriminatorMode } from "../dialects/discriminator.ts";
 import type { FormatMode } from "../dialects/formats.ts";
 
 /** What a declaration is named after, where no rename says otherwise. */
@@ -48,6 +49,11 @@ export interface Config {
    * never, `assert` always; `annotate` unless named.
    */
   content?: ContentMode;
+  /**
+   * Whether the value of a `discriminator` decides: `annotate`, it only explains what a union says;
+   * `assert`, it selects the one branch that a value must match. `annotate` unless named.
+   */
+  discriminator?: DiscriminatorMode;
   names?: {
     /**
      * `id`: the component or definition that `$id` points to, else the file's stem; `file`: always

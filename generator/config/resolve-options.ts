@@ -49,6 +49,7 @@ export function resolveOptions(
       ]),
     ),
     content: config.content ?? "annotate",
+    discriminator: config.discriminator ?? "annotate",
     types: {
       enums: config.types?.enums ?? defaultTypes.enums,
       readonly: config.types?.readonly ?? defaultTypes.readonly,

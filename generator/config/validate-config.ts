@@ -1,5 +1,6 @@
 import { contentModes } from "../dialects/content.ts";
 import { dialectNames } from "../dialects/dialect-name.ts";
+import { discriminatorModes } from "../dialects/discriminator.ts";
 import { formatModes } from "../dialects/formats.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -41,6 +42,7 @@ const configShape: Shape = record([
   ["formats", { kind: "choice", choices: formatModes }],
   ["customFormats", { kind: "map", values: text }],
   ["content", { kind: "choice", choices: contentModes }],
+  ["discriminator", { kind: "choice", choices: discriminatorModes }],
   [
     "types",
     record([

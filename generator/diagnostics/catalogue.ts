@@ -12,6 +12,7 @@ export const diagnosticSeverities = {
   "dangling-ref": "error",
   "dependency-failed": "error",
   "dialect-unknown": "error",
+  "discriminator-invalid": "warning",
   "format-invalid": "error",
   "format-unknown": "warning",
   "fragment-id": "warning",

@@ -167,6 +167,23 @@ export type AssertionOf<Keyword extends AssertionKeyword> = Extract<
   { keyword: Keyword }
 >;
 
+/** A property whose value names the schema of an object; by itself it asserts nothing. */
+export interface Discriminator {
+  readonly property: string;
+  /** The values that are mapped to schemas, in the order of the source. */
+  readonly mapping: readonly MappedValue[];
+  /** The schema of the objects that no value selects. */
+  readonly fallback: NodeId | undefined;
+}
+
+/** A value of a discriminator's property, with the schema that it selects. */
+export interface MappedValue {
+  readonly value: string;
+  readonly target: NodeId;
+  /** JSON Pointer from the schema that holds the discriminator to the entry. */
+  readonly path: string;
+}
+
 /** What a schema says to readers and tools without constraining the instance. */
 export interface Annotations {
   readonly title?: string;

@@ -1,6 +1,7 @@
-import type { Annotations, Assertion, JsonType } from "./canonical-keywords.ts";
+import type { Annotations, Assertion, Discriminator, JsonType } from "./canonical-keywords.ts";
 import { readAnnotations } from "./annotations.ts";
 import { canonicalArrayKeywords } from "./array-keywords.ts";
+import { readDiscriminator } from "./discriminator.ts";
 import { type IgnoredKeyword, ignoredKeywords } from "./ignored-keywords.ts";
 import { keywordReader } from "./keyword-values.ts";
 import { canonicalLimits } from "./limit-keywords.ts";
@@ -13,6 +14,7 @@ export interface CanonicalSchema {
   readonly assertions: readonly Assertion[];
   readonly annotations: Annotations;
   readonly ignored: readonly IgnoredKeyword[];
+  readonly discriminator?: Discriminator;
 }
 
 const empty: CanonicalSchema = { assertions: [], annotations: {}, ignored: [] };
@@ -62,6 +64,7 @@ export function canonicalize(value: unknown, surroundings: SchemaSurroundings): 
     reportIgnoredSiblings(reading, ignored);
     return { assertions: canonicalReference(reading, reference), annotations, ignored };
   }
+  const discriminator = readDiscriminator(reading);
   return {
     assertions: [
       ...(reference === undefined ? [] : canonicalReference(reading, reference)),
@@ -75,6 +78,7 @@ export function canonicalize(value: unknown, surroundings: SchemaSurroundings): 
     ],
     annotations,
     ignored,
+    ...(discriminator === undefined ? {} : { discriminator }),
   };
 }
 
@@ -114,7 +118,11 @@ function canonicalDynamicReference({ read, dynamicTarget }: SchemaReading): Asse
 /** `type` (2020-12 validation §6.1.1), with OpenAPI 3.0's `nullable` beside it. */
 function canonicalType(reading: SchemaReading): Assertion[] {
   const { schema, read, report } = reading;
-  if (!read.has("type")) return assumedType(reading);
+  if (!read.has("type")) {
+    const assumed = assumedType(reading);
+    if (assumed.length === 0 && read.boolean("nullable") === true) reportIdleNullable(reading);
+    return assumed;
+  }
   const value = schema["type"];
   const names: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (names.length === 0 || !names.every(isJsonType)) {
@@ -127,6 +135,7 @@ function canonicalType(reading: SchemaReading): Assertion[] {
     return [];
   }
   const nullable = read.boolean("nullable") === true && !names.includes("null");
+  if (nullable && read.array("enum")?.includes(null) === false) reportIdleNullable(reading);
   return [{ keyword: "type", path: "/type", types: nullable ? [...names, "null"] : names }];
 }
 
@@ -136,6 +145,14 @@ function assumedType({ read, assumeObject }: SchemaReading): Assertion[] {
   if (!isMeant) return [];
   const types: JsonType[] = read.boolean("nullable") === true ? ["object", "null"] : ["object"];
   return [{ keyword: "type", path: "/properties", types }];
+}
+
+/** `nullable` adds to a `type` beside it, and to nothing else (OpenAPI 3.0.3 §4.7.24.1). */
+function reportIdleNullable({ read, report }: SchemaReading): void {
+  const [reason, mend] = read.has("enum")
+    ? ["null is none of the values of enum", "add null to enum to allow it"]
+    : ["no type stands beside it", 'write a type beside it, or allow null as in {"enum": [null]}'];
+  report("keyword-without-effect", "/nullable", `nullable has no effect, since ${reason}`, mend);
 }
 
 function isJsonType(value: unknown): value is JsonType {

@@ -21,6 +21,8 @@ export interface SchemaSurroundings {
   readonly target: () => NodeId | undefined;
   /** The node that its `$dynamicRef` or `$recursiveRef` leads to in the dynamic scope at hand. */
   readonly dynamicTarget: () => NodeId | undefined;
+  /** The node that an entry of its discriminator leads to, by the JSON Pointer of the entry. */
+  readonly mappingTarget: (path: string) => NodeId | undefined;
   readonly report: (code: DiagnosticCode, path: string, message: string, help: string) => void;
 }
 

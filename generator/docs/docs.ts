@@ -1,4 +1,5 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
+import { asWritten } from "../model/discriminator-assertion.ts";
 import type { RenderTemplate } from "../render/templates.ts";
 import type { TypeSource } from "../types/lower.ts";
 import { findUsers } from "./inline-schemas.ts";
@@ -17,7 +18,8 @@ export function docsFiles(
   types: ReadonlyMap<NodeId, string>,
   render: RenderTemplate,
 ): Map<string, string> {
-  const source = { model, types, users: findUsers(model) };
+  const written = { ...model, nodes: asWritten(model.nodes) };
+  const source = { model: written, types, users: findUsers(written) };
   const files = new Map<string, string>();
   for (const module of model.modules) {
     const page = module.declarations[0]?.docsPage;

@@ -79,6 +79,7 @@ function isPart(model: SchemaModel, id: NodeId): boolean {
         return (
           assertion.subschemas.length > mostInlineVariants ||
           assertion.subschemas.some((variant) => isLabelled(model, variant)) ||
+          node.discriminator !== undefined ||
           tagOf(model, assertion.subschemas) !== undefined
         );
       default:

@@ -7,11 +7,12 @@ import type {
   JsonType,
   NodeId,
 } from "../dialects/canonical-keywords.ts";
+import { directionOf } from "../model/direction.ts";
 import type { SchemaModel, SchemaNode } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
-import { tagOf } from "../model/tags.ts";
 import { escapeMarkdown, inlineCode, inlineProse, jsonCode, link } from "../text/markdown.ts";
 import { constraintWords } from "./constraint-words.ts";
+import { extensionViews, type ExtensionView, tagWords } from "./discriminator-view.ts";
 import { conjunctsOf } from "./inline-schemas.ts";
 import { isLongList } from "./parts.ts";
 import { firstSentence, isLongProse, proseCell } from "./prose.ts";
@@ -25,6 +26,7 @@ export interface SchemaView {
   readonly constraints: readonly string[];
   readonly properties: readonly PropertyView[];
   readonly unions: readonly UnionView[];
+  readonly extensions: readonly ExtensionView[];
   /** The values of a long list, each a code span. */
   readonly values: readonly string[];
   readonly valuesAreMany: boolean;
@@ -38,6 +40,8 @@ export interface PropertyView {
   readonly name: string;
   readonly type: string;
   readonly required: boolean;
+  /** The messages that it is required in, where these are not all; else "". */
+  readonly direction: string;
   readonly default: string;
   readonly constraints: string;
   readonly description: string;
@@ -47,6 +51,8 @@ export interface PropertyView {
 export interface UnionView {
   /** The property that tells the variants apart; "" for none. */
   readonly tag: string;
+  /** Whether the property only explains the variants, and is not checked. */
+  readonly tagIsNote: boolean;
   readonly exclusive: boolean;
   readonly variants: readonly {
     readonly type: string;
@@ -77,6 +83,7 @@ export function schemaView(wording: Wording, id: NodeId): SchemaView {
     constraints: conjuncts.flatMap((node) => nodeConstraints(wording, node)),
     properties,
     unions,
+    extensions: conjuncts.flatMap((node) => extensionViews(wording, node)),
     values,
     valuesAreMany: values.length > mostOpenValues,
   };
@@ -120,6 +127,7 @@ function propertyView(
     name: inlineCode(name),
     type: joinClauses(ids.map((id) => typeWords(wording, id))),
     required,
+    direction: directionOf(annotations) ?? "",
     default: defaults
       .slice(0, 1)
       .map(({ value }) => jsonCode(value))
@@ -179,13 +187,14 @@ export function stateWords(annotations: Annotations): string[] {
 function unionViews(wording: Wording, node: SchemaNode): UnionView[] {
   return node.assertions.filter(isUnion).map((union) => {
     const { model } = wording;
-    const tag = tagOf(model, union.subschemas);
+    const tag = tagWords(model, node, union);
     return {
-      tag: tag === undefined ? "" : inlineCode(tag.property),
-      exclusive: union.keyword === "oneOf" && tag === undefined,
+      tag: tag?.property ?? "",
+      tagIsNote: tag?.isNote ?? false,
+      exclusive: union.keyword === "oneOf" && tag?.isNote !== false,
       variants: union.subschemas.map((variant, index) => ({
         type: schemaWords(wording, variant.node),
-        tagValues: (tag?.branches[index]?.values ?? []).map(jsonCode).join(" or "),
+        tagValues: tag?.values[index] ?? "",
         description: variantCell(wording, variant.node),
       })),
     };

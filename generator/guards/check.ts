@@ -64,6 +64,8 @@ export type Check =
       readonly value: Value;
       readonly schemaPath: string;
       readonly branches: readonly Branch[];
+      /** What selects the branch that speaks where none matches; `undefined` for the nearest one. */
+      readonly speaker: string | undefined;
     }
   | {
       readonly kind: "tagged";

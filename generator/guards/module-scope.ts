@@ -104,6 +104,24 @@ export function setConstant(
   );
 }
 
+/**
+ * Makes a module-level Map from texts, as {@link constantOf} makes a constant.
+ *
+ * @param type the type of its values
+ * @param entries each a text and the expression of its value
+ */
+export function mapConstant(
+  scope: ModuleScope,
+  wanted: string,
+  type: "number",
+  entries: readonly (readonly [key: string, value: string])[],
+): string {
+  const pairs = entries.map(([key, value]) => `[${stringLiteral(key)}, ${value}]`);
+  return constantFrom(scope, wanted, `map of ${type}: ${pairs.join(", ")}`, (name) =>
+    filledLine(`const ${name} = /* @__PURE__ */ new Map<string, ${type}>([`, pairs, "]);"),
+  );
+}
+
 function constantFrom(
   scope: ModuleScope,
   wanted: string,

@@ -76,7 +76,8 @@ function printCheck(check: Check, issues: IssueList, scope: ModuleScope): CodeLi
       const reporter = check.keyword === "anyOf" ? "reportAnyOf" : "reportOneOf";
       const lists = `[${check.branches.map((branch) => branch.issues).join(", ")}]`;
       const paths = [path("path", check.value.instancePath), path("schemaPath", check.schemaPath)];
-      return [...branches, listLine(`${reporter}(`, [issues, ...paths, lists], ");")];
+      const selected = check.speaker === undefined ? [] : [check.speaker];
+      return [...branches, listLine(`${reporter}(`, [issues, ...paths, lists, ...selected], ");")];
     }
     case "tagged": {
       const cases = check.cases.flatMap(({ values, checks }) => [

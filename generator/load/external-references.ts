@@ -1,17 +1,26 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { mappingEntries } from "../dialects/discriminator.ts";
+import { isJsonObject } from "../dialects/subschemas.ts";
 import { decodeFragment, evaluatePointer } from "../pointer/json-pointer.ts";
 import type { Document } from "./document.ts";
 import { componentSchemas } from "./recognise.ts";
 
 /**
- * The files that the schemas of a document refer to by `$ref` and `$dynamicRef`, as absolute file
- * URLs without fragment. A reference is taken relative to the file that it stands in, whatever `$id`
+ * The files that the schemas of a document refer to by `$ref`, `$dynamicRef` and the mapping of a
+ * `discriminator`, as absolute file URLs without fragment. A reference is taken relative to the file that it stands in, whatever `$id`
  * is around it; one that is no URI reference, or leads to no file, is passed over. Of an OpenAPI
  * document, the component schemas count, and what they refer to elsewhere in it.
  */
 export function externalReferences({ path, kind, value }: Document): string[] {
   const base = pathToFileURL(path).href;
   const references = new Set<string>();
+  const follow = (reference: string) => {
+    const url = fileUrl(reference, base);
+    if (url !== undefined && url !== base) references.add(url);
+    if (reference.startsWith("#/")) {
+      pending.push(valueAt(value, decodeFragment(reference.slice(1))));
+    }
+  };
   const seen = new Set<object>();
   const pending = [kind === "schema" ? value : valueAt(value, componentSchemas)];
   while (pending.length > 0) {
@@ -20,13 +29,12 @@ export function externalReferences({ path, kind, value }: Document): string[] {
     seen.add(next);
     for (const [key, child] of Object.entries(next) as [string, unknown][]) {
       if ((key === "$ref" || key === "$dynamicRef") && typeof child === "string") {
-        const url = fileUrl(child, base);
-        if (url !== undefined && url !== base) references.add(url);
-        if (child.startsWith("#/")) pending.push(valueAt(value, decodeFragment(child.slice(1))));
+        follow(child);
       } else {
         pending.push(child);
       }
     }
+    if (isJsonObject(next)) for (const { written } of mappingEntries(next)) follow(written);
   }
   return [...references];
 }

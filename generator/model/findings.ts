@@ -2,6 +2,7 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { assertionOf } from "./assertion-of.ts";
 import { type Contradiction, findContradiction } from "./contradictions.ts";
+import { findDiscriminatorFaults } from "./discriminator-findings.ts";
 import { impossibleProperty } from "./facts.ts";
 import type { SchemaGraph } from "./graph.ts";
 import { idleType } from "./idle-type.ts";
@@ -10,8 +11,8 @@ import type { SchemaNode } from "./model.ts";
 
 /**
  * Reports what a schema probably does not mean: keywords of one schema that cannot be met together,
- * named schemas that accept nothing in consequence, and keywords that constrain only types which the
- * schema excludes. Nothing is mended.
+ * named schemas that accept nothing in consequence, keywords that constrain only types which the
+ * schema excludes, and discriminators that do not fit their schemas. Nothing is mended.
  *
  * @param nameOf the name of an input schema or definition, by its node; `undefined` for other nodes
  */
@@ -32,6 +33,7 @@ export function reportFindings(
       const diagnostic = unsatisfiable(graph, node, name);
       if (diagnostic !== undefined) report(diagnostic);
     }
+    for (const fault of findDiscriminatorFaults(graph, node)) report(fault);
     for (const assertion of node.assertions) {
       const type = idleType(node, assertion);
       if (type !== undefined) report(withoutEffect(node, assertion, type));

@@ -1,5 +1,6 @@
 import type { ContentMode } from "../dialects/content.ts";
 import type { FormatMode, FormatPredicate } from "../dialects/formats.ts";
+import type { DiscriminatorMode } from "../dialects/discriminator.ts";
 import { canonicalize } from "../dialects/canonical.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
@@ -17,6 +18,7 @@ import {
   restrictScope,
   scopeKey,
 } from "../resolve/dynamic-scope.ts";
+import { narrowBranches } from "./discriminator-assertion.ts";
 import { findFacts } from "./facts.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { NodeFacts, SchemaNode, Variant } from "./model.ts";
@@ -64,6 +66,8 @@ export interface ReadingOptions {
   readonly customFormats: ReadonlyMap<string, FormatPredicate>;
   /** Whether `contentEncoding` and `contentMediaType` are. */
   readonly content: ContentMode;
+  /** Whether `discriminator` is. */
+  readonly discriminator: DiscriminatorMode;
   /** Whether `properties` without `type` means `object`. */
   readonly assumeObject: boolean;
 }
@@ -123,7 +127,9 @@ export function buildGraph(
   }
   const named = new Set([...roots, ...definitions].map((each) => each.node));
   const specialized = findSpecialized(nodes, scoped, named, ownerIndex(schemas));
-  return { nodes, facts: findFacts(nodes), roots, definitions: [...definitions, ...specialized] };
+  const settled = reading.discriminator === "assert" ? narrowBranches(nodes) : nodes;
+  const facts = findFacts(settled);
+  return { nodes: settled, facts, roots, definitions: [...definitions, ...specialized] };
 }
 
 function buildNode(
@@ -157,6 +163,10 @@ function buildNode(
       if (target === undefined) return undefined;
       const overriding = target.name === undefined ? undefined : scope.get(target.name);
       return idOf(overriding ?? target.resource, scope);
+    },
+    mappingTarget: (path) => {
+      const target = resolution.mappingTargets.get(placeKey(document, pointer + path));
+      return target === undefined ? undefined : idOf(target, scope);
     },
     report: (code, path, message, help) => {
       report(
@@ -275,11 +285,12 @@ function definitionPaths(place: SchemaPlace | undefined): string[] {
 }
 
 /** Every place that some reference can lead to. */
-function everyTarget({ targets, dynamicTargets, dynamicAnchors }: Resolution): SchemaResource[] {
+function everyTarget(resolution: Resolution): SchemaResource[] {
+  const { targets, dynamicTargets, mappingTargets, dynamicAnchors } = resolution;
   const asked = new Set([...dynamicTargets.values()].flatMap(({ name }) => name ?? []));
   const anchored = [...dynamicAnchors.values()].flatMap((anchors) =>
     [...anchors].flatMap(([name, resource]) => (asked.has(name) ? resource : [])),
   );
   const initial = [...dynamicTargets.values()].map(({ resource }) => resource);
-  return [...targets.values(), ...initial, ...anchored];
+  return [...targets.values(), ...mappingTargets.values(), ...initial, ...anchored];
 }

@@ -1,6 +1,13 @@
 import type { Document } from "../load/document.ts";
 import type { IgnoredKeyword } from "../dialects/ignored-keywords.ts";
-import type { Annotations, Assertion, NodeId, ValueType } from "../dialects/canonical-keywords.ts";
+import type {
+  Annotations,
+  Assertion,
+  AssertionOf,
+  Discriminator,
+  NodeId,
+  ValueType,
+} from "../dialects/canonical-keywords.ts";
 
 /** The place of a schema: a JSON Pointer into a document. */
 export interface SchemaLocation {
@@ -16,6 +23,9 @@ export interface SchemaNode {
   readonly annotations: Annotations;
   /** The keywords that mean nothing where the schema writes them. */
   readonly ignored: readonly IgnoredKeyword[];
+  readonly discriminator?: Discriminator;
+  /** The union as it was written, where its branches are narrowed by the discriminator. */
+  readonly written?: AssertionOf<"anyOf" | "oneOf">;
 }
 
 /** What has been worked out about a node from all that it asserts. */

@@ -33,7 +33,7 @@ export interface KeywordPlace {
 }
 
 /** A schema that judges the same value as another, and the pointer that leads to it. */
-interface Conjunct {
+export interface Conjunct {
   readonly node: SchemaNode;
   readonly path: string;
 }
@@ -81,8 +81,8 @@ export function tagOf(source: TagSource, subschemas: readonly Subschema[]): Tag 
 }
 
 /** The schemas that all hold where one holds: itself, what it refers to, its `allOf`. */
-function conjunctsOf(
-  source: TagSource,
+export function conjunctsOf(
+  source: Pick<TagSource, "nodes">,
   { node: id, path }: Subschema,
   seen = new Set<NodeId>(),
 ): Conjunct[] {
@@ -133,27 +133,62 @@ function tagIn(
   conjuncts: readonly Conjunct[],
   property: string,
 ): Omit<TaggedBranch, "subschema"> | undefined {
-  const required = assertionsOf(conjuncts, "required").find(({ assertion }) =>
-    assertion.names.includes(property),
-  );
+  const required = requirementOf(conjuncts, property);
   if (required === undefined) return undefined;
-  for (const { assertion, place } of assertionsOf(conjuncts, "properties")) {
-    const subschema = assertion.properties.find(({ name }) => name === property);
-    if (subschema === undefined) continue;
-    const path = place.schema + subschema.path;
-    const members = conjunctsOf(source, { node: subschema.node, path });
-    const lists: { readonly list: readonly unknown[]; readonly place: KeywordPlace }[] = [
-      ...assertionsOf(members, "const").map((each) => ({ ...each, list: [each.assertion.value] })),
-      ...assertionsOf(members, "enum").map((each) => ({ ...each, list: each.assertion.values })),
-    ];
-    for (const { list, place: restriction } of lists) {
-      const values = list.filter((value): value is string => typeof value === "string");
-      if (values.length > 0 && values.length === list.length) {
-        return { values, required: required.place, restriction };
-      }
+  for (const { list, place } of listsOf(source, conjuncts, property)) {
+    const values = list.filter((value): value is string => typeof value === "string");
+    if (values.length > 0 && values.length === list.length) {
+      return { values, required, restriction: place };
     }
   }
   return undefined;
+}
+
+/**
+ * Where some of the schemas that hold of the same object require a property of it.
+ */
+export function requirementOf(
+  conjuncts: readonly Conjunct[],
+  property: string,
+): KeywordPlace | undefined {
+  return assertionsOf(conjuncts, "required").find(({ assertion }) =>
+    assertion.names.includes(property),
+  )?.place;
+}
+
+/**
+ * What schemas that hold of the same object say of a property, by its name.
+ */
+export function propertySchemas(conjuncts: readonly Conjunct[], property: string): Subschema[] {
+  return assertionsOf(conjuncts, "properties").flatMap(({ assertion, place }) => {
+    const subschema = assertion.properties.find(({ name }) => name === property);
+    return subschema === undefined
+      ? []
+      : [{ node: subschema.node, path: place.schema + subschema.path }];
+  });
+}
+
+/** The values that a `const` or `enum` restricts a property to. */
+interface ValueList {
+  readonly list: readonly unknown[];
+  readonly place: KeywordPlace;
+}
+
+/**
+ * The lists of values, all of which a property must be in, by schemas that hold of the same object.
+ */
+export function listsOf(
+  source: Pick<TagSource, "nodes">,
+  conjuncts: readonly Conjunct[],
+  property: string,
+): ValueList[] {
+  return propertySchemas(conjuncts, property).flatMap((subschema) => {
+    const members = conjunctsOf(source, subschema);
+    return [
+      ...assertionsOf(members, "const").map((each) => ({ ...each, list: [each.assertion.value] })),
+      ...assertionsOf(members, "enum").map((each) => ({ ...each, list: each.assertion.values })),
+    ];
+  });
 }
 
 function areDistinct(branches: readonly TaggedBranch[]): boolean {

@@ -1,4 +1,9 @@
-import type { Assertion, NodeId, Subschema } from "../dialects/canonical-keywords.ts";
+import type {
+  Assertion,
+  Discriminator,
+  NodeId,
+  Subschema,
+} from "../dialects/canonical-keywords.ts";
 import { aliasTarget } from "./alias.ts";
 import { assertionOf } from "./assertion-of.ts";
 import { findFacts } from "./facts.ts";
@@ -112,11 +117,33 @@ function copyNode(
   changes: Changes | undefined,
 ): SchemaNode {
   const changed = changes === undefined ? node.assertions : applyChanges(node.assertions, changes);
+  const copyOf = (id: NodeId) => copies.get(id) ?? id;
+  const { discriminator, written } = node;
   return {
     ...node,
-    id: copies.get(node.id) ?? node.id,
-    assertions: mapNodes(changed, (inner) => copies.get(inner) ?? inner),
+    id: copyOf(node.id),
+    assertions: mapNodes(changed, copyOf),
+    ...(discriminator && { discriminator: mapTargets(discriminator, copyOf) }),
+    ...(written && { written: { ...written, subschemas: mapEach(written.subschemas, copyOf) } }),
   };
+}
+
+function mapTargets(
+  { property, mapping, fallback }: Discriminator,
+  nodeFor: (id: NodeId) => NodeId,
+): Discriminator {
+  return {
+    property,
+    mapping: mapping.map((mapped) => ({ ...mapped, target: nodeFor(mapped.target) })),
+    fallback: fallback === undefined ? undefined : nodeFor(fallback),
+  };
+}
+
+function mapEach(
+  subschemas: readonly Subschema[],
+  nodeFor: (id: NodeId) => NodeId,
+): readonly Subschema[] {
+  return subschemas.map((subschema) => ({ ...subschema, node: nodeFor(subschema.node) }));
 }
 
 function applyChanges(
@@ -165,7 +192,7 @@ function mapNodes(
       case "anyOf":
       case "oneOf":
       case "prefixItems":
-        return { ...assertion, subschemas: assertion.subschemas.map(map) };
+        return { ...assertion, subschemas: mapEach(assertion.subschemas, nodeFor) };
       case "items":
       case "additionalProperties":
       case "unevaluatedItems":

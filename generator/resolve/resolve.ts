@@ -1,15 +1,19 @@
 import type { Dialect } from "../dialects/dialect.ts";
 import type { DialectName } from "../dialects/dialect-name.ts";
 import { isJsonObject } from "../dialects/subschemas.ts";
-import { diagnose } from "../diagnostics/diagnose.ts";
-import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
-import type { Document, InputSchema, LoadedInputs, UnreadFile } from "../load/document.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Document, InputSchema, LoadedInputs } from "../load/document.ts";
 import type { ExternalDocuments } from "../load/external-documents.ts";
 import { schemasOf } from "../load/recognise.ts";
 import { evaluatePointer, parentPointer } from "../pointer/json-pointer.ts";
-import { nearestNames } from "../text/nearest.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { documentDialects } from "./document-dialects.ts";
+import {
+  ambiguousReference,
+  brokenMapping,
+  danglingReference,
+  unreadTarget,
+} from "./broken-references.ts";
 import { findDialects } from "./find-dialects.ts";
 import {
   type ResourceIndex,
@@ -22,7 +26,7 @@ import {
   resolveUri,
   splitUri,
 } from "./resources.ts";
-import { type TargetSource, definitionName, findTarget, schemasByName } from "./targets.ts";
+import { type Target, type TargetSource, findTarget, schemasByName } from "./targets.ts";
 
 /** What the resolve stage hands on: every schema's place, and where each reference leads. */
 export interface Resolution {
@@ -34,6 +38,8 @@ export interface Resolution {
   readonly targets: ReadonlyMap<string, SchemaResource>;
   /** Where the `$dynamicRef` or `$recursiveRef` of the schema at a place leads, by {@link placeKey}. */
   readonly dynamicTargets: ReadonlyMap<string, DynamicTarget>;
+  /** Where the entry of a discriminator's mapping at a place leads, by {@link placeKey}. */
+  readonly mappingTargets: ReadonlyMap<string, SchemaResource>;
   /** Dynamic anchors: by the base URI of their schema resource, then by name. */
   readonly dynamicAnchors: ReadonlyMap<string, ReadonlyMap<string, SchemaResource>>;
 }
@@ -79,22 +85,37 @@ export function resolveReferences(
   const entered = new Set(inputs.documents);
   const targets = new Map<string, SchemaResource>();
   const dynamicTargets = new Map<string, DynamicTarget>();
-  // Targets outside every schema seen so far are entered as they are found, which adds references.
-  for (const { place, keyword, reference } of index.references) {
-    let target = findTarget(source, place, reference);
-    if (target.kind === "dangling") {
-      const found = externalTarget(place, reference, externalDocument);
-      if (found !== undefined && !index.resources.has(found.uri)) {
-        const { uri, document } = found;
-        index.resources.set(uri, [{ document, pointer: "" }]);
-        if (!entered.has(document)) {
-          entered.add(document);
-          external.push(document);
-          enterExternal(index, document, dialectOf(document, place.document), report);
-        }
-        target = findTarget(source, place, reference);
-      }
+  const mappingTargets = new Map<string, SchemaResource>();
+  const findOrLoad = (place: SchemaPlace, reference: string): Target => {
+    const target = findTarget(source, place, reference);
+    if (target.kind !== "dangling") return target;
+    const found = externalTarget(place, reference, externalDocument);
+    if (found === undefined || index.resources.has(found.uri)) return target;
+    const { uri, document } = found;
+    index.resources.set(uri, [{ document, pointer: "" }]);
+    if (!entered.has(document)) {
+      entered.add(document);
+      external.push(document);
+      enterExternal(index, document, dialectOf(document, place.document), report);
     }
+    return findTarget(source, place, reference);
+  };
+  // Targets outside every schema seen so far are entered as they are found, which adds references.
+  for (const each of index.references) {
+    const { place, keyword } = each;
+    if (keyword === "discriminator") {
+      const { entry } = each;
+      const resource = firstFound(entry.references, (written) => findOrLoad(place, written));
+      if (resource === undefined) {
+        report(brokenMapping(source, place, entry));
+        continue;
+      }
+      mappingTargets.set(placeKey(place.document, place.pointer + entry.path), resource);
+      enterTarget(index, resource, dialectOf(resource.document), report);
+      continue;
+    }
+    const { reference } = each;
+    const target = findOrLoad(place, reference);
     const key = placeKey(place.document, place.pointer);
     switch (target.kind) {
       case "found":
@@ -119,8 +140,20 @@ export function resolveReferences(
     places,
     targets,
     dynamicTargets,
+    mappingTargets,
     dynamicAnchors,
   };
+}
+
+function firstFound(
+  references: readonly string[],
+  find: (reference: string) => Target,
+): SchemaResource | undefined {
+  for (const reference of references) {
+    const target = find(reference);
+    if (target.kind === "found") return target.resource;
+  }
+  return undefined;
 }
 
 function withExternal(inputs: LoadedInputs, external: readonly Document[]): LoadedInputs {
@@ -200,81 +233,4 @@ function enterTarget(
     ancestor === undefined ? undefined : index.places.get(placeKey(document, ancestor));
   const inherited = { base: around?.base ?? document.uri, dialect: around?.dialect ?? dialect };
   enterSchema(index, document, pointer, inherited, report);
-}
-
-function ambiguousReference(
-  place: SchemaPlace,
-  keyword: string,
-  reference: string,
-  candidates: readonly SchemaResource[],
-): Diagnostic {
-  const places = candidates.map(describePlace).sort();
-  return diagnose(
-    "ambiguous-ref",
-    `${keyword} ${JSON.stringify(reference)} can mean ${places.length} schemas that differ: ${places.join(" and ")}`,
-    {
-      help: "refer to the file that is meant by its relative path, or leave one of them out of the inputs",
-      location: { file: place.document, pointer: `${place.pointer}/${keyword}` },
-    },
-  );
-}
-
-function describePlace({ document, pointer }: SchemaResource): string {
-  return pointer === "" ? document.source : `${document.source}#${pointer}`;
-}
-
-function unreadTarget(place: SchemaPlace, reference: string, { source }: UnreadFile): Diagnostic {
-  return diagnose(
-    "dependency-failed",
-    `$ref ${JSON.stringify(reference)} leads to ${source}, which could not be read`,
-    {
-      help: "mend the other file first",
-      location: { file: place.document, pointer: `${place.pointer}/$ref` },
-    },
-  );
-}
-
-function danglingReference(
-  source: TargetSource,
-  place: SchemaPlace,
-  keyword: string,
-  reference: string,
-): Diagnostic {
-  const nearest = likelyTargets(source, place.document, reference);
-  const suggestion = nearest.length === 0 ? "if" : `did you mean ${nearest.join(" or ")}? If`;
-  return diagnose("dangling-ref", `${keyword} ${JSON.stringify(reference)} has no target`, {
-    help: `${suggestion} the schema is elsewhere, add the file, folder or OpenAPI document that holds it to the inputs; nothing is fetched`,
-    location: { file: place.document, pointer: `${place.pointer}/${keyword}` },
-  });
-}
-
-/** Up to three things of which a dangling reference may be a misspelling. */
-function likelyTargets(
-  { inputs, named }: TargetSource,
-  own: Document,
-  reference: string,
-): string[] {
-  const fragment = reference.slice(reference.indexOf("#") + 1);
-  const name = reference.startsWith("#") ? definitionName(fragment) : undefined;
-  if (name !== undefined) {
-    const container = evaluatePointer(own.value, parentPointer(fragment) ?? "");
-    const local =
-      container.found && isJsonObject(container.value) ? Object.keys(container.value) : [];
-    return nearest(name, [...local, ...named.keys()]);
-  }
-  if (reference.startsWith("#")) return [];
-  return nearest(
-    reference.replace(/#.*$/, ""),
-    inputs.documents.map((document) => document.source),
-  );
-}
-
-/** The candidates nearest in spelling, whatever the case of either. */
-function nearest(wanted: string, candidates: readonly string[]): string[] {
-  const spellings = new Map(
-    candidates.map((candidate) => [candidate.toLowerCase(), candidate] as const).reverse(),
-  );
-  return nearestNames(wanted.toLowerCase(), spellings.keys()).map((spelling) =>
-    JSON.stringify(spellings.get(spelling)),
-  );
 }

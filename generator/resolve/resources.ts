@@ -1,4 +1,5 @@
 import type { Dialect } from "../dialects/dialect.ts";
+import { type MappingEntry, mappingEntries } from "../dialects/discriminator.ts";
 import { isJsonObject, subschemaPlaces } from "../dialects/subschemas.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
@@ -37,7 +38,7 @@ export interface ResourceIndex {
   /** Finds the dialect that a `$schema` declares. */
   readonly findDialect: FindDialect;
   /** References, in the order in which they were entered. */
-  readonly references: SchemaReference[];
+  readonly references: (SchemaReference | MappingReference)[];
 }
 
 /** The keywords that refer to another schema. */
@@ -48,6 +49,13 @@ export interface SchemaReference {
   readonly place: SchemaPlace;
   readonly keyword: (typeof referenceKeywords)[number];
   readonly reference: string;
+}
+
+/** What an entry of a discriminator's mapping refers to. */
+export interface MappingReference {
+  readonly place: SchemaPlace;
+  readonly keyword: "discriminator";
+  readonly entry: MappingEntry;
 }
 
 /** The name that `$recursiveAnchor` has among dynamic anchors; no anchor can have it. */
@@ -109,13 +117,21 @@ export function enterSchema(
   }
 }
 
-function referencesOf(place: SchemaPlace): SchemaReference[] {
+function referencesOf(place: SchemaPlace): (SchemaReference | MappingReference)[] {
   const { value, dialect } = place;
   if (!isJsonObject(value)) return [];
-  return referenceKeywords.flatMap((keyword) => {
+  const references = referenceKeywords.flatMap((keyword) => {
     const reference = dialect.plainKeywords.has(keyword) ? value[keyword] : undefined;
     return typeof reference === "string" ? [{ place, keyword, reference }] : [];
   });
+  const standsAlone = dialect.refStandsAlone && typeof value["$ref"] === "string";
+  if (standsAlone || !dialect.plainKeywords.has("discriminator")) return references;
+  const mapped = mappingEntries(value).map((entry): MappingReference => ({
+    place,
+    keyword: "discriminator",
+    entry,
+  }));
+  return [...references, ...mapped];
 }
 
 /** Applies `$schema`, identifier and anchor of a schema to its place, and enters what they name. */

@@ -51,7 +51,8 @@ export function coverageOf(model: TypeSource, node: SchemaNode, assertion: Asser
     case "const":
       return valuesCoverage([assertion.value]);
     case "oneOf":
-      return areDisjoint(model, assertion.subschemas)
+      // Branches that a discriminator narrows have no value in common.
+      return node.written !== undefined || areDisjoint(model, assertion.subschemas)
         ? byType
         : besides("whether a second branch matches");
     case "if":

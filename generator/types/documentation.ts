@@ -1,4 +1,5 @@
 import type { Annotations } from "../dialects/canonical-keywords.ts";
+import { directionOf } from "../model/direction.ts";
 import type { SchemaNode } from "../model/model.ts";
 import { escapeComment, jsonComment } from "../text/comment.ts";
 import { codeSpan } from "../text/markdown.ts";
@@ -11,8 +12,9 @@ const valueLimit = 200;
 const exampleLimit = 3;
 
 /**
- * The lines of a documentation comment for a schema: what it is, its limits in words, then its
- * default, examples and states as tags. "" where there is nothing to say.
+ * The lines of a documentation comment for a schema: what it is, its limits in words, the messages
+ * that carry it where these are not all, then its default, examples and states as tags. "" where
+ * there is nothing to say.
  *
  * @param name what the schema is the type of: a title that just repeats it is left out
  * @param tags further tags, safe already
@@ -25,6 +27,7 @@ export function documentationOf(
   return [
     escapeComment(node.annotations.description ?? titleBeside(node.annotations, name)),
     limitSentence(node),
+    directionSentence(node.annotations),
     [...annotationTags(node.annotations), ...tags].join("\n"),
   ]
     .filter((part) => part !== "")
@@ -45,6 +48,11 @@ function limitSentence(node: SchemaNode): string {
     ...formatWords(node.annotations, codeSpan),
   ].join("; ");
   return words === "" ? "" : escapeComment(`${words.charAt(0).toUpperCase()}${words.slice(1)}.`);
+}
+
+function directionSentence(annotations: Annotations): string {
+  const direction = directionOf([annotations]);
+  return direction === undefined ? "" : `Only ${direction} carry it.`;
 }
 
 function annotationTags(annotations: Annotations): readonly string[] {

@@ -38,6 +38,7 @@ export function optionsFor(
     formats: "dialect",
     customFormats: new Map(),
     content: "annotate",
+    discriminator: "annotate",
     types: defaultTypes,
     assumeObject: false,
     maps: [],

@@ -78,12 +78,18 @@ describe.skipIf(dataAbsent)(needingData("the whole Vapi specification"), () => {
     );
   });
 
-  test("no module exports a type but the one that it is named after", () => {
+  test("a module exports the type that it is named after, and such as have its name before theirs", () => {
     const exported = modules
       .filter(([file]) => file !== "runtime.ts")
-      .flatMap(([, text]) => [...text.matchAll(/^export (?:interface|type) (\w+)/gm)])
-      .map(([, name]) => name);
-    expect(exported.sort()).toEqual(names);
+      .map(([, text]) =>
+        [...text.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name = ""]) => name),
+      );
+    expect(exported.flatMap(([first]) => first ?? []).sort()).toEqual(names);
+    const inner = exported.flatMap(([first = "", ...others]) =>
+      others.map((name) => ({ name, isBelow: name.startsWith(first) })),
+    );
+    expect(inner.filter(({ isBelow }) => !isBelow)).toEqual([]);
+    expect(inner.filter(({ name }) => /\d$/.test(name))).toEqual([]);
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import type { DialectName } from "../../generator/dialects/dialect-name.ts";
+import type { DiscriminatorMode } from "../../generator/dialects/discriminator.ts";
 import type { FormatMode } from "../../generator/dialects/formats.ts";
 import type { TypeOptions } from "../../generator/options.ts";
 
@@ -9,6 +10,7 @@ export interface Feature {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly dialect?: DialectName;
   readonly formats?: FormatMode;
+  readonly discriminator?: DiscriminatorMode;
   readonly types?: Partial<TypeOptions>;
   /** From formats to the files of their predicates in `fixtures/formats/`. */
   readonly customFormats?: Readonly<Record<string, string>>;
@@ -32,6 +34,41 @@ function feature(
 function json(text: string): unknown {
   return JSON.parse(text) as unknown;
 }
+
+/** An OpenAPI document of pets: of a union with a discriminator, and of one that others extend. */
+const pets = {
+  openapi: "3.1.0",
+  info: { title: "Pets", version: "1" },
+  components: {
+    schemas: {
+      Example: {
+        oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }],
+        discriminator: {
+          propertyName: "kind",
+          mapping: { cat: "#/components/schemas/Cat", lynx: "Cat" },
+        },
+      },
+      Cat: {
+        allOf: [
+          { $ref: "#/components/schemas/Animal" },
+          { properties: { lives: { type: "integer", readOnly: true } }, required: ["lives"] },
+        ],
+      },
+      Dog: {
+        allOf: [
+          { $ref: "#/components/schemas/Animal" },
+          { properties: { bark: { type: "string", writeOnly: true } }, required: ["bark"] },
+        ],
+      },
+      Animal: {
+        type: "object",
+        properties: { kind: { type: "string" }, age: { type: "number" } },
+        required: ["kind"],
+        discriminator: { propertyName: "kind", mapping: { cat: "Cat" } },
+      },
+    },
+  },
+};
 
 export const features: readonly Feature[] = [
   feature(
@@ -498,6 +535,27 @@ export const features: readonly Feature[] = [
     },
     accepted: [{ name: null }, { name: "x", above: 0.1, child: { id: 1 } }],
     rejected: [{}, { name: 1 }, { name: null, above: 0 }, { name: null, child: { other: 1 } }],
+  },
+  {
+    name: "discriminators",
+    inputs: { "pets.json": pets },
+    accepted: [
+      { kind: "cat", lives: 9 },
+      { kind: "cat", bark: "" },
+      { kind: "", lives: 1 },
+    ],
+    rejected: [{ kind: "cat" }, { kind: "cat", lives: 1, bark: "" }, { lives: 9 }, "cat"],
+  },
+  {
+    name: "asserted discriminators",
+    inputs: { "pets.json": pets },
+    discriminator: "assert",
+    accepted: [
+      { kind: "cat", lives: 9 },
+      { kind: "lynx", lives: 9, bark: "" },
+      { kind: "Dog", bark: "" },
+    ],
+    rejected: [{ kind: "cat", bark: "" }, { kind: "", lives: 1 }, { kind: "Cat", lives: 1 }, "cat"],
   },
   {
     name: "draft-07",

@@ -6,9 +6,10 @@ import type {
   Subschema,
 } from "../../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "../../model/model.ts";
+import { discriminatedUnion } from "../../model/discriminators.ts";
 import { type Tag, tagOf } from "../../model/tags.ts";
 import type { Check, Checks, KnownTypes } from "../check.ts";
-import { runtimeName, jsonExpression } from "../module-scope.ts";
+import { mapConstant, runtimeName, jsonExpression } from "../module-scope.ts";
 import { type Judgement, type Planner, planBranch, planSubschema } from "../planner.ts";
 import { faultOf, judgedBy, propertyOf } from "../value.ts";
 import { typeCondition } from "./types.ts";
@@ -18,10 +19,17 @@ import { allowedValuesMessage } from "./values.ts";
  * Plans the in-place applicators (2020-12 core §8.2.3.1, §10.2), which judge the value itself.
  */
 export function planApplicators(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
-  return node.assertions.flatMap((assertion) => planApplicator(planner, assertion, judgement));
+  return node.assertions.flatMap((assertion) =>
+    planApplicator(planner, node, assertion, judgement),
+  );
 }
 
-function planApplicator(planner: Planner, assertion: Assertion, judgement: Judgement): Checks {
+function planApplicator(
+  planner: Planner,
+  node: SchemaNode,
+  assertion: Assertion,
+  judgement: Judgement,
+): Checks {
   switch (assertion.keyword) {
     case "$ref":
       return planReference(
@@ -36,7 +44,7 @@ function planApplicator(planner: Planner, assertion: Assertion, judgement: Judge
       );
     case "anyOf":
     case "oneOf":
-      return planUnion(planner, assertion, judgement);
+      return planUnion(planner, node, assertion, judgement);
     case "not":
       return planNegation(planner, assertion, judgement);
     case "if":
@@ -61,6 +69,7 @@ function planReference(
 
 function planUnion(
   planner: Planner,
+  node: SchemaNode,
   assertion: AssertionOf<"anyOf" | "oneOf">,
   judgement: Judgement,
 ): Checks {
@@ -68,7 +77,7 @@ function planUnion(
   const [only] = subschemas;
   if (subschemas.length === 1 && only !== undefined) return planSubschema(planner, only, judgement);
   const tag = judgement.known.has("object") ? tagOf(planner.scope.model, subschemas) : undefined;
-  if (tag !== undefined) return planTagged(planner, assertion, tag, judgement);
+  if (tag !== undefined) return planTagged(planner, node, assertion, tag, judgement);
   const branches = subschemas.map((subschema, index) =>
     planBranch(planner, subschema, {
       ...judgement,
@@ -85,8 +94,32 @@ function planUnion(
       value: judgement.value,
       schemaPath: judgedBy(judgement.value, path).schemaPath,
       branches,
+      speaker: speakerOf(planner, node, assertion, judgement),
     },
   ];
+}
+
+/** The expression of the branch that a discriminator selects, by its index. */
+function speakerOf(
+  planner: Planner,
+  node: SchemaNode,
+  assertion: AssertionOf<"anyOf" | "oneOf">,
+  { value, known }: Judgement,
+): string | undefined {
+  const union = discriminatedUnion(planner.scope.model, node);
+  if (union?.assertion.keyword !== assertion.keyword || !known.has("object")) return undefined;
+  const { property } = union.discriminator;
+  const entries = union.branches.flatMap(({ values }, index) =>
+    values.map((tag) => [tag, String(index)] as const),
+  );
+  const fallback = union.branches.findIndex((branch) => branch.fallback);
+  const branches = mapConstant(planner.scope, `${property} branches`, "number", entries);
+  return `${runtimeName(planner.scope, "selectedBranch")}(${[
+    value.variable,
+    stringLiteral(property),
+    branches,
+    ...(fallback === -1 ? [] : [fallback]),
+  ].join(", ")})`;
 }
 
 /** Whether no value has a type that two of the subschemas accept. */
@@ -112,6 +145,7 @@ function areExclusive(
  */
 function planTagged(
   planner: Planner,
+  node: SchemaNode,
   assertion: AssertionOf<"anyOf" | "oneOf">,
   tag: Tag,
   judgement: Judgement,
@@ -121,12 +155,14 @@ function planTagged(
   const object = { ...judgement, known: new Set(["object"] as const) };
   const values = tag.branches.flatMap((branch) => branch.values);
   const [{ required, restriction }] = tag.branches;
+  // What a discriminator adds to a branch is settled by its case.
+  const written = tag.property === node.discriminator?.property ? node.written : undefined;
   const tagged: Check = {
     kind: "tagged",
     tag: variable,
-    cases: tag.branches.map((branch) => ({
-      values: branch.values,
-      checks: planSubschema(planner, branch.subschema, object),
+    cases: tag.branches.map(({ values: selecting, subschema }, index) => ({
+      values: selecting,
+      checks: planSubschema(planner, written?.subschemas[index] ?? subschema, object),
     })),
     missing: faultOf(
       judgedBy(value, required.schema),

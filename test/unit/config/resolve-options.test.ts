@@ -25,6 +25,7 @@ test("fills in every default", () => {
     formats: "dialect",
     customFormats: new Map(),
     content: "annotate",
+    discriminator: "annotate",
     types: {
       enums: "union",
       readonly: false,

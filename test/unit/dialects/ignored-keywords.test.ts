@@ -47,8 +47,8 @@ describe("a keyword that no dialect knows", () => {
 
 describe("a keyword of another dialect", () => {
   test.each([
-    ["draft-07", "dependentRequired", ["2019-09", "2020-12", "openapi-3.1"]],
-    ["draft-07", "prefixItems", ["2020-12", "openapi-3.1"]],
+    ["draft-07", "dependentRequired", ["2019-09", "2020-12", "openapi-3.1", "openapi-3.2"]],
+    ["draft-07", "prefixItems", ["2020-12", "openapi-3.1", "openapi-3.2"]],
     ["draft-07", "nullable", ["openapi-3.0"]],
     ["draft-07", "id", ["draft-04"]],
     ["2020-12", "additionalItems", ["draft-04", "draft-06", "draft-07", "2019-09"]],

@@ -113,7 +113,10 @@ describe("nobody says", () => {
     [{ requred: [] }, "requred: no dialect knows it; required"],
     [{ regexp: "a" }, "regexp: no dialect knows it"],
     [{ nullable: true }, "nullable: a keyword of openapi-3.0"],
-    [{ ...draft07, prefixItems: [] }, "prefixItems: a keyword of 2020-12, openapi-3.1"],
+    [
+      { ...draft07, prefixItems: [] },
+      "prefixItems: a keyword of 2020-12, openapi-3.1, openapi-3.2",
+    ],
     [
       { ...draft07, $ref: "#/definitions/a", type: "string", definitions: { a: {} } },
       "type: ignored beside $ref; an allOf that holds the $ref keeps both",

@@ -109,8 +109,8 @@ export function report(
 }
 
 /**
- * Speaks for a failed `anyOf`: the nearest branch does, or the keyword itself where the value has
- * the type of no branch.
+ * Speaks for a failed `anyOf`: the selected branch does, else the nearest one, or the keyword itself
+ * where the value has the type of no branch.
  *
  * @param branches the issues that each branch has with the value
  */
@@ -119,9 +119,10 @@ export function reportAnyOf(
   instancePath: string,
   schemaPath: string,
   branches: readonly (readonly Issue[])[],
+  selected?: number | undefined,
 ): void {
   if (branches.some((branch) => branch.length === 0)) return;
-  reportNearest(issues, instancePath, schemaPath, "anyOf", branches);
+  reportNearest(issues, instancePath, schemaPath, "anyOf", branches, selected);
 }
 
 /**
@@ -132,6 +133,7 @@ export function reportOneOf(
   instancePath: string,
   schemaPath: string,
   branches: readonly (readonly Issue[])[],
+  selected?: number | undefined,
 ): void {
   const passing: number[] = [];
   branches.forEach((branch, index) => {
@@ -139,7 +141,7 @@ export function reportOneOf(
   });
   if (passing.length === 1) return;
   if (passing.length === 0) {
-    reportNearest(issues, instancePath, schemaPath, "oneOf", branches);
+    reportNearest(issues, instancePath, schemaPath, "oneOf", branches, selected);
     return;
   }
   const message = `must match exactly one alternative, not ${passing.length}`;
@@ -152,9 +154,10 @@ function reportNearest(
   schemaPath: string,
   keyword: string,
   branches: readonly (readonly Issue[])[],
+  selected: number | undefined,
 ): void {
-  let nearest: readonly Issue[] | undefined;
-  for (const branch of branches) {
+  let nearest = selected === undefined ? undefined : branches[selected];
+  for (const branch of nearest === undefined ? branches : []) {
     const otherType = branch.some(
       (issue) => issue.instancePath === instancePath && issue.keyword === "type",
     );

@@ -15,8 +15,13 @@ import {
 
 /** @see [Documentation](docs/Example.md) */
 export interface Example {
-  /** Format `uuid`. */
+  /**
+   * Format `uuid`.
+   *
+   * Only responses carry it.
+   */
   readonly id: `${string}-${string}-${string}-${string}-${string}`;
+  /** Only requests carry it. */
   readonly secret: string;
   readonly level: Level;
   /** @default [] */
@@ -322,6 +327,7 @@ export function collectLevel(
 
 /** @see [Documentation](docs/Example.md#exampleinput) */
 export interface ExampleInput {
+  /** Only requests carry it. */
   readonly secret: string;
   readonly level: Level;
   /** @default [] */
@@ -523,7 +529,11 @@ export function collectExampleInput(
 
 /** @see [Documentation](docs/Example.md#exampleoutput) */
 export interface ExampleOutput {
-  /** Format `uuid`. */
+  /**
+   * Format `uuid`.
+   *
+   * Only responses carry it.
+   */
   readonly id: `${string}-${string}-${string}-${string}-${string}`;
   readonly level: Level;
   /** @default [] */
