@@ -43,6 +43,21 @@ describe("values", () => {
     expect(assertionsOf(schema, "openapi-3.1")).toMatchObject([{ types: ["string"] }]);
   });
 
+  test.each([
+    [{ nullable: true }, ["keyword-without-effect /nullable"]],
+    [{ nullable: true, allOf: [{}] }, ["keyword-without-effect /nullable"]],
+    [{ nullable: true, enum: ["a"] }, ["keyword-without-effect /nullable"]],
+    [{ nullable: true, type: "string", enum: ["a"] }, ["keyword-without-effect /nullable"]],
+    [{ nullable: true, type: "string", enum: ["a", null] }, []],
+    [{ nullable: false }, []],
+    [{ nullable: true, $ref: "#" }, ["ignored-beside-ref /nullable"]],
+  ])("that nullable has no effect is warned about: %j", (schema, warnings) => {
+    const { diagnostics } = runOnSchema({ properties: { p: schema } }, "openapi-3.0");
+    const places = placesOf(diagnostics);
+    expect(places).toEqual(warnings.map((place) => place.replace(" ", " /properties/p")));
+    expect(runOnSchema({ properties: { p: schema } }, "openapi-3.1").diagnostics).toEqual([]);
+  });
+
   test("nullable without type and beside enum adds nothing to either", () => {
     expect(assertionsOf({ nullable: true }, "openapi-3.0")).toEqual([]);
     expect(assertionsOf({ nullable: true, enum: ["a"] }, "openapi-3.0")).toEqual([

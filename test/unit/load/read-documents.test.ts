@@ -100,6 +100,25 @@ test("outside the component schemas, references of an OpenAPI document are not f
   expect(documents.map(({ source }) => source)).toEqual(["a.json", "api.json"]);
 });
 
+test("the files that the mapping of a discriminator leads to are read", async () => {
+  const mapping = { cat: "pets/cat.json", dog: "Dog", cow: "#/components/parameters/Cow/schema" };
+  const folder = createFolder({
+    "api.json": {
+      openapi: "3.1.0",
+      components: {
+        schemas: { Pet: { discriminator: { propertyName: "kind", mapping } } },
+        parameters: { Cow: { schema: { $ref: "cow.json" } } },
+      },
+    },
+    "pets/cat.json": {},
+    "cow.json": {},
+    "other.json": {},
+  });
+  const { documents, diagnostics } = await load(folder, { inputs: ["api.json"] });
+  expect(documents.map(({ source }) => source)).toEqual(["api.json", "cow.json", "pets/cat.json"]);
+  expect(diagnostics).toEqual([]);
+});
+
 test("a document carries its URI, and keeps __proto__ as an own property", async () => {
   const folder = createFolder({ "a b#.json": '{"properties":{"__proto__":{"type":"string"}}}' });
   const { documents } = await load(folder, {});
