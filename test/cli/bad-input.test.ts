@@ -57,6 +57,12 @@ describe("an input", () => {
     expect(stderrOf({}, "schemas/*.yaml")).toContain('no file matches the input "schemas/*.yaml"');
   });
 
+  test("of Swagger 2.0 is refused with the command that converts it", () => {
+    const stderr = stderrOf({ "schemas/api.yaml": ['swagger: "2.0"', "definitions: {}"] });
+    expect(stderr).toContain("error openapi-unsupported");
+    expect(stderr).toContain("npx swagger2openapi --outfile openapi.json swagger.json");
+  });
+
   test("that is no JSON is shown at its line and column", () => {
     const text = ["{", '  "type": "object",', '  "properties": { "a" {} }', "}"];
     const stderr = stderrOf({ "schemas/bad.json": text });

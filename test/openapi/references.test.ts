@@ -175,6 +175,21 @@ test("a plain file of JSON Schema refers to a component of an OpenAPI document",
   expect(await verdicts(project, "Person", values)).toEqual([true, false, false]);
 });
 
+test("a schema refers to the meta-schema of OpenAPI's dialect, which is known without network", async () => {
+  const project = await makeProject({
+    "api.json": openApi("3.1.0", {
+      Stored: { $ref: "https://spec.openapis.org/oas/3.1/dialect/base" },
+    }),
+  });
+  expect(project.diagnostics).toEqual([]);
+  const values = [
+    { type: "string", discriminator: { propertyName: "kind" } },
+    { type: "text" },
+    { discriminator: {} },
+  ];
+  expect(await verdicts(project, "Stored", values)).toEqual([true, false, false]);
+});
+
 test("only the files that component schemas lead to are read, through other parts too", async () => {
   const folder = writeProject({
     "api.json": {
