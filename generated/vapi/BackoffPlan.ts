@@ -46,7 +46,10 @@ export function isBackoffPlan(value: unknown): value is BackoffPlan {
   if (excludedStatusCodes !== undefined) {
     if (!typeIsArray(excludedStatusCodes)) return false;
     for (const excludedStatusCodesItem of excludedStatusCodes) {
-      if (typeof excludedStatusCodesItem !== "number" || !Number.isFinite(excludedStatusCodesItem)) {
+      if (
+        typeof excludedStatusCodesItem !== "number" ||
+        !Number.isFinite(excludedStatusCodesItem)
+      ) {
         return false;
       }
     }
@@ -212,9 +215,16 @@ export function collectBackoffPlan(
           { type: "array" },
         );
       } else {
-        for (let excludedStatusCodesIndex = 0; excludedStatusCodesIndex < excludedStatusCodes.length; excludedStatusCodesIndex += 1) {
+        for (
+          let excludedStatusCodesIndex = 0;
+          excludedStatusCodesIndex < excludedStatusCodes.length;
+          excludedStatusCodesIndex += 1
+        ) {
           const excludedStatusCodesItem = excludedStatusCodes[excludedStatusCodesIndex];
-          if (typeof excludedStatusCodesItem !== "number" || !Number.isFinite(excludedStatusCodesItem)) {
+          if (
+            typeof excludedStatusCodesItem !== "number" ||
+            !Number.isFinite(excludedStatusCodesItem)
+          ) {
             report(
               issues,
               `${path}/excludedStatusCodes/${excludedStatusCodesIndex}`,

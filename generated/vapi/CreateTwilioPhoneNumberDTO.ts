@@ -156,7 +156,7 @@ export function isCreateTwilioPhoneNumberDTO(value: unknown): value is CreateTwi
   const twilioApiSecret = own(value, "twilioApiSecret");
   if (twilioApiSecret !== undefined && typeof twilioApiSecret !== "string") return false;
   const name = own(value, "name");
-  if (name !== undefined && !(typeof name === "string" && atMostCodePoints(name, 40))) return false;
+  if (name !== undefined && (typeof name !== "string" || !atMostCodePoints(name, 40))) return false;
   const assistantId = own(value, "assistantId");
   if (assistantId !== undefined && typeof assistantId !== "string") return false;
   const workflowId = own(value, "workflowId");

@@ -44,7 +44,7 @@ export function isCustomMessage(value: unknown): value is CustomMessage {
   const type = own(value, "type");
   if (type !== "custom-message") return false;
   const content = own(value, "content");
-  if (content !== undefined && !(typeof content === "string" && atMostCodePoints(content, 1000))) {
+  if (content !== undefined && (typeof content !== "string" || !atMostCodePoints(content, 1000))) {
     return false;
   }
   return true;

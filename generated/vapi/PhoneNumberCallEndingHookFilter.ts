@@ -52,7 +52,14 @@ export function isPhoneNumberCallEndingHookFilter(value: unknown): value is Phon
   const oneOf = own(value, "oneOf");
   if (!typeIsArray(oneOf)) return false;
   for (const oneOfItem of oneOf) {
-    if (oneOfItem !== "assistant-request-failed" && oneOfItem !== "assistant-request-returned-error" && oneOfItem !== "assistant-request-returned-unspeakable-error" && oneOfItem !== "assistant-request-returned-invalid-assistant" && oneOfItem !== "assistant-request-returned-no-assistant" && oneOfItem !== "assistant-request-returned-forwarding-phone-number") {
+    if (
+      oneOfItem !== "assistant-request-failed" &&
+      oneOfItem !== "assistant-request-returned-error" &&
+      oneOfItem !== "assistant-request-returned-unspeakable-error" &&
+      oneOfItem !== "assistant-request-returned-invalid-assistant" &&
+      oneOfItem !== "assistant-request-returned-no-assistant" &&
+      oneOfItem !== "assistant-request-returned-forwarding-phone-number"
+    ) {
       return false;
     }
   }
@@ -196,7 +203,14 @@ export function collectPhoneNumberCallEndingHookFilter(
       } else {
         for (let oneOfIndex = 0; oneOfIndex < oneOf.length; oneOfIndex += 1) {
           const oneOfItem = oneOf[oneOfIndex];
-          if (oneOfItem !== "assistant-request-failed" && oneOfItem !== "assistant-request-returned-error" && oneOfItem !== "assistant-request-returned-unspeakable-error" && oneOfItem !== "assistant-request-returned-invalid-assistant" && oneOfItem !== "assistant-request-returned-no-assistant" && oneOfItem !== "assistant-request-returned-forwarding-phone-number") {
+          if (
+            oneOfItem !== "assistant-request-failed" &&
+            oneOfItem !== "assistant-request-returned-error" &&
+            oneOfItem !== "assistant-request-returned-unspeakable-error" &&
+            oneOfItem !== "assistant-request-returned-invalid-assistant" &&
+            oneOfItem !== "assistant-request-returned-no-assistant" &&
+            oneOfItem !== "assistant-request-returned-forwarding-phone-number"
+          ) {
             report(
               issues,
               `${path}/oneOf/${oneOfIndex}`,

@@ -164,7 +164,11 @@ export function collectServer(
           { type: "array" },
         );
       } else {
-        for (let encryptedPathsIndex = 0; encryptedPathsIndex < encryptedPaths.length; encryptedPathsIndex += 1) {
+        for (
+          let encryptedPathsIndex = 0;
+          encryptedPathsIndex < encryptedPaths.length;
+          encryptedPathsIndex += 1
+        ) {
           const encryptedPathsItem = encryptedPaths[encryptedPathsIndex];
           if (typeof encryptedPathsItem !== "string") {
             report(

@@ -62,7 +62,7 @@ export interface TransferDestinationNumber {
 export function isTransferDestinationNumber(value: unknown): value is TransferDestinationNumber {
   if (!typeIsObject(value)) return false;
   const message = own(value, "message");
-  if (message !== undefined && !(typeof message === "string" || isCustomMessage(message))) {
+  if (message !== undefined && typeof message !== "string" && !isCustomMessage(message)) {
     return false;
   }
   const type = own(value, "type");
@@ -76,11 +76,14 @@ export function isTransferDestinationNumber(value: unknown): value is TransferDe
   if (!atLeastCodePoints(number, 3)) return false;
   if (!atMostCodePoints(number, 40)) return false;
   const extension = own(value, "extension");
-  if (extension !== undefined && !(typeof extension === "string" && (extension !== "" && atMostCodePoints(extension, 10)))) {
+  if (
+    extension !== undefined &&
+    (typeof extension !== "string" || extension === "" || !atMostCodePoints(extension, 10))
+  ) {
     return false;
   }
   const callerId = own(value, "callerId");
-  if (callerId !== undefined && !(typeof callerId === "string" && atMostCodePoints(callerId, 40))) {
+  if (callerId !== undefined && (typeof callerId !== "string" || !atMostCodePoints(callerId, 40))) {
     return false;
   }
   const transferPlan = own(value, "transferPlan");

@@ -47,7 +47,7 @@ export interface TransferDestinationSip {
 export function isTransferDestinationSip(value: unknown): value is TransferDestinationSip {
   if (!typeIsObject(value)) return false;
   const message = own(value, "message");
-  if (message !== undefined && !(typeof message === "string" || isCustomMessage(message))) {
+  if (message !== undefined && typeof message !== "string" && !isCustomMessage(message)) {
     return false;
   }
   const type = own(value, "type");
@@ -55,7 +55,7 @@ export function isTransferDestinationSip(value: unknown): value is TransferDesti
   const sipUri = own(value, "sipUri");
   if (typeof sipUri !== "string") return false;
   const callerId = own(value, "callerId");
-  if (callerId !== undefined && !(typeof callerId === "string" && atMostCodePoints(callerId, 40))) {
+  if (callerId !== undefined && (typeof callerId !== "string" || !atMostCodePoints(callerId, 40))) {
     return false;
   }
   const transferPlan = own(value, "transferPlan");

@@ -25,7 +25,7 @@ export interface TransferFallbackPlan {
 export function isTransferFallbackPlan(value: unknown): value is TransferFallbackPlan {
   if (!typeIsObject(value)) return false;
   const message = own(value, "message");
-  if (!(typeof message === "string" || isCustomMessage(message))) return false;
+  if (typeof message !== "string" && !isCustomMessage(message)) return false;
   const endCallEnabled = own(value, "endCallEnabled");
   if (endCallEnabled !== undefined && typeof endCallEnabled !== "boolean") return false;
   return true;

@@ -107,21 +107,31 @@ export type TransferPlanMode =
 export function isTransferPlan(value: unknown): value is TransferPlan {
   if (!typeIsObject(value)) return false;
   const mode = own(value, "mode");
-  if (mode !== "blind-transfer" && mode !== "blind-transfer-add-summary-to-sip-header" && mode !== "warm-transfer-say-message" && mode !== "warm-transfer-say-summary" && mode !== "warm-transfer-twiml" && mode !== "warm-transfer-wait-for-operator-to-speak-first-and-then-say-message" && mode !== "warm-transfer-wait-for-operator-to-speak-first-and-then-say-summary" && mode !== "warm-transfer-experimental") {
+  if (
+    mode !== "blind-transfer" &&
+    mode !== "blind-transfer-add-summary-to-sip-header" &&
+    mode !== "warm-transfer-say-message" &&
+    mode !== "warm-transfer-say-summary" &&
+    mode !== "warm-transfer-twiml" &&
+    mode !== "warm-transfer-wait-for-operator-to-speak-first-and-then-say-message" &&
+    mode !== "warm-transfer-wait-for-operator-to-speak-first-and-then-say-summary" &&
+    mode !== "warm-transfer-experimental"
+  ) {
     return false;
   }
   const message = own(value, "message");
-  if (message !== undefined && !(typeof message === "string" || isCustomMessage(message))) {
+  if (message !== undefined && typeof message !== "string" && !isCustomMessage(message)) {
     return false;
   }
   const timeout = own(value, "timeout");
-  if (timeout !== undefined) {
-    if (typeof timeout !== "number" || !Number.isFinite(timeout)) return false;
-    if (timeout < 1) return false;
-    if (timeout > 600) return false;
+  if (
+    timeout !== undefined &&
+    (typeof timeout !== "number" || !Number.isFinite(timeout) || timeout < 1 || timeout > 600)
+  ) {
+    return false;
   }
   const sipVerb = own(value, "sipVerb");
-  if (sipVerb !== undefined && !(sipVerb === "refer" || sipVerb === "bye" || sipVerb === "dial")) {
+  if (sipVerb !== undefined && sipVerb !== "refer" && sipVerb !== "bye" && sipVerb !== "dial") {
     return false;
   }
   const dialTimeout = own(value, "dialTimeout");
@@ -155,7 +165,7 @@ export function isTransferPlan(value: unknown): value is TransferPlan {
     }
   }
   const twiml = own(value, "twiml");
-  if (twiml !== undefined && !(typeof twiml === "string" && atMostCodePoints(twiml, 4096))) {
+  if (twiml !== undefined && (typeof twiml !== "string" || !atMostCodePoints(twiml, 4096))) {
     return false;
   }
   const summaryPlan = own(value, "summaryPlan");
@@ -208,7 +218,16 @@ export function collectTransferPlan(
         { missingProperty: "mode" },
       );
     } else {
-      if (mode !== "blind-transfer" && mode !== "blind-transfer-add-summary-to-sip-header" && mode !== "warm-transfer-say-message" && mode !== "warm-transfer-say-summary" && mode !== "warm-transfer-twiml" && mode !== "warm-transfer-wait-for-operator-to-speak-first-and-then-say-message" && mode !== "warm-transfer-wait-for-operator-to-speak-first-and-then-say-summary" && mode !== "warm-transfer-experimental") {
+      if (
+        mode !== "blind-transfer" &&
+        mode !== "blind-transfer-add-summary-to-sip-header" &&
+        mode !== "warm-transfer-say-message" &&
+        mode !== "warm-transfer-say-summary" &&
+        mode !== "warm-transfer-twiml" &&
+        mode !== "warm-transfer-wait-for-operator-to-speak-first-and-then-say-message" &&
+        mode !== "warm-transfer-wait-for-operator-to-speak-first-and-then-say-summary" &&
+        mode !== "warm-transfer-experimental"
+      ) {
         report(
           issues,
           `${path}/mode`,

@@ -1,10 +1,13 @@
 import type { NodeId, ValueType } from "../dialects/canonical-keywords.ts";
+import type { Condition } from "./condition.ts";
 
 /**
  * What a guard does, before it is text: the plan that the boolean guard and the collector of issues
  * are both printed from, so that they cannot come to differ.
  */
 export type Check =
+  /** A comment, where a reader would wonder. */
+  | { readonly kind: "remark"; readonly text: string }
   | { readonly kind: "assert"; readonly condition: Condition; readonly fault: Fault }
   /** As `assert`; `checks` are made only where the condition holds. */
   | {
@@ -19,23 +22,38 @@ export type Check =
   /** No value passes. The collector still makes `checks`, which say why. */
   | { readonly kind: "impossible"; readonly checks: Checks }
   | { readonly kind: "fail"; readonly fault: Fault }
-  /** Binds `variable` to a boolean expression. */
-  | { readonly kind: "bind"; readonly variable: string; readonly expression: string }
+  /** Binds `variable` to whether a branch matches, which is tried only where `given` holds. */
+  | {
+      readonly kind: "outcome";
+      readonly variable: string;
+      readonly given: Condition;
+      readonly branch: Branch;
+    }
+  /** Binds `variable` to a number: that of the first condition that holds. */
+  | {
+      readonly kind: "number";
+      readonly variable: string;
+      readonly cases: readonly { readonly condition: Condition; readonly number: number }[];
+      readonly otherwise: number;
+    }
   /** Binds `variable` to an own property of `object`. */
   | {
       readonly kind: "read";
       readonly variable: string;
       readonly object: string;
       readonly name: string;
-      readonly checks: Checks;
     }
+  /** Walks the items of `array` but those that are skipped. */
   | {
       readonly kind: "items";
       readonly array: string;
-      readonly from: number;
-      /** The variable of the index, which the boolean guard leaves out where nothing reads it. */
+      /** How many leading items the walk leaves out: a number or a variable. */
+      readonly from: string;
+      /** The variable of the index, which only the collector needs. */
       readonly index: string;
-      readonly item: string;
+      /** The variable of the item; `undefined` where nothing reads it. */
+      readonly item: string | undefined;
+      readonly skips: readonly Condition[];
       readonly checks: Checks;
     }
   /** Binds `variable` to one item of `array`, which may be shorter. */
@@ -44,18 +62,19 @@ export type Check =
       readonly array: string;
       readonly index: number;
       readonly variable: string;
-      readonly checks: Checks;
     }
-  /** Walks the own properties that are not `undefined`. */
+  /** Walks the own properties that are not `undefined` but those whose keys are skipped. */
   | {
       readonly kind: "keys";
       readonly object: string;
       readonly key: string;
-      readonly property: string;
+      /** The variable of the property; `undefined` where nothing reads it. */
+      readonly property: string | undefined;
+      readonly skips: readonly Condition[];
       readonly checks: Checks;
     }
   | { readonly kind: "call"; readonly target: NodeId; readonly value: Value }
-  | Section
+  | { readonly kind: "section"; readonly section: Section }
   | {
       readonly kind: "union";
       readonly keyword: "anyOf" | "oneOf";
@@ -66,6 +85,8 @@ export type Check =
       readonly branches: readonly Branch[];
       /** What selects the branch that speaks where none matches; `undefined` for the nearest one. */
       readonly speaker: string | undefined;
+      /** The variables for the issues of each branch. */
+      readonly issues: readonly string[];
     }
   | {
       readonly kind: "tagged";
@@ -96,12 +117,16 @@ export type Check =
 
 export type Checks = readonly Check[];
 
-/** Checks that stand in a function of their own, since one function with all of them grew too large. */
+/**
+ * Checks that can stand in a function of their own. They judge `parameter`, and their paths lead from
+ * where the function is called.
+ */
 export interface Section {
-  readonly kind: "section";
+  readonly node: NodeId;
   /** What to call the functions. */
   readonly name: string;
-  /** What they are given; in their checks it is called `value`. */
+  readonly parameter: string;
+  /** What the functions are given, and the types that it can still have. */
   readonly value: Value;
   readonly known: KnownTypes;
   readonly checks: Checks;
@@ -114,15 +139,9 @@ export interface CountLimit {
 }
 
 /** Checks that are tried: their outcome is used, their failure is not the guard's. */
-export interface Branch {
-  /** The variable that the checks judge, and what types its value is known to have there. */
-  readonly variable: string;
-  readonly known: KnownTypes;
-  /** What to call the function that holds the checks, should they need one. */
-  readonly name: string;
-  /** The variable for the issues of this branch. */
-  readonly issues: string;
-  readonly checks: Checks;
+export interface Branch extends Section {
+  /** The variable that holds the outcome, where the guard keeps it. */
+  readonly outcome: string | undefined;
 }
 
 export interface TagCase {
@@ -132,12 +151,6 @@ export interface TagCase {
 
 /** The types that a value can still have at a point of the guard. */
 export type KnownTypes = ReadonlySet<ValueType>;
-
-/** A TypeScript expression of type boolean, and its negation. */
-export interface Condition {
-  readonly holds: string;
-  readonly fails: string;
-}
 
 /** An instance in scope: the variable that holds it, and its place in instance and schema. */
 export interface Value {

@@ -15,21 +15,30 @@ const reservedWords: ReadonlySet<string> = new Set(
 const functionName =
   /^(?:is|collect|validate|assert|matches|inspect|report|at|holds|typeIs)[A-Z]|Format$/;
 
-/** Hands out names within one function or module, each only once. */
+/** Hands out names within one block, function or module, each only once. */
 export interface NameAllocator {
   /** A name for what is called `wanted`, given in any form. */
   allocate(wanted: string): string;
+  /** Takes back a name that came to no use. */
+  release(name: string): void;
+  /** An allocator for a block inside, whose names are free again behind it. */
+  nested(): NameAllocator;
 }
 
 /**
  * Makes an allocator of variable names for one function: camel case, never a reserved word, never
  * the name of a function of the module or of the runtime.
+ *
+ * @param parameter the function's own
  */
-export function variableNames(): NameAllocator {
-  return allocator((wanted) => {
-    const name = identifierPart(camelCase(words(wanted), { normalize: true }), "property");
-    return reservedWords.has(name) || functionName.test(name) ? `${name}Value` : name;
-  });
+export function variableNames(parameter: string): NameAllocator {
+  return allocator(
+    (wanted) => {
+      const name = identifierPart(camelCase(words(wanted), { normalize: true }), "property");
+      return reservedWords.has(name) || functionName.test(name) ? `${name}Value` : name;
+    },
+    new Set([parameter]),
+  );
 }
 
 /**
@@ -73,10 +82,17 @@ function allocator(
   return {
     allocate(wanted) {
       const base = normalize(wanted);
+      const stem = /\d$/.test(base) ? `${base}_` : base;
       let name = base;
-      for (let suffix = 2; taken.has(name); suffix += 1) name = `${base}${String(suffix)}`;
+      for (let suffix = 2; taken.has(name); suffix += 1) name = `${stem}${String(suffix)}`;
       taken.add(name);
       return name;
+    },
+    release(name) {
+      taken.delete(name);
+    },
+    nested() {
+      return allocator(normalize, taken);
     },
   };
 }

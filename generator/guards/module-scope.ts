@@ -3,7 +3,8 @@ import type { FormatPredicate } from "../dialects/formats.ts";
 import type { ExportNames, SchemaModel } from "../model/model.ts";
 import { stringLiteral } from "../text/string-literal.ts";
 import { weighNodes } from "../model/weight.ts";
-import type { Branch, Section } from "./check.ts";
+import type { Checks } from "./check.ts";
+import type { Condition } from "./condition.ts";
 import { type NameAllocator, constantNames, privateFunctionNames } from "./identifiers.ts";
 import { type CodeLine, filledLine, layOut, line } from "../text/lines.ts";
 
@@ -28,8 +29,12 @@ export interface ModuleScope {
   readonly constants: string[];
   /** Text of each private function. */
   readonly privateFunctions: string[];
-  /** The expression that each branch was written as, so that it is written once. */
-  readonly branchExpressions: Map<Branch | Section, string>;
+  /** What checks ask, as one condition where they can be said in one, so that it is worked out once. */
+  readonly conditions: Map<Checks, Condition | undefined>;
+  /** Names of the private functions that tell whether a value passes, by what they hold. */
+  readonly matchers: Map<string, string>;
+  /** Names of the private functions that collect issues, by what they hold. */
+  readonly inspectors: Map<string, string>;
   /** Name of the constant for each text that one was made of. */
   readonly constantNames: Map<string, string>;
   readonly constantNameAllocator: NameAllocator;
@@ -62,7 +67,9 @@ export function openModuleScope(
     collectors: new Set(),
     constants: [],
     privateFunctions: [],
-    branchExpressions: new Map(),
+    conditions: new Map(),
+    matchers: new Map(),
+    inspectors: new Map(),
     constantNames: new Map(),
     constantNameAllocator: constantNames(taken),
   };

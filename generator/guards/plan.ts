@@ -1,18 +1,29 @@
 import { assertionOf } from "../model/assertion-of.ts";
 import { everyType, hasType, valueTypeOf } from "../model/json-type.ts";
-import type { Assertion, AssertionOf, JsonType, NodeId } from "../dialects/canonical-keywords.ts";
+import type {
+  Assertion,
+  AssertionOf,
+  JsonType,
+  NodeId,
+  ValueType,
+} from "../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "../model/model.ts";
-import type { Check, Checks, Value } from "./check.ts";
-import { variableNames } from "./identifiers.ts";
+import type { Check, Checks, Section, Value } from "./check.ts";
 import { planApplicators } from "./keywords/applicators.ts";
 import { planArray } from "./keywords/arrays.ts";
 import { describeLimit, isLimit, limitedType } from "./keywords/limits.ts";
 import { planObject } from "./keywords/objects.ts";
 import { admittedTypes, describeType, typeCondition } from "./keywords/types.ts";
 import { describeValues, membership } from "./keywords/values.ts";
-import { planUnevaluatedItems, planUnevaluatedProperties } from "./keywords/unevaluated.ts";
+import { hasUnevaluated, planSettled, planUnevaluated } from "./keywords/unevaluated.ts";
 import type { ModuleScope } from "./module-scope.ts";
-import { type Judgement, type Planner } from "./planner.ts";
+import {
+  type Judgement,
+  type Planner,
+  blockPlanner,
+  functionPlanner,
+  gatePlanner,
+} from "./planner.ts";
 import { faultOf } from "./value.ts";
 
 /**
@@ -21,7 +32,7 @@ import { faultOf } from "./value.ts";
  */
 export function planDeclaration(scope: ModuleScope, node: NodeId, name: string): Checks {
   const value: Value = { variable: "value", instancePath: "", schemaPath: "" };
-  const planner: Planner = { scope, variables: variableNames(), planNode, planValue };
+  const planner = functionPlanner({ scope, planNode, planValue }, value.variable);
   return planNode(planner, node, { value, known: everyType, name });
 }
 
@@ -32,9 +43,10 @@ function planValue(planner: Planner, id: NodeId, judgement: Judgement): Checks {
   if (planner.scope.weightOf(id) <= largestInline) return planNode(planner, id, judgement);
   const { value, known, name } = judgement;
   const own: Value = { variable: "value", instancePath: "", schemaPath: "" };
-  const inner: Planner = { ...planner, variables: variableNames() };
-  const checks = planNode(inner, id, { value: own, known, name });
-  return checks.length === 0 ? [] : [{ kind: "section", name, value, known, checks }];
+  const checks = planNode(functionPlanner(planner, own.variable), id, { value: own, known, name });
+  if (checks.length === 0) return [];
+  const section: Section = { node: id, name, parameter: own.variable, value, known, checks };
+  return [{ kind: "section", section }];
 }
 
 /**
@@ -93,8 +105,10 @@ function planType(
   const fault = faultOf(value, type.path, message, params);
   const admitted = admittedTypes(type.types, known);
   if (admitted.size === 0) return [{ kind: "fail", fault }];
-  const checks = planByType(planner, node, { ...judgement, known: admitted });
-  if (admitted.size === known.size && !narrowsNumbers(type.types)) return checks;
+  const gated = admitted.size < known.size || narrowsNumbers(type.types);
+  const inner = gated ? gatePlanner(planner) : planner;
+  const checks = planByType(inner, node, { ...judgement, known: admitted });
+  if (!gated) return checks;
   const condition = typeCondition(
     type.types.filter((candidate) => admitted.has(valueTypeOf(candidate))),
     value.variable,
@@ -137,38 +151,58 @@ function settledByValues(
   });
 }
 
-/** Plans what a node asserts of values of each type, then what it asserts of any value. */
+/**
+ * Plans what a node asserts of values of each type, and what it asserts of any value. What nothing
+ * evaluates is asked for last, since that takes the most.
+ */
 function planByType(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
   const { value, known } = judgement;
-  const checks: Check[] = [];
-  for (const type of ["number", "string", "array", "object"] as const) {
-    if (!known.has(type)) continue;
-    const own = { ...judgement, known: new Set([type]) };
-    const typeChecks: Check[] = [];
-    for (const assertion of node.assertions) {
-      if (!isLimit(assertion) || limitedType(assertion) !== type) continue;
-      const limit = describeLimit(assertion, value.variable, planner.scope);
-      const fault = faultOf(value, assertion.path, limit.message, limit.params);
-      typeChecks.push({ kind: "assert", condition: limit.condition, fault });
-    }
-    if (type === "array") {
-      typeChecks.push(
-        ...planArray(planner, node, own),
-        ...planUnevaluatedItems(planner, node, own),
-      );
-    }
-    if (type === "object") {
-      typeChecks.push(
-        ...planObject(planner, node, own),
-        ...planUnevaluatedProperties(planner, node, own),
-      );
-    }
-    if (typeChecks.length === 0) continue;
-    if (known.size === 1) checks.push(...typeChecks);
-    else {
-      const condition = typeCondition([type], value.variable, planner.scope);
-      checks.push({ kind: "when", condition, checks: typeChecks });
-    }
+  const [only] = known;
+  if (known.size === 1 && only !== undefined) {
+    const typed = planTyped(planner, node, only, judgement);
+    const settled = planSettled(planner, node, judgement);
+    const applicators = planApplicators(planner, node, settled.judgement);
+    const unevaluated = planUnevaluated(planner, node, only, settled.judgement);
+    return [...typed, ...settled.checks, ...applicators, ...unevaluated];
   }
-  return [...checks, ...planApplicators(planner, node, judgement)];
+  const settled = planSettled(planner, node, judgement);
+  const typed = constrainedTypes.flatMap((type): Check[] => {
+    if (!known.has(type)) return [];
+    const own = { ...settled.judgement, known: new Set([type]) };
+    const inner = blockPlanner(planner);
+    const checks = [
+      ...planTyped(inner, node, type, own),
+      ...planUnevaluated(inner, node, type, own),
+    ];
+    if (checks.length === 0) return [];
+    const condition = typeCondition([type], value.variable, planner.scope);
+    return [{ kind: "when", condition, checks }];
+  });
+  const applicators = [...settled.checks, ...planApplicators(planner, node, settled.judgement)];
+  return hasUnevaluated(node) ? [...applicators, ...typed] : [...typed, ...applicators];
+}
+
+const constrainedTypes = ["number", "string", "array", "object"] as const;
+
+function planTyped(
+  planner: Planner,
+  node: SchemaNode,
+  type: ValueType,
+  judgement: Judgement,
+): Checks {
+  const { value } = judgement;
+  const limits = node.assertions.flatMap((assertion): Check[] => {
+    if (!isLimit(assertion) || limitedType(assertion) !== type) return [];
+    const limit = describeLimit(assertion, value.variable, planner.scope);
+    const fault = faultOf(value, assertion.path, limit.message, limit.params);
+    return [{ kind: "assert", condition: limit.condition, fault }];
+  });
+  switch (type) {
+    case "array":
+      return [...limits, ...planArray(planner, node, judgement)];
+    case "object":
+      return [...limits, ...planObject(planner, node, judgement)];
+    default:
+      return limits;
+  }
 }

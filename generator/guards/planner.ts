@@ -1,13 +1,16 @@
-import type { NodeId, Subschema } from "../dialects/canonical-keywords.ts";
+import type { AssertionOf, NodeId, Subschema } from "../dialects/canonical-keywords.ts";
 import type { Branch, Checks, KnownTypes, Value } from "./check.ts";
-import type { NameAllocator } from "./identifiers.ts";
+import { type NameAllocator, variableNames } from "./identifiers.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { judgedBy } from "./value.ts";
 
-/** What the planning of one declaration's guard has at hand. */
+/** What the planning of one block of a guard has at hand. */
 export interface Planner {
   readonly scope: ModuleScope;
   readonly variables: NameAllocator;
+  /** The variables of the properties read in this block, and in those around it. */
+  readonly reads: Map<string, string>;
+  readonly outerReads: ReadonlyMap<string, string>;
   /** Plans all that a node asserts of a value. */
   readonly planNode: (planner: Planner, node: NodeId, judgement: Judgement) => Checks;
   /** As `planNode`, for a value of its own: a large schema's checks are a section. */
@@ -21,6 +24,98 @@ export interface Judgement {
   readonly known: KnownTypes;
   /** What the value is called in the names of constants, functions and variables. */
   readonly name: string;
+  /** What the guard has settled of the value before. */
+  readonly settled?: Settled;
+}
+
+/** What a guard keeps in variables, since it asks for it more than once. */
+export interface Settled {
+  /** Branches whose outcome is kept, by {@link outcomeKey}. */
+  readonly outcomes: ReadonlyMap<string, Branch>;
+  /** Variables of the properties that tell the branches of unions apart, by {@link tagKey}. */
+  readonly tags: ReadonlyMap<string, string>;
+}
+
+/**
+ * What the outcome of a subschema is kept by, which judges the value itself.
+ */
+export function outcomeKey(subschema: Subschema): string {
+  return String(subschema.node);
+}
+
+/**
+ * What the tag of a union is kept by.
+ */
+export function tagKey(union: AssertionOf<"anyOf" | "oneOf">): string {
+  return union.subschemas.map(outcomeKey).join(" ");
+}
+
+/**
+ * The planner of a function.
+ */
+export function functionPlanner(
+  { scope, planNode, planValue }: Pick<Planner, "scope" | "planNode" | "planValue">,
+  parameter: string,
+): Planner {
+  return {
+    scope,
+    variables: variableNames(parameter),
+    reads: new Map(),
+    outerReads: new Map(),
+    planNode,
+    planValue,
+  };
+}
+
+/**
+ * The planner of a block inside a function, whose variables are its own.
+ */
+export function blockPlanner(planner: Planner): Planner {
+  return {
+    ...planner,
+    variables: planner.variables.nested(),
+    reads: new Map(),
+    outerReads: new Map([...planner.outerReads, ...planner.reads]),
+  };
+}
+
+/**
+ * The planner of what stands behind a test in the same block: the collector of issues has it in a
+ * block of its own.
+ */
+export function gatePlanner(planner: Planner): Planner {
+  return { ...planner, reads: new Map(planner.reads) };
+}
+
+/**
+ * The variable of a property that this block has read; `undefined` where it has not.
+ */
+export function knownVariable(planner: Planner, object: string, name: string): string | undefined {
+  return planner.reads.get(`${object} ${name}`);
+}
+
+/**
+ * The variable for a property of an object. A block that reads a property once more than the blocks
+ * around it may call it the same: what stands there judges the property it has read itself.
+ */
+export function propertyVariable(planner: Planner, object: string, name: string): string {
+  const read = `${object} ${name}`;
+  const outer = planner.reads.has(read) ? undefined : planner.outerReads.get(read);
+  const variable = outer ?? planner.variables.allocate(name);
+  planner.reads.set(read, variable);
+  return variable;
+}
+
+/**
+ * Takes back the variable for a property that is not read after all.
+ */
+export function dropProperty(planner: Planner, object: string, name: string): void {
+  const read = `${object} ${name}`;
+  const variable = planner.reads.get(read);
+  if (variable !== undefined && variable !== planner.outerReads.get(read)) {
+    planner.variables.release(variable);
+  }
+  planner.reads.delete(read);
 }
 
 /**
@@ -41,11 +136,20 @@ export function planSubschema(
  * A branch: checks that are tried for their outcome.
  */
 export function planBranch(planner: Planner, subschema: Subschema, judgement: Judgement): Branch {
+  const { known, name } = judgement;
+  const value = judgedBy(judgement.value, subschema.path);
+  const settled = judgement.settled?.outcomes.get(outcomeKey(subschema));
+  if (settled !== undefined) return { ...settled, value };
+  const parameter = value.variable;
+  const inner = functionPlanner(planner, parameter);
+  const own: Value = { variable: parameter, instancePath: "", schemaPath: "" };
   return {
-    variable: judgement.value.variable,
-    known: judgement.known,
-    name: judgement.name,
-    issues: planner.variables.allocate(`${judgement.name} issues`),
-    checks: planSubschema(planner, subschema, judgement),
+    node: subschema.node,
+    name,
+    parameter,
+    value,
+    known,
+    outcome: undefined,
+    checks: planner.planNode(inner, subschema.node, { value: own, known, name }),
   };
 }

@@ -1,170 +1,190 @@
 import { stringLiteral } from "../text/string-literal.ts";
-import type { Check, Checks, Fault, Section } from "./check.ts";
-import { type CodeLine, block, indent, layOut, line, listLine } from "../text/lines.ts";
+import { type CodeLine, block, indent, line, listLine, statement } from "../text/lines.ts";
+import type { Branch, Check, Checks, Fault, Section, Value } from "./check.ts";
+import { innermost, isPlain } from "./check-shape.ts";
+import {
+  type Condition,
+  comparison,
+  ifBlock,
+  ifHead,
+  isNever,
+  negation,
+  some,
+  truth,
+} from "./condition.ts";
 import { type ModuleScope, exportsOf, runtimeName } from "./module-scope.ts";
-import { branchExpression, caseBody, negated, variableType } from "./print-guard.ts";
+import { branchCondition, caseBody, printBinding } from "./print-guard.ts";
+import { printItems, printKeys } from "./print-walk.ts";
+import { inspectorOf } from "./private-functions.ts";
 
-/** The variable that holds the list to which issues are added. */
-type IssueList = string;
+/** Where the checks that are printed stand. */
+interface Place {
+  readonly scope: ModuleScope;
+  /** The variable that holds the list to which issues are added. */
+  readonly issues: string;
+  /** What their paths follow, as {@link Value} has it. */
+  readonly instancePath: string;
+  readonly schemaPath: string;
+}
 
 /**
  * Prints the body of a collector of issues: every failed check is reported, none ends it.
  */
 export function printCollectorBody(checks: Checks, scope: ModuleScope): CodeLine[] {
-  return printChecks(checks, "issues", scope);
+  return printChecks(checks, { scope, issues: "issues", instancePath: "", schemaPath: "" });
 }
 
-function printChecks(checks: Checks, issues: IssueList, scope: ModuleScope): CodeLine[] {
-  return checks.flatMap((check) => printCheck(check, issues, scope));
+function printChecks(checks: Checks, place: Place): CodeLine[] {
+  return checks.flatMap((check) => printCheck(check, place));
 }
 
-function printCheck(check: Check, issues: IssueList, scope: ModuleScope): CodeLine[] {
+function printCheck(check: Check, place: Place): CodeLine[] {
+  const { scope } = place;
   switch (check.kind) {
     case "assert":
-      return block(`if (${check.condition.fails})`, [report(check.fault, issues, scope)]);
+      return reportUnless(check.condition, check.fault, place);
     case "gate":
       return [
-        line(`if (${check.condition.fails}) {`),
-        ...indent([report(check.fault, issues, scope)]),
-        ...otherwise(printChecks(check.checks, issues, scope)),
+        ifHead(negation(check.condition)),
+        ...indent([report(check.fault, place)]),
+        ...otherwise(printChecks(check.checks, place)),
       ];
-    case "when":
-      return blockOf(`if (${check.condition.holds})`, printChecks(check.checks, issues, scope));
+    case "when": {
+      const { condition, checks } = innermost(check);
+      return ifBlockOf(condition, printChecks(checks, place));
+    }
     case "impossible":
-      return printChecks(check.checks, issues, scope);
+      return printChecks(check.checks, place);
     case "fail":
-      return [report(check.fault, issues, scope)];
-    case "bind":
-      return [line(`const ${check.variable} = ${check.expression};`)];
-    case "read": {
-      const read = `const ${check.variable} = own(${check.object}, ${stringLiteral(check.name)});`;
-      return [line(read), ...printChecks(check.checks, issues, scope)];
-    }
-    case "item": {
-      const read = `const ${check.variable} = ${check.array}[${check.index}];`;
-      return [line(read), ...printChecks(check.checks, issues, scope)];
-    }
-    case "items": {
-      const { array, index, item, from } = check;
-      return block(`for (let ${index} = ${from}; ${index} < ${array}.length; ${index} += 1)`, [
-        line(`const ${item} = ${array}[${index}];`),
-        ...printChecks(check.checks, issues, scope),
-      ]);
-    }
-    case "keys": {
-      const { object, key, property } = check;
-      return block(`for (const ${key} of Object.keys(${object}))`, [
-        line(`const ${property} = own(${object}, ${key});`),
-        line(`if (${property} === undefined) continue;`),
-        ...printChecks(check.checks, issues, scope),
-      ]);
-    }
+      return [report(check.fault, place)];
+    case "remark":
+      return [line(`// ${check.text}`)];
+    case "read":
+      return [
+        line(`const ${check.variable} = own(${check.object}, ${stringLiteral(check.name)});`),
+      ];
+    case "item":
+      return [line(`const ${check.variable} = ${check.array}[${check.index}];`)];
+    case "outcome":
+    case "number":
+      return [printBinding(check, scope)];
+    case "items":
+      return printItems(check, true, printChecks(check.checks, place));
+    case "keys":
+      return printKeys(check, printChecks(check.checks, place));
     case "call": {
-      const { variable, instancePath, schemaPath } = check.value;
       scope.collectors.add(check.target);
-      const collector = exportsOf(scope, check.target).collector;
-      const paths = [path("path", instancePath), path("schemaPath", schemaPath)];
-      return [listLine(`${collector}(`, [variable, ...paths, issues], ");")];
+      return [callOf(exportsOf(scope, check.target).collector, check.value, place)];
     }
     case "section":
-      return [printSection(check, issues, scope)];
-    case "union": {
-      const branches = check.branches.flatMap((branch) => [
-        line(`const ${branch.issues}: typeof issues = [];`),
-        ...printChecks(branch.checks, branch.issues, scope),
-      ]);
-      const reporter = check.keyword === "anyOf" ? "reportAnyOf" : "reportOneOf";
-      const lists = `[${check.branches.map((branch) => branch.issues).join(", ")}]`;
-      const paths = [path("path", check.value.instancePath), path("schemaPath", check.schemaPath)];
-      const selected = check.speaker === undefined ? [] : [check.speaker];
-      return [...branches, listLine(`${reporter}(`, [issues, ...paths, lists, ...selected], ");")];
-    }
+      return [inspect(check.section, place)];
+    case "union":
+      return printUnion(check, place);
     case "tagged": {
       const cases = check.cases.flatMap(({ values, checks }) => [
         ...values.map((value) => line(`case ${stringLiteral(value)}:`)),
-        ...caseBody([...printChecks(checks, issues, scope), line("break;")]),
+        ...caseBody(checks, [...printChecks(checks, place), line("break;")]),
       ]);
       const unknown = [
         line(`if (${check.tag} === undefined) {`),
-        ...indent([report(check.missing, issues, scope)]),
-        ...otherwise([report(check.unknown, issues, scope)]),
+        ...indent([report(check.missing, place)]),
+        ...otherwise([report(check.unknown, place)]),
       ];
       return block(`switch (${check.tag})`, [...cases, line("default:"), ...indent(unknown)]);
     }
-    case "try": {
-      const condition = negated(branchExpression(check.branch, scope));
-      return block(`if (${condition})`, [report(check.fault, issues, scope)]);
-    }
-    case "not": {
-      const condition = branchExpression(check.branch, scope);
-      return block(`if (${condition})`, [report(check.fault, issues, scope)]);
-    }
+    case "try":
+      return reportUnless(branchCondition(check.branch, scope), check.fault, place);
+    case "not":
+      return reportUnless(negation(branchCondition(check.branch, scope)), check.fault, place);
     case "if": {
-      const consequent = printChecks(check.consequent, issues, scope);
-      const alternative = printChecks(check.alternative, issues, scope);
-      const condition = branchExpression(check.condition, scope);
-      if (consequent.length === 0) return blockOf(`if (${negated(condition)})`, alternative);
-      return [line(`if (${condition}) {`), ...indent(consequent), ...otherwise(alternative)];
+      const consequent = printChecks(check.consequent, place);
+      const alternative = printChecks(check.alternative, place);
+      const condition = branchCondition(check.condition, scope);
+      if (consequent.length === 0) return ifBlockOf(negation(condition), alternative);
+      return [ifHead(condition), ...indent(consequent), ...otherwise(alternative)];
     }
     case "contains": {
-      const { array, index, count, branch, minimum, maximum } = check;
-      const limits = [
-        ...(minimum === undefined
-          ? []
-          : [{ test: `${count} < ${minimum.limit}`, fault: minimum.fault }]),
-        ...(maximum === undefined
-          ? []
-          : [{ test: `${count} > ${maximum.limit}`, fault: maximum.fault }]),
-      ];
+      const { array, count, branch, minimum, maximum } = check;
       return [
         line(`let ${count} = 0;`),
-        ...block(`for (let ${index} = 0; ${index} < ${array}.length; ${index} += 1)`, [
-          line(`const ${branch.variable} = ${array}[${index}];`),
-          line(`if (${branchExpression(branch, scope)}) ${count} += 1;`),
-        ]),
-        ...limits.flatMap(({ test, fault }) =>
-          block(`if (${test})`, [report(fault, issues, scope)]),
+        ...block(
+          `for (const ${branch.parameter} of ${array})`,
+          ifBlock(branchCondition(branch, scope), [statement(`${count} += 1;`)]),
         ),
+        ...(minimum === undefined
+          ? []
+          : reportUnless(comparison(count, ">=", String(minimum.limit)), minimum.fault, place)),
+        ...(maximum === undefined
+          ? []
+          : reportUnless(comparison(count, "<=", String(maximum.limit)), maximum.fault, place)),
       ];
     }
   }
 }
 
+/** Prints a union: the issues of each branch, and the call that chooses whose are reported. */
+function printUnion(check: Extract<Check, { kind: "union" }>, place: Place): CodeLine[] {
+  const lists = check.branches.flatMap((branch, index) => {
+    const issues = check.issues[index] ?? "";
+    const list = line(`const ${issues}: typeof ${place.issues} = [];`);
+    return [list, ...printBranch(branch, { ...place, issues })];
+  });
+  const reporter = check.keyword === "anyOf" ? "reportAnyOf" : "reportOneOf";
+  const paths = pathsOf({ ...check.value, schemaPath: check.schemaPath }, place);
+  const list = `[${check.issues.join(", ")}]`;
+  const selected = check.speaker === undefined ? [] : [check.speaker];
+  const report = listLine(`${reporter}(`, [place.issues, ...paths, list, ...selected], ");");
+  const lines = [...lists, report];
+  // A branch whose outcome is kept has no issues where it matches.
+  const kept = check.branches.flatMap(({ outcome }) => (outcome === undefined ? [] : [outcome]));
+  return check.keyword === "oneOf" || kept.length === 0
+    ? lines
+    : ifBlock(negation(some(kept.map(truth))), lines);
+}
+
+/** Prints the checks of a branch where they declare nothing, else the call of their own function. */
+function printBranch(branch: Branch, place: Place): CodeLine[] {
+  if (!isPlain(branch.checks)) return [inspect(branch, place)];
+  const { instancePath, schemaPath } = branch.value;
+  return printChecks(branch.checks, {
+    ...place,
+    instancePath: place.instancePath + instancePath,
+    schemaPath: place.schemaPath + schemaPath,
+  });
+}
+
 /** Calls the private function that inspects a section, and writes that function. */
-function printSection(section: Section, issues: IssueList, scope: ModuleScope): CodeLine {
-  const { variable, instancePath, schemaPath } = section.value;
-  const name = scope.inspectorNames.allocate(section.name);
-  const parameters = [
-    `value: ${variableType(section)}`,
-    "path: string",
-    "schemaPath: string",
-    `issues: ${scope.issueType}[]`,
-  ];
-  const head = layOut([listLine(`function ${name}(`, parameters, "): void {")]);
-  const body = layOut(printCollectorBody(section.checks, scope), 1);
-  scope.privateFunctions.push([...head, ...body, "}"].join("\n"));
-  const paths = [path("path", instancePath), path("schemaPath", schemaPath)];
-  return listLine(`${name}(`, [variable, ...paths, issues], ");");
+function inspect(section: Section, place: Place): CodeLine {
+  const { scope } = place;
+  const name = inspectorOf(section, scope, () => printCollectorBody(section.checks, scope));
+  return callOf(name, section.value, place);
+}
+
+function callOf(name: string, value: Value, place: Place): CodeLine {
+  return listLine(`${name}(`, [value.variable, ...pathsOf(value, place), place.issues], ");");
 }
 
 function otherwise(lines: readonly CodeLine[]): CodeLine[] {
   return lines.length === 0 ? [line("}")] : [line("} else {"), ...indent(lines), line("}")];
 }
 
-function blockOf(head: string, lines: readonly CodeLine[]): CodeLine[] {
-  return lines.length === 0 ? [] : block(head, lines);
+function ifBlockOf(condition: Condition, lines: readonly CodeLine[]): CodeLine[] {
+  return lines.length === 0 || isNever(condition) ? [] : ifBlock(condition, lines);
 }
 
-function report(fault: Fault, issues: IssueList, scope: ModuleScope): CodeLine {
+function reportUnless(condition: Condition, fault: Fault, place: Place): CodeLine[] {
+  return ifBlockOf(negation(condition), [report(fault, place)]);
+}
+
+function report(fault: Fault, place: Place): CodeLine {
   const params = fault.params.map(([name, expression]) =>
     name === expression ? name : `${name}: ${expression}`,
   );
   return listLine(
-    `${runtimeName(scope, "report")}(`,
+    `${runtimeName(place.scope, "report")}(`,
     [
-      issues,
-      path("path", fault.instancePath),
-      path("schemaPath", fault.schemaPath),
+      place.issues,
+      ...pathsOf(fault, place),
       stringLiteral(fault.keyword),
       fault.message,
       params.length === 0 ? "{}" : `{ ${params.join(", ")} }`,
@@ -173,7 +193,18 @@ function report(fault: Fault, issues: IssueList, scope: ModuleScope): CodeLine {
   );
 }
 
+/** The paths of a fault or a value as expressions. */
+function pathsOf(
+  { instancePath, schemaPath }: Pick<Value, "instancePath" | "schemaPath">,
+  place: Place,
+): string[] {
+  return [
+    pathExpression("path", place.instancePath + instancePath),
+    pathExpression("schemaPath", place.schemaPath + schemaPath),
+  ];
+}
+
 /** A path as an expression: a variable, and what follows it. */
-function path(variable: string, suffix: string): string {
+function pathExpression(variable: string, suffix: string): string {
   return suffix === "" ? variable : `\`\${${variable}}${suffix}\``;
 }

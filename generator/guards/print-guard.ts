@@ -1,9 +1,26 @@
-import { everyType } from "../model/json-type.ts";
 import { stringLiteral } from "../text/string-literal.ts";
+import { type CodeLine, block, indent, line, statement } from "../text/lines.ts";
 import type { Branch, Check, Checks, Section } from "./check.ts";
-import { parenthesized } from "./keywords/types.ts";
-import { type CodeLine, block, indent, layOut, line } from "../text/lines.ts";
+import { type Items, type When, declares, innermost, isRefusal } from "./check-shape.ts";
+import {
+  type Condition,
+  always,
+  comparison,
+  conditionStatement,
+  conditionText,
+  every,
+  ifBlock,
+  ifHead,
+  isAlways,
+  negation,
+  never,
+  one,
+  some,
+  truth,
+} from "./condition.ts";
 import { type ModuleScope, exportsOf } from "./module-scope.ts";
+import { printItems, printKeys } from "./print-walk.ts";
+import { matcherOf } from "./private-functions.ts";
 
 /** An expression longer than this is written as statements. */
 const longestExpression = 90;
@@ -12,67 +29,35 @@ const longestExpression = 90;
  * Prints the body of a boolean guard: lines that end in a `return`.
  */
 export function printGuardBody(checks: Checks, scope: ModuleScope): readonly CodeLine[] {
-  const expression = expressionOf(checks, scope);
-  if (expression !== undefined && (expression.length <= longestExpression || checks.length === 1)) {
-    return [line(`return ${expression};`)];
+  const condition = conditionOf(checks, scope);
+  if (condition !== undefined && (isShort(condition) || checks.length === 1)) {
+    return [conditionStatement("return", condition)];
   }
   const { lines, ends } = printChecks(checks, scope);
   return ends ? lines : [...lines, line("return true;")];
 }
 
-/**
- * Writes a branch as an expression of type boolean: of its checks where they can be said in one, else
- * of a call to a private function that makes them.
- */
-export function branchExpression(branch: Branch, scope: ModuleScope): string {
-  const known = scope.branchExpressions.get(branch);
-  if (known !== undefined) return known;
-  const written = writeBranch(branch, scope);
-  scope.branchExpressions.set(branch, written);
-  return written;
-}
-
-function writeBranch(branch: Branch, scope: ModuleScope): string {
-  const expression = expressionOf(branch.checks, scope);
-  if (expression !== undefined && expression.length <= longestExpression) return expression;
-  const name = scope.matcherNames.allocate(branch.name);
-  const body = printGuardBody(branch.checks, scope);
-  const type = variableType(branch);
-  const head = `function ${name}(${branch.variable}: ${type}): boolean`;
-  scope.privateFunctions.push(layOut(block(head, body)).join("\n"));
-  return `${name}(${branch.variable})`;
-}
-
-/** Writes a section as a call to the private function that holds its checks. */
-function sectionExpression(section: Section, scope: ModuleScope): string {
-  const known = scope.branchExpressions.get(section);
-  if (known !== undefined) return known;
-  const name = scope.matcherNames.allocate(section.name);
-  const written = `${name}(${section.value.variable})`;
-  scope.branchExpressions.set(section, written);
-  const head = `function ${name}(value: ${variableType(section)}): boolean`;
-  scope.privateFunctions.push(
-    layOut(block(head, printGuardBody(section.checks, scope))).join("\n"),
-  );
-  return written;
+function isShort(condition: Condition): boolean {
+  return conditionText(condition).length <= longestExpression;
 }
 
 /**
- * The type that a variable has where its branch is tried, narrowed by the checks around it.
+ * The condition that a branch matches: what is kept of its outcome, else its checks where they can be
+ * said in a short expression, else a call to the private function that makes them.
  */
-export function variableType({ known }: Pick<Branch, "known">): string {
-  if (known.size === everyType.size) return "unknown";
-  const types = [...known].map((type) => {
-    switch (type) {
-      case "array":
-        return "readonly unknown[]";
-      case "object":
-        return "{ [name: string]: unknown }";
-      default:
-        return type;
-    }
-  });
-  return types.join(" | ");
+export function branchCondition(branch: Branch, scope: ModuleScope): Condition {
+  return branch.outcome === undefined ? matchCondition(branch, scope) : truth(branch.outcome);
+}
+
+/** The condition that a branch matches, asked of the value. */
+function matchCondition(branch: Branch, scope: ModuleScope): Condition {
+  const condition = conditionOf(branch.checks, scope);
+  return condition !== undefined && isShort(condition) ? condition : callCondition(branch, scope);
+}
+
+function callCondition(section: Section, scope: ModuleScope): Condition {
+  const name = matcherOf(section, scope, () => printGuardBody(section.checks, scope));
+  return truth(`${name}(${section.value.variable})`);
 }
 
 /** Statements, and whether nothing can run behind them. */
@@ -91,59 +76,55 @@ function printChecks(checks: Checks, scope: ModuleScope): Printed {
   return { lines, ends: false };
 }
 
+function goesOn(lines: readonly CodeLine[]): Printed {
+  return { lines, ends: false };
+}
+
 function printCheck(check: Check, scope: ModuleScope): Printed {
   switch (check.kind) {
-    case "assert":
-      return goesOn([rejectIf(check.condition.fails)]);
     case "gate": {
       const inner = printChecks(check.checks, scope);
       if (check.redundant) return inner;
-      return { lines: [rejectIf(check.condition.fails), ...inner.lines], ends: inner.ends };
+      return { lines: [...rejectUnless(check.condition), ...inner.lines], ends: inner.ends };
     }
     case "when":
-      return goesOn(printWhen(check.condition.holds, check.checks, scope));
+      return goesOn(printWhen(check, scope));
     case "impossible":
     case "fail":
-      return { lines: [line("return false;")], ends: true };
-    case "read": {
-      const inner = printChecks(check.checks, scope);
-      const read = `const ${check.variable} = own(${check.object}, ${stringLiteral(check.name)});`;
-      return { lines: [line(read), ...inner.lines], ends: inner.ends };
+      return { lines: [statement("return false;")], ends: true };
+    case "remark":
+      return goesOn([line(`// ${check.text}`)]);
+    case "read":
+      return goesOn([
+        line(`const ${check.variable} = own(${check.object}, ${stringLiteral(check.name)});`),
+      ]);
+    case "item":
+      return goesOn([line(`const ${check.variable} = ${check.array}[${check.index}];`)]);
+    case "outcome":
+    case "number":
+      return goesOn([printBinding(check, scope)]);
+    case "items": {
+      if (isRefusal(check)) return goesOn(rejectUnless(lengthCondition(check)));
+      return goesOn(printItems(check, false, printChecks(check.checks, scope).lines));
     }
-    case "item": {
-      const inner = printChecks(check.checks, scope);
-      const read = `const ${check.variable} = ${check.array}[${check.index}];`;
-      return { lines: [line(read), ...inner.lines], ends: inner.ends };
-    }
-    case "bind":
-      return goesOn([line(`const ${check.variable} = ${check.expression};`)]);
-    case "items":
-      return goesOn(printItems(check, scope));
-    case "keys": {
-      const { object, key, property } = check;
-      return goesOn(
-        block(`for (const ${key} of Object.keys(${object}))`, [
-          line(`const ${property} = own(${object}, ${key});`),
-          line(`if (${property} === undefined) continue;`),
-          ...printChecks(check.checks, scope).lines,
-        ]),
-      );
-    }
+    case "keys":
+      return goesOn(printKeys(check, printChecks(check.checks, scope).lines));
+    case "assert":
     case "call":
     case "section":
     case "union":
     case "try":
     case "not":
-      return goesOn([rejectIf(negated(expressionOfCheck(check, scope) ?? "true"))]);
+      return goesOn(rejectUnless(conditionOfCheck(check, scope) ?? always));
     case "tagged": {
       const cases = check.cases.flatMap(({ values, checks }) => {
         const printed = printChecks(checks, scope);
         return [
           ...values.map((value) => line(`case ${stringLiteral(value)}:`)),
-          ...caseBody([...printed.lines, ...(printed.ends ? [] : [line("break;")])]),
+          ...caseBody(checks, [...printed.lines, ...(printed.ends ? [] : [line("break;")])]),
         ];
       });
-      const unknown = [line("default:"), ...indent([line("return false;")])];
+      const unknown = [line("default:"), ...indent([statement("return false;")])];
       return goesOn(block(`switch (${check.tag})`, [...cases, ...unknown]));
     }
     case "if":
@@ -152,48 +133,55 @@ function printCheck(check: Check, scope: ModuleScope): Printed {
       const { array, count, branch, minimum, maximum } = check;
       return goesOn([
         line(`let ${count} = 0;`),
-        ...block(`for (const ${branch.variable} of ${array})`, [
-          line(`if (${branchExpression(branch, scope)}) ${count} += 1;`),
-        ]),
-        ...(minimum === undefined ? [] : [rejectIf(`${count} < ${minimum.limit}`)]),
-        ...(maximum === undefined ? [] : [rejectIf(`${count} > ${maximum.limit}`)]),
+        ...block(
+          `for (const ${branch.parameter} of ${array})`,
+          ifBlock(branchCondition(branch, scope), [statement(`${count} += 1;`)]),
+        ),
+        ...(minimum === undefined ? [] : [line(`if (${count} < ${minimum.limit}) return false;`)]),
+        ...(maximum === undefined ? [] : [line(`if (${count} > ${maximum.limit}) return false;`)]),
       ]);
     }
   }
 }
 
 /**
- * The lines of a `case`, in a block where they declare a variable.
+ * The statement that binds a variable to what the checks behind it ask for.
  */
-export function caseBody(lines: readonly CodeLine[]): CodeLine[] {
-  const declares = lines.some((each) => each.depth === 0 && /^(?:const|let) /.test(each.text));
-  return indent(declares ? [line("{"), ...indent(lines), line("}")] : lines);
+export function printBinding(
+  check: Extract<Check, { kind: "outcome" | "number" }>,
+  scope: ModuleScope,
+): CodeLine {
+  const head = `const ${check.variable} =`;
+  if (check.kind === "outcome") {
+    return conditionStatement(head, every([check.given, matchCondition(check.branch, scope)]));
+  }
+  const cases = check.cases.map(
+    ({ condition, number }) => `${conditionText(condition)} ? ${number}`,
+  );
+  return line(`${head} ${[...cases, String(check.otherwise)].join(" : ")};`);
 }
 
-function goesOn(lines: readonly CodeLine[]): Printed {
-  return { lines, ends: false };
+/**
+ * The lines of a `case`, in a block where the checks that they make declare a variable.
+ */
+export function caseBody(checks: Checks, lines: readonly CodeLine[]): CodeLine[] {
+  return indent(declares(checks) ? [line("{"), ...indent(lines), line("}")] : lines);
 }
 
-function printItems(check: Extract<Check, { kind: "items" }>, scope: ModuleScope): CodeLine[] {
-  const { array, index, item, from } = check;
-  const { lines } = printChecks(check.checks, scope);
-  const reads = new RegExp(`\\b${index}\\b`);
-  if (from === 0 && !lines.some((each) => reads.test(each.text)))
-    return block(`for (const ${item} of ${array})`, lines);
-  return block(`for (let ${index} = ${from}; ${index} < ${array}.length; ${index} += 1)`, [
-    line(`const ${item} = ${array}[${index}];`),
-    ...lines,
-  ]);
+/** The condition that a walk comes to no item. */
+function lengthCondition({ array, from }: Items): Condition {
+  return comparison(`${array}.length`, "<=", from);
 }
 
 function printCondition(check: Extract<Check, { kind: "if" }>, scope: ModuleScope): CodeLine[] {
-  const condition = branchExpression(check.condition, scope);
+  const condition = branchCondition(check.condition, scope);
   const consequent = printChecks(check.consequent, scope).lines;
   const alternative = printChecks(check.alternative, scope).lines;
-  if (consequent.length === 0) return block(`if (${negated(condition)})`, alternative);
-  if (alternative.length === 0) return block(`if (${condition})`, consequent);
+  if (consequent.length === 0)
+    return printWhen({ condition: negation(condition), checks: check.alternative }, scope);
+  if (alternative.length === 0) return printWhen({ condition, checks: check.consequent }, scope);
   return [
-    line(`if (${condition}) {`),
+    ifHead(condition),
     ...indent(consequent),
     line("} else {"),
     ...indent(alternative),
@@ -201,95 +189,71 @@ function printCondition(check: Extract<Check, { kind: "if" }>, scope: ModuleScop
   ];
 }
 
-function printWhen(condition: string, checks: Checks, scope: ModuleScope): CodeLine[] {
-  const expression = expressionOf(checks, scope);
-  if (expression === "true") return [];
-  if (expression === "false") return [rejectIf(condition)];
-  if (expression !== undefined && expression.length <= longestExpression) {
-    const rejection = negated(expression);
-    const operand = rejection.startsWith("!(") ? rejection : parenthesized(rejection);
-    return [rejectIf(`${parenthesized(condition)} && ${operand}`)];
-  }
-  return block(`if (${condition})`, printChecks(checks, scope).lines);
+function printWhen(check: When, scope: ModuleScope): CodeLine[] {
+  const { condition, checks } = innermost(check);
+  const asserted = conditionOf(checks, scope);
+  if (asserted === undefined || !isShort(asserted))
+    return ifBlock(condition, printChecks(checks, scope).lines);
+  return rejectUnless(some([negation(condition), asserted]));
 }
 
-function rejectIf(condition: string): CodeLine {
-  return line(
-    `if (${condition}) return false;`,
-    block(`if (${condition})`, [line("return false;")]),
-  );
+function rejectUnless(condition: Condition): CodeLine[] {
+  return isAlways(condition) ? [] : ifBlock(negation(condition), [statement("return false;")]);
 }
 
-/**
- * The negation of an expression, kept readable for the simplest ones.
- */
-export function negated(expression: string): string {
-  const inner = /^!\((.*)\)$/.exec(expression)?.[1];
-  if (inner !== undefined && !inner.includes(")")) return inner;
-  if (/^!\w+\([^()]*\)$/.test(expression)) return expression.slice(1);
-  if (/^\w+\([^()]*\)$/.test(expression)) return `!${expression}`;
-  const comparison = /^((?:typeof )?[\w.]+) (===|!==) ([^&|]+)$/.exec(expression);
-  if (comparison !== null) {
-    const [, left = "", operator, right = ""] = comparison;
-    return `${left} ${operator === "===" ? "!==" : "==="} ${right}`;
-  }
-  return `!(${expression})`;
+/** What checks ask, as one condition; `undefined` where they need statements. */
+function conditionOf(checks: Checks, scope: ModuleScope): Condition | undefined {
+  if (!scope.conditions.has(checks)) scope.conditions.set(checks, joinedCondition(checks, scope));
+  return scope.conditions.get(checks);
 }
 
-/** Writes checks as one expression; `undefined` where they need statements. */
-function expressionOf(checks: Checks, scope: ModuleScope): string | undefined {
-  if (checks.length === 0) return "true";
-  const expressions: string[] = [];
+function joinedCondition(checks: Checks, scope: ModuleScope): Condition | undefined {
+  const conditions: Condition[] = [];
   for (const check of checks) {
-    const expression = expressionOfCheck(check, scope);
-    if (expression === undefined) return undefined;
-    if (expression === "false") return "false";
-    if (expression !== "true") expressions.push(expression);
+    const condition = conditionOfCheck(check, scope);
+    if (condition === undefined) return undefined;
+    conditions.push(condition);
   }
-  const [only] = expressions;
-  if (expressions.length <= 1) return only ?? "true";
-  return expressions.map(parenthesized).join(" && ");
+  return every(conditions);
 }
 
-function expressionOfCheck(check: Check, scope: ModuleScope): string | undefined {
+function conditionOfCheck(check: Check, scope: ModuleScope): Condition | undefined {
   switch (check.kind) {
     case "assert":
-      return check.condition.holds;
+      return check.condition;
     case "gate": {
-      const inner = expressionOf(check.checks, scope);
-      if (inner === undefined || inner === "false") return inner;
-      if (check.redundant) return inner;
-      if (inner === "true") return check.condition.holds;
-      return `${parenthesized(check.condition.holds)} && ${parenthesized(inner)}`;
+      const inner = conditionOf(check.checks, scope);
+      if (inner === undefined || check.redundant) return inner;
+      return every([check.condition, inner]);
     }
     case "when": {
-      const inner = expressionOf(check.checks, scope);
-      if (inner === undefined || inner === "true") return inner;
-      return `${parenthesized(check.condition.fails)} || ${parenthesized(inner)}`;
+      const inner = conditionOf(check.checks, scope);
+      return inner === undefined ? undefined : some([negation(check.condition), inner]);
     }
     case "impossible":
     case "fail":
-      return "false";
+      return never;
     case "call":
       scope.guards.add(check.target);
-      return `${exportsOf(scope, check.target).guard}(${check.value.variable})`;
+      return truth(`${exportsOf(scope, check.target).guard}(${check.value.variable})`);
     case "section":
-      return sectionExpression(check, scope);
+      return callCondition(check.section, scope);
     case "try":
-      return branchExpression(check.branch, scope);
+      return branchCondition(check.branch, scope);
     case "not":
-      return negated(branchExpression(check.branch, scope));
+      return negation(branchCondition(check.branch, scope));
     case "union": {
-      const branches = check.branches.map((branch) => branchExpression(branch, scope));
-      if (check.keyword === "anyOf" || check.exclusive)
-        return branches.map(parenthesized).join(" || ");
-      return `${branches.map((branch) => `Number(${branch})`).join(" + ")} === 1`;
+      const branches = check.branches.map((branch) => branchCondition(branch, scope));
+      return check.keyword === "anyOf" || check.exclusive ? some(branches) : one(branches);
     }
+    case "items":
+      return isRefusal(check) ? lengthCondition(check) : undefined;
     case "if":
-    case "bind":
     case "read":
     case "item":
-    case "items":
+    case "remark":
+    case "outcome":
+    case "number":
     case "keys":
     case "tagged":
     case "contains":

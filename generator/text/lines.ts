@@ -9,6 +9,8 @@ export interface CodeLine {
   readonly depth: number;
   readonly text: string;
   readonly broken?: readonly CodeLine[];
+  /** Whether it is a statement that can be the whole body of an `if`, without braces. */
+  readonly bare?: boolean;
 }
 
 /**
@@ -16,6 +18,13 @@ export interface CodeLine {
  */
 export function line(text: string, broken?: readonly CodeLine[]): CodeLine {
   return { depth: 0, text, ...(broken === undefined ? {} : { broken }) };
+}
+
+/**
+ * A statement that can be the whole body of an `if`, without braces.
+ */
+export function statement(text: string): CodeLine {
+  return { depth: 0, text, bare: true };
 }
 
 /**
@@ -34,6 +43,22 @@ export function indent(lines: readonly CodeLine[]): CodeLine[] {
  */
 export function block(head: string, lines: readonly CodeLine[]): CodeLine[] {
   return [line(`${head} {`), ...indent(lines), line("}")];
+}
+
+/**
+ * Lines with text put before the first and behind the last.
+ */
+export function framed(head: string, lines: readonly CodeLine[], tail: string): CodeLine[] {
+  const last = lines.length - 1;
+  return lines.map((each, index) => {
+    const [before, behind] = [index === 0 ? head : "", index === last ? tail : ""];
+    if (before === "" && behind === "") return each;
+    return {
+      ...each,
+      text: before + each.text + behind,
+      ...(each.broken === undefined ? {} : { broken: framed(before, each.broken, behind) }),
+    };
+  });
 }
 
 /**

@@ -635,6 +635,118 @@ export const features: readonly Feature[] = [
       { row: ["pair", 1, 2] },
     ],
   ),
+  feature(
+    "unevaluated items beside contains",
+    {
+      type: "array",
+      prefixItems: [{ type: "string" }],
+      contains: { type: "object", required: ["id"], properties: { id: { type: "integer" } } },
+      minContains: 2,
+      unevaluatedItems: { type: "boolean" },
+    },
+    [
+      ["a", { id: 1 }, true, { id: 2 }],
+      ["a", { id: 1 }, { id: 2 }],
+    ],
+    [
+      ["a", { id: 1 }, { id: 2 }, { id: "x" }],
+      ["a", { id: 1 }, true],
+      [{ id: 1 }, { id: 2 }],
+    ],
+  ),
+  {
+    name: "unevaluated by what the value matches",
+    inputs: {
+      "contact.json": {
+        type: "object",
+        anyOf: [
+          { required: ["email"], properties: { email: { type: "string" } } },
+          {
+            required: ["phone"],
+            properties: { phone: { type: "string" }, extension: { type: "integer" } },
+          },
+        ],
+      },
+      "example.json": {
+        type: "object",
+        properties: {
+          address: {
+            type: "object",
+            properties: { country: { type: "string" } },
+            allOf: [{ $ref: "contact.json" }],
+            dependentSchemas: { country: { properties: { postcode: { type: "string" } } } },
+            patternProperties: { "^x-": true },
+            unevaluatedProperties: false,
+          },
+          event: {
+            type: "object",
+            properties: { at: { type: "integer" } },
+            oneOf: [{ $ref: "#/$defs/Opened" }, { $ref: "#/$defs/Closed" }],
+            unevaluatedProperties: false,
+          },
+          price: {
+            type: "object",
+            anyOf: [
+              { required: ["amount"], properties: { amount: { type: "number" } } },
+              {
+                required: ["tiers"],
+                properties: { tiers: { type: "array" } },
+                if: { required: ["unit"] },
+                then: { properties: { unit: { type: "string" } } },
+                else: { properties: { flat: { type: "boolean" } } },
+              },
+            ],
+            unevaluatedProperties: false,
+          },
+          settings: {
+            if: { required: ["free"] },
+            then: { additionalProperties: true },
+            not: { not: { properties: { dropped: true } } },
+            properties: { theme: { type: "string" } },
+            unevaluatedProperties: false,
+            unevaluatedItems: false,
+          },
+        },
+        $defs: {
+          Opened: {
+            type: "object",
+            required: ["kind"],
+            properties: { kind: { const: "opened" }, by: { type: "string" } },
+          },
+          Closed: {
+            type: "object",
+            required: ["kind"],
+            properties: { kind: { enum: ["closed", "lost"] }, reason: { type: "string" } },
+          },
+        },
+      },
+    },
+    accepted: [
+      {},
+      { address: { email: "a@b.c", "x-note": 1 } },
+      { address: { phone: "1", extension: 2, country: "NL", postcode: "1" } },
+      { event: { kind: "opened", by: "Ada", at: 1 } },
+      { event: { kind: "lost", reason: "rain" } },
+      { price: { amount: 1, tiers: [], unit: "kg" } },
+      { price: { tiers: [], flat: true } },
+      { settings: { free: true, anything: 1 } },
+      { settings: "none" },
+    ],
+    rejected: [
+      { address: { email: "a@b.c", extension: 2 } },
+      { address: { phone: "1", postcode: "1" } },
+      { address: { country: "NL" } },
+      { event: { kind: "opened", reason: "rain" } },
+      { event: { kind: "opened", by: 1 } },
+      { event: { kind: "unknown" } },
+      { price: { amount: 1, tiers: 1 } },
+      { price: { amount: 1, flat: true } },
+      { price: { tiers: [], unit: "kg", flat: true } },
+      { price: {} },
+      { settings: { dropped: 1 } },
+      { settings: [1] },
+    ],
+  },
   {
     name: "dynamic references",
     inputs: {

@@ -10,7 +10,16 @@ import { discriminatedUnion } from "../../model/discriminators.ts";
 import { type Tag, tagOf } from "../../model/tags.ts";
 import type { Check, Checks, KnownTypes } from "../check.ts";
 import { mapConstant, runtimeName, jsonExpression } from "../module-scope.ts";
-import { type Judgement, type Planner, planBranch, planSubschema } from "../planner.ts";
+import {
+  type Judgement,
+  type Planner,
+  blockPlanner,
+  gatePlanner,
+  planBranch,
+  planSubschema,
+  propertyVariable,
+  tagKey,
+} from "../planner.ts";
 import { faultOf, judgedBy, propertyOf } from "../value.ts";
 import { typeCondition } from "./types.ts";
 import { allowedValuesMessage } from "./values.ts";
@@ -95,6 +104,7 @@ function planUnion(
       schemaPath: judgedBy(judgement.value, path).schemaPath,
       branches,
       speaker: speakerOf(planner, node, assertion, judgement),
+      issues: branches.map((branch) => planner.variables.allocate(`${branch.name} issues`)),
     },
   ];
 }
@@ -151,7 +161,9 @@ function planTagged(
   judgement: Judgement,
 ): Checks {
   const { value, known } = judgement;
-  const variable = planner.variables.allocate(tag.property);
+  const inner = known.size === 1 ? planner : gatePlanner(planner);
+  const settled = judgement.settled?.tags.get(tagKey(assertion));
+  const variable = settled ?? propertyVariable(inner, value.variable, tag.property);
   const object = { ...judgement, known: new Set(["object"] as const) };
   const values = tag.branches.flatMap((branch) => branch.values);
   const [{ required, restriction }] = tag.branches;
@@ -160,9 +172,13 @@ function planTagged(
   const tagged: Check = {
     kind: "tagged",
     tag: variable,
-    cases: tag.branches.map(({ values: selecting, subschema }, index) => ({
-      values: selecting,
-      checks: planSubschema(planner, written?.subschemas[index] ?? subschema, object),
+    cases: tag.branches.map((branch, index) => ({
+      values: branch.values,
+      checks: planSubschema(
+        blockPlanner(inner),
+        written?.subschemas[index] ?? branch.subschema,
+        object,
+      ),
     })),
     missing: faultOf(
       judgedBy(value, required.schema),
@@ -178,17 +194,13 @@ function planTagged(
     ),
   };
   runtimeName(planner.scope, "own");
-  const read: Check = {
-    kind: "read",
-    variable,
-    object: value.variable,
-    name: tag.property,
-    checks: [tagged],
-  };
-  if (known.size === 1) return [read];
+  const { property } = tag;
+  const read: Check = { kind: "read", variable, object: value.variable, name: property };
+  const checks = settled === undefined ? [read, tagged] : [tagged];
+  if (known.size === 1) return checks;
   const fault = faultOf(value, assertion.path, JSON.stringify("must be an object"), []);
   const condition = typeCondition(["object"], value.variable, planner.scope);
-  return [{ kind: "gate", condition, fault, checks: [read], redundant: false }];
+  return [{ kind: "gate", condition, fault, checks, redundant: false }];
 }
 
 function planNegation(
@@ -196,6 +208,8 @@ function planNegation(
   assertion: AssertionOf<"not">,
   judgement: Judgement,
 ): Checks {
+  const types = planner.scope.model.facts[assertion.subschema.node]?.types;
+  if (![...judgement.known].some((type) => types?.has(type) === true)) return [];
   const name = `${judgement.name} exclusion`;
   const branch = planBranch(planner, assertion.subschema, { ...judgement, name });
   const message = JSON.stringify("must not match the schema that is excluded");
@@ -215,8 +229,16 @@ function planCondition(
       ...judgement,
       name: `${judgement.name} condition`,
     }),
-    consequent: consequent === undefined ? [] : planSubschema(planner, consequent, judgement),
-    alternative: alternative === undefined ? [] : planSubschema(planner, alternative, judgement),
+    consequent: planWhere(planner, consequent, judgement),
+    alternative: planWhere(planner, alternative, judgement),
   };
   return checks.consequent.length === 0 && checks.alternative.length === 0 ? [] : [checks];
+}
+
+function planWhere(
+  planner: Planner,
+  subschema: Subschema | undefined,
+  judgement: Judgement,
+): Checks {
+  return subschema === undefined ? [] : planSubschema(blockPlanner(planner), subschema, judgement);
 }

@@ -2,7 +2,8 @@ import { assertionOf } from "../../model/assertion-of.ts";
 import type { AssertionOf } from "../../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "../../model/model.ts";
 import type { Check, Checks } from "../check.ts";
-import { type Judgement, type Planner, planBranch } from "../planner.ts";
+import { comparison } from "../condition.ts";
+import { type Judgement, type Planner, blockPlanner, planBranch } from "../planner.ts";
 import { faultOf, itemOf } from "../value.ts";
 import { everyType } from "../../model/json-type.ts";
 
@@ -29,19 +30,19 @@ function planPrefixItems(
 ): Checks {
   return assertion.subschemas.flatMap((subschema, index): Checks => {
     const itemName = `${name} item ${String(index)}`;
-    const variable = planner.variables.allocate(itemName);
+    const inner = blockPlanner(planner);
+    const variable = inner.variables.allocate(itemName);
     const item = itemOf(value, index, variable, subschema.path);
-    const checks = planner.planValue(planner, subschema.node, {
+    const checks = planner.planValue(inner, subschema.node, {
       value: item,
       known: everyType,
       name: itemName,
     });
     if (checks.length === 0) return [];
     const array = value.variable;
-    const condition = { holds: `${array}.length > ${index}`, fails: `${array}.length <= ${index}` };
-    return [
-      { kind: "when", condition, checks: [{ kind: "item", array, index, variable, checks }] },
-    ];
+    const condition = comparison(`${array}.length`, ">", String(index));
+    const read: Check = { kind: "item", array, index, variable };
+    return [{ kind: "when", condition, checks: [read, ...checks] }];
   });
 }
 
@@ -50,34 +51,25 @@ function planItems(
   assertion: AssertionOf<"items">,
   { value, name }: Judgement,
 ): Checks {
+  const { from, path, subschema } = assertion;
+  if (planner.scope.model.nodes[subschema.node]?.assertions[0]?.keyword === "false") {
+    const condition = comparison(`${value.variable}.length`, "<=", String(from));
+    const message = JSON.stringify(`must have at most ${from} items`);
+    const fault = faultOf(value, path, message, [["limit", String(from)]]);
+    return [{ kind: "assert", condition, fault }];
+  }
+  const inner = blockPlanner(planner);
   const itemName = `${name} item`;
-  const variable = planner.variables.allocate(itemName);
-  const index = planner.variables.allocate(`${name} index`);
-  const item = itemOf(value, index, variable, assertion.subschema.path);
-  const checks = planner.planValue(planner, assertion.subschema.node, {
-    value: item,
+  const item = inner.variables.allocate(itemName);
+  const index = inner.variables.allocate(`${name} index`);
+  const checks = planner.planValue(inner, subschema.node, {
+    value: itemOf(value, index, item, subschema.path),
     known: everyType,
     name: itemName,
   });
   if (checks.length === 0) return [];
-  if (planner.scope.model.nodes[assertion.subschema.node]?.assertions[0]?.keyword === "false") {
-    const array = value.variable;
-    const condition = {
-      holds: `${array}.length <= ${assertion.from}`,
-      fails: `${array}.length > ${assertion.from}`,
-    };
-    const message = JSON.stringify(`must have at most ${assertion.from} items`);
-    const params = [["limit", String(assertion.from)]] as const;
-    return [
-      {
-        kind: "assert",
-        condition,
-        fault: faultOf(value, assertion.path, message, params),
-      },
-    ];
-  }
   return [
-    { kind: "items", array: value.variable, from: assertion.from, index, item: variable, checks },
+    { kind: "items", array: value.variable, from: String(from), index, item, skips: [], checks },
   ];
 }
 
@@ -92,8 +84,9 @@ function planContains(
   { value, name }: Judgement,
 ): Check {
   const itemName = `${name} item`;
-  const variable = planner.variables.allocate(itemName);
-  const index = planner.variables.allocate(`${name} index`);
+  const inner = blockPlanner(planner);
+  const variable = inner.variables.allocate(itemName);
+  const index = inner.variables.allocate(`${name} index`);
   const { minimum, maximum } = assertion;
   const params = [
     ["minContains", String(minimum)],
@@ -104,7 +97,7 @@ function planContains(
     array: value.variable,
     index,
     count: planner.variables.allocate(`${name} matches`),
-    branch: planBranch(planner, assertion.subschema, {
+    branch: planBranch(inner, assertion.subschema, {
       value: { ...itemOf(value, index, variable, ""), schemaPath: value.schemaPath },
       known: everyType,
       name: itemName,

@@ -6,7 +6,8 @@ import type {
   AssertionOf,
   ValueType,
 } from "../../dialects/canonical-keywords.ts";
-import type { Condition, Params } from "../check.ts";
+import type { Params } from "../check.ts";
+import { type Condition, comparison, truth } from "../condition.ts";
 import {
   type ModuleScope,
   jsonExpression,
@@ -76,24 +77,24 @@ export function describeLimit(
 function limitParts(assertion: LimitAssertion, variable: string, scope: ModuleScope): Limit {
   switch (assertion.keyword) {
     case "maximum":
-      return comparison(variable, "<=", ">", assertion.limit, "must be at most");
+      return bound(variable, "<=", assertion.limit, "must be at most");
     case "exclusiveMaximum":
-      return comparison(variable, "<", ">=", assertion.limit, "must be less than");
+      return bound(variable, "<", assertion.limit, "must be less than");
     case "minimum":
-      return comparison(variable, ">=", "<", assertion.limit, "must be at least");
+      return bound(variable, ">=", assertion.limit, "must be at least");
     case "exclusiveMinimum":
-      return comparison(variable, ">", "<=", assertion.limit, "must be greater than");
+      return bound(variable, ">", assertion.limit, "must be greater than");
     case "multipleOf": {
       const divisor = jsonExpression(assertion.divisor);
       return {
-        condition: callCondition(`${runtimeName(scope, "multipleOf")}(${variable}, ${divisor})`),
+        condition: truth(`${runtimeName(scope, "multipleOf")}(${variable}, ${divisor})`),
         message: `must be a multiple of ${divisor}`,
         params: [["multipleOf", divisor]],
       };
     }
     case "maxLength":
       return {
-        condition: callCondition(
+        condition: truth(
           `${runtimeName(scope, "atMostCodePoints")}(${variable}, ${assertion.limit})`,
         ),
         message: `must have at most ${counted(assertion.limit, "character", "characters")}`,
@@ -103,95 +104,76 @@ function limitParts(assertion: LimitAssertion, variable: string, scope: ModuleSc
       return {
         condition:
           assertion.limit === 1
-            ? { holds: `${variable} !== ""`, fails: `${variable} === ""` }
-            : callCondition(
-                `${runtimeName(scope, "atLeastCodePoints")}(${variable}, ${assertion.limit})`,
-              ),
+            ? comparison(variable, "!==", '""')
+            : truth(`${runtimeName(scope, "atLeastCodePoints")}(${variable}, ${assertion.limit})`),
         message: `must have at least ${counted(assertion.limit, "character", "characters")}`,
         params: [["limit", String(assertion.limit)]],
       };
     case "pattern":
       return {
-        condition: callCondition(`${patternConstant(scope, assertion.pattern)}.test(${variable})`),
+        condition: truth(`${patternConstant(scope, assertion.pattern)}.test(${variable})`),
         message: `must match the pattern ${assertion.pattern.source}`,
         params: [["pattern", stringLiteral(assertion.pattern.source)]],
       };
     case "format":
       return {
-        condition: callCondition(`${predicateName(scope, assertion.predicate)}(${variable})`),
+        condition: truth(`${predicateName(scope, assertion.predicate)}(${variable})`),
         message: `must have the format ${assertion.format}`,
         params: [["format", stringLiteral(assertion.format)]],
       };
     case "contentEncoding":
       return {
-        condition: callCondition(`${runtimeName(scope, assertion.predicate)}(${variable})`),
+        condition: truth(`${runtimeName(scope, assertion.predicate)}(${variable})`),
         message: `must be encoded in ${assertion.encoding}`,
         params: [["contentEncoding", stringLiteral(assertion.encoding)]],
       };
     case "contentMediaType":
       return {
-        condition: callCondition(`${runtimeName(scope, assertion.predicate)}(${variable})`),
+        condition: truth(`${runtimeName(scope, assertion.predicate)}(${variable})`),
         message: `must hold ${assertion.mediaType}`,
         params: [["contentMediaType", stringLiteral(assertion.mediaType)]],
       };
     case "maxItems":
       return {
-        ...comparison(`${variable}.length`, "<=", ">", assertion.limit, ""),
+        ...bound(`${variable}.length`, "<=", assertion.limit, ""),
         message: `must have at most ${counted(assertion.limit, "item", "items")}`,
       };
     case "minItems":
       return {
-        ...comparison(`${variable}.length`, ">=", "<", assertion.limit, ""),
+        ...bound(`${variable}.length`, ">=", assertion.limit, ""),
         message: `must have at least ${counted(assertion.limit, "item", "items")}`,
       };
     case "uniqueItems":
       return {
-        condition: callCondition(`${runtimeName(scope, "uniqueItems")}(${variable})`),
+        condition: truth(`${runtimeName(scope, "uniqueItems")}(${variable})`),
         message: "must not have two equal items",
         params: [],
       };
     case "maxProperties":
       return {
-        ...comparison(
-          `${runtimeName(scope, "propertyCount")}(${variable})`,
-          "<=",
-          ">",
-          assertion.limit,
-          "",
-        ),
+        ...bound(`${runtimeName(scope, "propertyCount")}(${variable})`, "<=", assertion.limit, ""),
         message: `must have at most ${counted(assertion.limit, "property", "properties")}`,
       };
     case "minProperties":
       return {
-        ...comparison(
-          `${runtimeName(scope, "propertyCount")}(${variable})`,
-          ">=",
-          "<",
-          assertion.limit,
-          "",
-        ),
+        ...bound(`${runtimeName(scope, "propertyCount")}(${variable})`, ">=", assertion.limit, ""),
         message: `must have at least ${counted(assertion.limit, "property", "properties")}`,
       };
   }
 }
 
-function comparison(
+function bound(
   subject: string,
-  holds: string,
-  fails: string,
+  operator: "<" | "<=" | ">" | ">=",
   limit: number,
   words: string,
 ): Limit {
   const literal = jsonExpression(limit);
   return {
-    condition: { holds: `${subject} ${holds} ${literal}`, fails: `${subject} ${fails} ${literal}` },
+    condition: comparison(subject, operator, literal),
     message: `${words} ${literal}`,
     params: [["limit", literal]],
   };
-}
-
-function callCondition(call: string): Condition {
-  return { holds: call, fails: `!${call}` };
 }
 
 function counted(count: number, one: string, many: string): string {

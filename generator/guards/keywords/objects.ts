@@ -3,19 +3,26 @@ import { assertionOf } from "../../model/assertion-of.ts";
 import { refusesUndefined } from "../../model/presence.ts";
 import type {
   AssertionOf,
-  NodeId,
-  Pattern,
   PropertySubschema,
+  Subschema,
 } from "../../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "../../model/model.ts";
-import type { Check, Checks, Condition, Fault, Value } from "../check.ts";
-import { patternConstant, runtimeName, setConstant } from "../module-scope.ts";
-import { type Judgement, type Planner, planBranch, planSubschema } from "../planner.ts";
+import type { Check, Checks, Fault, Value } from "../check.ts";
+import { type Condition, comparison, isNever, negation, never } from "../condition.ts";
+import { runtimeName } from "../module-scope.ts";
+import {
+  type Judgement,
+  type Planner,
+  blockPlanner,
+  dropProperty,
+  knownVariable,
+  planBranch,
+  planSubschema,
+  propertyVariable,
+} from "../planner.ts";
 import { faultOf, keyedPropertyOf, propertyOf } from "../value.ts";
 import { everyType } from "../../model/json-type.ts";
-
-/** Up to so many names are compared one by one; more are looked up in a Set. */
-const longestChain = 4;
+import { nameCondition, patternCondition } from "./names.ts";
 
 /**
  * Plans the keywords of objects that name properties: the applicators of 2020-12 core §10.3.2, and
@@ -53,29 +60,30 @@ function planProperties(planner: Planner, node: SchemaNode, judgement: Judgement
 function planProperty(
   planner: Planner,
   property: PropertySubschema,
-  required: AssertionOf<"required"> | undefined,
+  assertion: AssertionOf<"required"> | undefined,
   judgement: Judgement,
 ): Checks {
   const { value } = judgement;
   const { name, node, path } = property;
-  const variable = planner.variables.allocate(name);
-  const checks = planner.planValue(planner, node, {
+  const required = assertion?.names.includes(name) === true;
+  const variable = propertyVariable(planner, value.variable, name);
+  const checks = planner.planValue(required ? planner : blockPlanner(planner), node, {
     value: propertyOf(value, name, variable, path),
     known: everyType,
     name,
   });
+  if (checks.length === 0) dropProperty(planner, value.variable, name);
+  const read: Check = { kind: "read", variable, object: value.variable, name };
   const condition = presence(variable);
-  if (required?.names.includes(name) !== true) {
-    if (checks.length === 0) return [];
-    return [readOf(planner, judgement, name, variable, [{ kind: "when", condition, checks }])];
-  }
-  const fault = missingFault(value, required.path, name);
+  if (!required && checks.length === 0) return [];
+  runtimeName(planner.scope, "own");
+  if (!required) return [read, { kind: "when", condition, checks }];
+  const fault = missingFault(value, assertion.path, name);
   if (checks.length === 0) {
     return [{ kind: "assert", condition: presence(ownProperty(planner, judgement, name)), fault }];
   }
   const redundant = refusesUndefined(planner.scope.model.nodes, node);
-  const gate: Check = { kind: "gate", condition, fault, checks, redundant };
-  return [readOf(planner, judgement, name, variable, [gate])];
+  return [read, { kind: "gate", condition, fault, checks, redundant }];
 }
 
 function missingFault(value: Value, path: string, name: string): Fault {
@@ -83,57 +91,61 @@ function missingFault(value: Value, path: string, name: string): Fault {
   return faultOf(value, path, message, [["missingProperty", stringLiteral(name)]]);
 }
 
-function readOf(
-  planner: Planner,
-  { value }: Judgement,
-  name: string,
-  variable: string,
-  checks: Checks,
-): Check {
-  runtimeName(planner.scope, "own");
-  return { kind: "read", variable, object: value.variable, name, checks };
-}
-
 function ownProperty(planner: Planner, { value }: Judgement, name: string): string {
+  const known = knownVariable(planner, value.variable, name);
+  if (known !== undefined) return known;
   return `${runtimeName(planner.scope, "own")}(${value.variable}, ${stringLiteral(name)})`;
 }
 
 function presence(expression: string): Condition {
-  return { holds: `${expression} !== undefined`, fails: `${expression} === undefined` };
+  return comparison(expression, "!==", "undefined");
 }
 
 /** Plans, in one walk over the keys, what is said of properties whose names are not known. */
 function planKeys(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
   const { value, name } = judgement;
-  const key = planner.variables.allocate(`${name} key`);
-  const property = planner.variables.allocate(`${name} property`);
+  const loop = blockPlanner(planner);
+  const key = loop.variables.allocate(`${name} key`);
+  const property = loop.variables.allocate(`${name} property`);
   const propertyNames = assertionOf(node, "propertyNames");
   const patternProperties = assertionOf(node, "patternProperties");
   const additional = assertionOf(node, "additionalProperties");
-  const checks: Check[] = [];
-  if (propertyNames !== undefined)
-    checks.push(...planPropertyNames(planner, propertyNames, key, judgement));
-  for (const pattern of patternProperties?.patterns ?? []) {
-    const inner = planKeyed(planner, pattern.node, pattern.path, key, property, judgement);
-    if (inner.length > 0) {
-      checks.push({
-        kind: "when",
-        condition: patternCondition(planner, pattern.pattern, key),
-        checks: inner,
-      });
-    }
-  }
-  if (additional !== undefined)
-    checks.push(...planAdditional(planner, additional, key, property, judgement));
+  const namesChecks =
+    propertyNames === undefined ? [] : planPropertyNames(loop, propertyNames, key, judgement);
+  const patternChecks = (patternProperties?.patterns ?? []).flatMap((pattern): Check[] => {
+    const checks = planKeyed(blockPlanner(loop), pattern, key, property, judgement);
+    const condition = patternCondition(pattern.pattern, key, planner.scope);
+    return checks.length === 0 ? [] : [{ kind: "when", condition, checks }];
+  });
+  const others = [...namesChecks, ...patternChecks];
+  const rest: AdditionalPlan =
+    additional === undefined
+      ? { refused: false, declared: never, checks: [] }
+      : planAdditional(blockPlanner(loop), additional, key, property, judgement);
+  // A walk only for additional properties skips the declared ones.
+  const skips = others.length === 0 && !isNever(rest.declared) ? [rest.declared] : [];
+  const checks: Checks =
+    skips.length > 0 || isNever(rest.declared) || rest.checks.length === 0
+      ? [...others, ...rest.checks]
+      : [...others, { kind: "when", condition: negation(rest.declared), checks: rest.checks }];
   if (checks.length === 0) return [];
   runtimeName(planner.scope, "own");
-  return [{ kind: "keys", object: value.variable, key, property, checks }];
+  const reads = patternChecks.length > 0 || (rest.checks.length > 0 && !rest.refused);
+  return [
+    {
+      kind: "keys",
+      object: value.variable,
+      key,
+      property: reads ? property : undefined,
+      skips,
+      checks,
+    },
+  ];
 }
 
 function planKeyed(
   planner: Planner,
-  node: NodeId,
-  path: string,
+  { node, path }: Subschema,
   key: string,
   property: string,
   { value, name }: Judgement,
@@ -164,66 +176,33 @@ function planPropertyNames(
   return [{ kind: "try", branch, fault }];
 }
 
+/** What is asserted of properties that are not declared. */
+interface AdditionalPlan {
+  readonly refused: boolean;
+  /** The condition that a sibling keyword speaks for a key. */
+  readonly declared: Condition;
+  readonly checks: Checks;
+}
+
 function planAdditional(
   planner: Planner,
-  assertion: AssertionOf<"additionalProperties">,
+  { declared: names, patterns, path, subschema }: AssertionOf<"additionalProperties">,
   key: string,
   property: string,
   judgement: Judgement,
-): Checks {
-  const node = planner.scope.model.nodes[assertion.subschema.node];
-  let checks: Checks;
-  if (node?.assertions[0]?.keyword === "false") {
-    runtimeName(planner.scope, "pointerToken");
-    const extra = keyedPropertyOf(judgement.value, key, property, "");
-    const fault = faultOf(extra, assertion.path, JSON.stringify("must not be present"), [
-      ["additionalProperty", key],
-    ]);
-    checks = [{ kind: "fail", fault }];
-  } else {
-    checks = planKeyed(
-      planner,
-      assertion.subschema.node,
-      assertion.subschema.path,
-      key,
-      property,
-      judgement,
-    );
+): AdditionalPlan {
+  const { scope } = planner;
+  const declared = nameCondition(names, patterns, key, judgement.name, scope);
+  if (scope.model.nodes[subschema.node]?.assertions[0]?.keyword !== "false") {
+    const checks = planKeyed(planner, subschema, key, property, judgement);
+    return { refused: false, declared, checks };
   }
-  if (checks.length === 0) return [];
-  const condition = undeclaredCondition(planner, assertion, key, judgement);
-  return condition === undefined ? checks : [{ kind: "when", condition, checks }];
-}
-
-/** The condition that no sibling keyword speaks for the key; `undefined` where there are none. */
-function undeclaredCondition(
-  planner: Planner,
-  assertion: AssertionOf<"additionalProperties">,
-  key: string,
-  { name }: Judgement,
-): Condition | undefined {
-  const { declared, patterns } = assertion;
-  const conditions = patterns.map((pattern) => patternCondition(planner, pattern, key));
-  if (declared.length > longestChain) {
-    const call = `${setConstant(planner.scope, `${name} names`, "string", declared)}.has(${key})`;
-    conditions.unshift({ holds: call, fails: `!${call}` });
-  } else {
-    const comparisons = declared.map((candidate): Condition => {
-      const literal = stringLiteral(candidate);
-      return { holds: `${key} === ${literal}`, fails: `${key} !== ${literal}` };
-    });
-    conditions.unshift(...comparisons);
-  }
-  if (conditions.length === 0) return undefined;
-  return {
-    holds: conditions.map((condition) => condition.fails).join(" && "),
-    fails: conditions.map((condition) => condition.holds).join(" || "),
-  };
-}
-
-function patternCondition(planner: Planner, pattern: Pattern, key: string): Condition {
-  const call = `${patternConstant(planner.scope, pattern)}.test(${key})`;
-  return { holds: call, fails: `!${call}` };
+  runtimeName(scope, "pointerToken");
+  const extra = keyedPropertyOf(judgement.value, key, property, "");
+  const message = JSON.stringify("must not be present");
+  const params = [["additionalProperty", key]] as const;
+  const fault = faultOf(extra, path, message, params);
+  return { refused: true, declared, checks: [{ kind: "fail", fault }] };
 }
 
 function planDependentRequired(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
@@ -251,7 +230,7 @@ function planDependentRequired(planner: Planner, node: SchemaNode, judgement: Ju
 function planDependentSchemas(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
   const dependencies = assertionOf(node, "dependentSchemas")?.dependencies ?? [];
   return dependencies.flatMap((dependency): Checks => {
-    const checks = planSubschema(planner, dependency, judgement);
+    const checks = planSubschema(blockPlanner(planner), dependency, judgement);
     if (checks.length === 0) return [];
     return [
       {

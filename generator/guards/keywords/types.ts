@@ -1,7 +1,8 @@
 import { stringLiteral } from "../../text/string-literal.ts";
 import { valueTypeOf } from "../../model/json-type.ts";
 import type { AssertionOf, JsonType } from "../../dialects/canonical-keywords.ts";
-import type { Condition, KnownTypes, Params } from "../check.ts";
+import type { KnownTypes, Params } from "../check.ts";
+import { type Condition, comparison, every, some, truth } from "../condition.ts";
 import { type ModuleScope, jsonExpression, runtimeName } from "../module-scope.ts";
 
 const typeWords: Readonly<Record<JsonType, string>> = {
@@ -32,38 +33,26 @@ export function typeCondition(
   scope: ModuleScope,
 ): Condition {
   const unique = types.includes("number") ? types.filter((type) => type !== "integer") : types;
-  const conditions = unique.map((type) => singleTypeCondition(type, variable, scope));
-  const [only] = conditions;
-  if (conditions.length === 1 && only !== undefined) return only;
-  return {
-    holds: conditions.map((condition) => parenthesized(condition.holds)).join(" || "),
-    fails: conditions.map((condition) => parenthesized(condition.fails)).join(" && "),
-  };
+  return some(unique.map((type) => singleTypeCondition(type, variable, scope)));
 }
 
 function singleTypeCondition(type: JsonType, variable: string, scope: ModuleScope): Condition {
   switch (type) {
     case "null":
-      return { holds: `${variable} === null`, fails: `${variable} !== null` };
+      return comparison(variable, "===", "null");
     case "boolean":
     case "string":
-      return {
-        holds: `typeof ${variable} === "${type}"`,
-        fails: `typeof ${variable} !== "${type}"`,
-      };
+      return comparison(`typeof ${variable}`, "===", `"${type}"`);
     case "number":
     case "integer": {
-      const test = `Number.${type === "number" ? "isFinite" : "isInteger"}(${variable})`;
-      return {
-        holds: `typeof ${variable} === "number" && ${test}`,
-        fails: `typeof ${variable} !== "number" || !${test}`,
-      };
+      const test = truth(`Number.${type === "number" ? "isFinite" : "isInteger"}(${variable})`);
+      return every([comparison(`typeof ${variable}`, "===", '"number"'), test]);
     }
     case "array":
-    case "object": {
-      const call = `${runtimeName(scope, type === "array" ? "typeIsArray" : "typeIsObject")}(${variable})`;
-      return { holds: call, fails: `!${call}` };
-    }
+    case "object":
+      return truth(
+        `${runtimeName(scope, type === "array" ? "typeIsArray" : "typeIsObject")}(${variable})`,
+      );
   }
 }
 
@@ -79,11 +68,4 @@ export function describeType(assertion: AssertionOf<"type">): { message: string;
     ),
     params: [["type", jsonExpression(expected)]],
   };
-}
-
-/**
- * Puts an expression in parentheses where it holds a logical operator.
- */
-export function parenthesized(expression: string): string {
-  return / \|\| | && | \? /.test(expression) ? `(${expression})` : expression;
 }

@@ -1,7 +1,8 @@
 import { stringLiteral } from "../../text/string-literal.ts";
 import { typeOfValue } from "../../model/json-type.ts";
 import type { AssertionOf } from "../../dialects/canonical-keywords.ts";
-import type { Condition, KnownTypes, Params } from "../check.ts";
+import type { KnownTypes, Params } from "../check.ts";
+import { type Condition, comparison, some, truth } from "../condition.ts";
 import {
   type ModuleScope,
   setConstant,
@@ -40,26 +41,16 @@ export function membership(
   const scalars = possible.filter((value) => typeof value !== "object" || value === null);
   const structures = possible.filter((value) => typeof value === "object" && value !== null);
   if (possible.length === 0) return undefined;
-  const conditions: Condition[] = [];
-  if (scalars.length > longestChain) {
-    const call = `${valueSet(scalars, name, scope)}.has(${variable})`;
-    conditions.push({ holds: call, fails: `!${call}` });
-  } else {
-    for (const scalar of scalars) {
-      const literal = jsonExpression(scalar);
-      conditions.push({ holds: `${variable} === ${literal}`, fails: `${variable} !== ${literal}` });
-    }
-  }
-  for (const structure of structures) {
+  const scalarConditions =
+    scalars.length > longestChain
+      ? [truth(`${valueSet(scalars, name, scope)}.has(${variable})`)]
+      : scalars.map((scalar) => comparison(variable, "===", jsonExpression(scalar)));
+  const structureConditions = structures.map((structure) => {
     const constant = structureConstant(scope, `${name} value`, structure);
-    const call = `${runtimeName(scope, "deepEqual")}(${variable}, ${constant})`;
-    conditions.push({ holds: call, fails: `!${call}` });
-  }
+    return truth(`${runtimeName(scope, "deepEqual")}(${variable}, ${constant})`);
+  });
   return {
-    condition: {
-      holds: conditions.map((condition) => condition.holds).join(" || "),
-      fails: conditions.map((condition) => condition.fails).join(" && "),
-    },
+    condition: some([...scalarConditions, ...structureConditions]),
     narrows: structures.length === 0 && scalars.length <= longestChain,
   };
 }

@@ -25,7 +25,7 @@ export function isExample(value: unknown): value is Example {
   const size = own(value, "size");
   if (typeof size !== "number" || !Number.isFinite(size)) return false;
   const size2 = own(value, "size");
-  if (size2 !== undefined && !((typeof size2 !== "number" || !Number.isFinite(size2)) || size2 <= 10)) {
+  if (size2 !== undefined && typeof size2 === "number" && Number.isFinite(size2) && size2 > 10) {
     return false;
   }
   return true;
@@ -87,18 +87,16 @@ export function collectExample(
       }
     }
     const size2 = own(value, "size");
-    if (size2 !== undefined) {
-      if (typeof size2 === "number" && Number.isFinite(size2)) {
-        if (size2 > 10) {
-          report(
-            issues,
-            `${path}/size`,
-            `${schemaPath}/allOf/2/properties/size/maximum`,
-            "maximum",
-            "must be at most 10",
-            { limit: 10 },
-          );
-        }
+    if (size2 !== undefined && typeof size2 === "number" && Number.isFinite(size2)) {
+      if (size2 > 10) {
+        report(
+          issues,
+          `${path}/size`,
+          `${schemaPath}/allOf/2/properties/size/maximum`,
+          "maximum",
+          "must be at most 10",
+          { limit: 10 },
+        );
       }
     }
   }

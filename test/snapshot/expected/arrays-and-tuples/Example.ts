@@ -31,7 +31,10 @@ export function isExample(value: unknown): value is Example {
     if (list.length > 3) return false;
     if (!uniqueItems(list)) return false;
     for (const listItem of list) {
-      if (typeof listItem !== "string" && (typeof listItem !== "number" || !Number.isFinite(listItem))) {
+      if (
+        typeof listItem !== "string" &&
+        (typeof listItem !== "number" || !Number.isFinite(listItem))
+      ) {
         return false;
       }
     }
@@ -67,7 +70,9 @@ export function isExample(value: unknown): value is Example {
     if (!typeIsArray(some)) return false;
     let someMatches = 0;
     for (const someItem of some) {
-      if ((typeof someItem === "number" && Number.isFinite(someItem)) && someItem >= 5) someMatches += 1;
+      if (typeof someItem === "number" && Number.isFinite(someItem) && someItem >= 5) {
+        someMatches += 1;
+      }
     }
     if (someMatches < 1) return false;
     if (someMatches > 2) return false;
@@ -147,7 +152,10 @@ export function collectExample(
         }
         for (let listIndex = 0; listIndex < list.length; listIndex += 1) {
           const listItem = list[listIndex];
-          if (typeof listItem !== "string" && (typeof listItem !== "number" || !Number.isFinite(listItem))) {
+          if (
+            typeof listItem !== "string" &&
+            (typeof listItem !== "number" || !Number.isFinite(listItem))
+          ) {
             report(
               issues,
               `${path}/list/${listIndex}`,
@@ -273,9 +281,10 @@ export function collectExample(
         );
       } else {
         let someMatches = 0;
-        for (let someIndex = 0; someIndex < some.length; someIndex += 1) {
-          const someItem = some[someIndex];
-          if ((typeof someItem === "number" && Number.isFinite(someItem)) && someItem >= 5) someMatches += 1;
+        for (const someItem of some) {
+          if (typeof someItem === "number" && Number.isFinite(someItem) && someItem >= 5) {
+            someMatches += 1;
+          }
         }
         if (someMatches < 1) {
           report(

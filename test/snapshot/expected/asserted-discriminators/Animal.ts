@@ -15,7 +15,7 @@ export function isAnimal(value: unknown): value is Animal {
   const kind = own(value, "kind");
   if (typeof kind !== "string") return false;
   const age = own(value, "age");
-  if (age !== undefined && !(typeof age === "number" && Number.isFinite(age))) return false;
+  if (age !== undefined && (typeof age !== "number" || !Number.isFinite(age))) return false;
   return true;
 }
 

@@ -39,23 +39,34 @@ export interface Example {
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
   const id = own(value, "id");
-  if (id !== undefined && !(typeof id === "string" && uuidFormat(id))) return false;
+  if (id !== undefined && (typeof id !== "string" || !uuidFormat(id))) return false;
   const at = own(value, "at");
-  if (at !== undefined && !(typeof at === "string" && dateTimeFormat(at))) return false;
+  if (at !== undefined && (typeof at !== "string" || !dateTimeFormat(at))) return false;
   const address = own(value, "address");
   if (address !== undefined) {
-    if (!((typeof address !== "string" || ipv4Format(address)) || (typeof address !== "string" || ipv6Format(address)))) {
+    if (
+      typeof address === "string" &&
+      !ipv4Format(address) &&
+      typeof address === "string" &&
+      !ipv6Format(address)
+    ) {
       return false;
     }
   }
   const count = own(value, "count");
-  if (count !== undefined && !((typeof count === "number" && Number.isInteger(count)) && int32Format(count))) {
+  if (
+    count !== undefined &&
+    (typeof count !== "number" || !Number.isInteger(count) || !int32Format(count))
+  ) {
     return false;
   }
   const note = own(value, "note");
   if (note !== undefined && typeof note !== "string") return false;
   const dateFormatValue = own(value, "dateFormat");
-  if (dateFormatValue !== undefined && !(typeof dateFormatValue === "string" && dateFormat(dateFormatValue))) {
+  if (
+    dateFormatValue !== undefined &&
+    (typeof dateFormatValue !== "string" || !dateFormat(dateFormatValue))
+  ) {
     return false;
   }
   return true;

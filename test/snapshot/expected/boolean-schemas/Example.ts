@@ -16,7 +16,7 @@ export function isExample(value: unknown): value is Example {
   const neverValue = own(value, "never");
   if (neverValue !== undefined) return false;
   const list = own(value, "list");
-  if (list !== undefined && !(typeIsArray(list) && list.length <= 0)) return false;
+  if (list !== undefined && (!typeIsArray(list) || list.length > 0)) return false;
   return true;
 }
 

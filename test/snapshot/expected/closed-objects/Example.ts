@@ -18,7 +18,7 @@ export function isExample(value: unknown): value is Example {
   const a = own(value, "a");
   if (a !== undefined && typeof a !== "string") return false;
   const b = own(value, "b");
-  if (b !== undefined && !(typeof b === "number" && Number.isFinite(b))) return false;
+  if (b !== undefined && (typeof b !== "number" || !Number.isFinite(b))) return false;
   for (const exampleKey of Object.keys(value)) {
     const exampleProperty = own(value, exampleKey);
     if (exampleProperty === undefined) continue;

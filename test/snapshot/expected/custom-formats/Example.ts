@@ -29,19 +29,20 @@ export interface Example {
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
   const phone = own(value, "phone");
-  if (phone !== undefined && !(typeof phone === "string" && hasPhoneE164Format(phone))) {
+  if (phone !== undefined && (typeof phone !== "string" || !hasPhoneE164Format(phone))) {
     return false;
   }
   const port = own(value, "port");
-  if (port !== undefined && !((typeof port === "number" && Number.isInteger(port)) && hasPortFormat(port))) {
+  if (
+    port !== undefined &&
+    (typeof port !== "number" || !Number.isInteger(port) || !hasPortFormat(port))
+  ) {
     return false;
   }
   const account = own(value, "account");
-  if (account !== undefined && !(typeof account !== "string" || hasIbanFormat(account))) {
-    return false;
-  }
+  if (account !== undefined && typeof account === "string" && !hasIbanFormat(account)) return false;
   const born = own(value, "born");
-  if (born !== undefined && !(typeof born === "string" && hasDateFormat(born))) return false;
+  if (born !== undefined && (typeof born !== "string" || !hasDateFormat(born))) return false;
   const seen = own(value, "seen");
   if (seen !== undefined && typeof seen !== "string") return false;
   return true;
@@ -124,18 +125,16 @@ export function collectExample(
       }
     }
     const account = own(value, "account");
-    if (account !== undefined) {
-      if (typeof account === "string") {
-        if (!hasIbanFormat(account)) {
-          report(
-            issues,
-            `${path}/account`,
-            `${schemaPath}/properties/account/format`,
-            "format",
-            "must have the format iban",
-            { format: "iban" },
-          );
-        }
+    if (account !== undefined && typeof account === "string") {
+      if (!hasIbanFormat(account)) {
+        report(
+          issues,
+          `${path}/account`,
+          `${schemaPath}/properties/account/format`,
+          "format",
+          "must have the format iban",
+          { format: "iban" },
+        );
       }
     }
     const born = own(value, "born");

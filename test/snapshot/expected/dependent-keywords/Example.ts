@@ -20,8 +20,8 @@ export function isExample(value: unknown): value is Example {
   if (card !== undefined && typeof card !== "string") return false;
   const address = own(value, "address");
   if (address !== undefined && typeof address !== "string") return false;
-  if (own(value, "card") !== undefined && !(own(value, "address") !== undefined)) return false;
-  if (own(value, "address") !== undefined) {
+  if (card !== undefined && address === undefined) return false;
+  if (address !== undefined) {
     const country = own(value, "country");
     if (typeof country !== "string") return false;
   }
@@ -82,8 +82,8 @@ export function collectExample(
         );
       }
     }
-    if (own(value, "card") !== undefined) {
-      if (own(value, "address") === undefined) {
+    if (card !== undefined) {
+      if (address === undefined) {
         report(
           issues,
           path,
@@ -94,7 +94,7 @@ export function collectExample(
         );
       }
     }
-    if (own(value, "address") !== undefined) {
+    if (address !== undefined) {
       const country = own(value, "country");
       if (country === undefined) {
         report(

@@ -16,7 +16,7 @@ export type Example = Cat | Dog;
 
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
-  return Number(isCat(value)) + Number(isDog(value)) === 1;
+  return isCat(value) !== isDog(value);
 }
 
 /** Judges a value as `Example`, with every issue that it has. */

@@ -32,7 +32,7 @@ export function isExample(value: unknown): value is Example {
   }
   const id = own(value, "id");
   if (id !== undefined && !isId(id)) return false;
-  if (own(value, "id") !== undefined && !(own(value, "pair") !== undefined)) return false;
+  if (id !== undefined && pair === undefined) return false;
   return true;
 }
 
@@ -118,8 +118,8 @@ export function collectExample(
     if (id !== undefined) {
       collectId(id, `${path}/id`, `${schemaPath}/properties/id/$ref`, issues);
     }
-    if (own(value, "id") !== undefined) {
-      if (own(value, "pair") === undefined) {
+    if (id !== undefined) {
+      if (pair === undefined) {
         report(
           issues,
           path,

@@ -20,14 +20,18 @@ export type Example = ExampleTree;
 
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
+  if (!isExampleTree(value)) return false;
   if (typeIsObject(value)) {
-    for (const exampleKey2 of Object.keys(value)) {
-      const exampleProperty2 = own(value, exampleKey2);
-      if (exampleProperty2 === undefined) continue;
-      if (!(exampleKey2 === "data" || exampleKey2 === "children")) return false;
+    for (const exampleKey of Object.keys(value)) {
+      if (
+        exampleKey !== "data" &&
+        exampleKey !== "children" &&
+        own(value, exampleKey) !== undefined
+      ) {
+        return false;
+      }
     }
   }
-  if (!isExampleTree(value)) return false;
   return true;
 }
 
@@ -56,14 +60,17 @@ export function collectExample(
   schemaPath: string,
   issues: Issue[],
 ): void {
+  collectExampleTree(value, path, `${schemaPath}/$ref`, issues);
   if (typeIsObject(value)) {
-    for (const exampleKey2 of Object.keys(value)) {
-      const exampleProperty2 = own(value, exampleKey2);
-      if (exampleProperty2 === undefined) continue;
-      if (!(exampleKey2 === "data" || exampleKey2 === "children")) {
+    for (const exampleKey of Object.keys(value)) {
+      if (
+        exampleKey !== "data" &&
+        exampleKey !== "children" &&
+        own(value, exampleKey) !== undefined
+      ) {
         report(
           issues,
-          `${path}/${pointerToken(exampleKey2)}`,
+          `${path}/${pointerToken(exampleKey)}`,
           `${schemaPath}/unevaluatedProperties`,
           "unevaluatedProperties",
           "must not be present",
@@ -72,7 +79,6 @@ export function collectExample(
       }
     }
   }
-  collectExampleTree(value, path, `${schemaPath}/$ref`, issues);
 }
 
 /**

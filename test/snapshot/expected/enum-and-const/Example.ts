@@ -32,13 +32,15 @@ export type ExampleMany = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | 
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
   const few = own(value, "few");
-  if (few !== undefined && !(few === "a" || few === 1 || few === null || few === true)) {
-    return false;
-  }
+  if (few !== undefined && few !== "a" && few !== 1 && few !== null && few !== true) return false;
   const many = own(value, "many");
-  if (many !== undefined && !(MANY_VALUES.has(many))) return false;
+  if (many !== undefined && !MANY_VALUES.has(many)) return false;
   const structures = own(value, "structures");
-  if (structures !== undefined && !(deepEqual(structures, STRUCTURES_VALUE) || deepEqual(structures, STRUCTURES_VALUE2))) {
+  if (
+    structures !== undefined &&
+    !deepEqual(structures, STRUCTURES_VALUE) &&
+    !deepEqual(structures, STRUCTURES_VALUE2)
+  ) {
     return false;
   }
   const fixed = own(value, "fixed");

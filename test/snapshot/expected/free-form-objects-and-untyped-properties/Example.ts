@@ -24,11 +24,9 @@ export function isExample(value: unknown): value is Example {
   const headers = own(value, "headers");
   if (headers !== undefined && !typeIsObject(headers)) return false;
   const loose = own(value, "loose");
-  if (loose !== undefined) {
-    if (typeIsObject(loose)) {
-      const a = own(loose, "a");
-      if (a !== undefined && typeof a !== "string") return false;
-    }
+  if (loose !== undefined && typeIsObject(loose)) {
+    const a = own(loose, "a");
+    if (a !== undefined && typeof a !== "string") return false;
   }
   return true;
 }
@@ -75,20 +73,18 @@ export function collectExample(
       }
     }
     const loose = own(value, "loose");
-    if (loose !== undefined) {
-      if (typeIsObject(loose)) {
-        const a = own(loose, "a");
-        if (a !== undefined) {
-          if (typeof a !== "string") {
-            report(
-              issues,
-              `${path}/loose/a`,
-              `${schemaPath}/properties/loose/properties/a/type`,
-              "type",
-              "must be a string",
-              { type: "string" },
-            );
-          }
+    if (loose !== undefined && typeIsObject(loose)) {
+      const a = own(loose, "a");
+      if (a !== undefined) {
+        if (typeof a !== "string") {
+          report(
+            issues,
+            `${path}/loose/a`,
+            `${schemaPath}/properties/loose/properties/a/type`,
+            "type",
+            "must be a string",
+            { type: "string" },
+          );
         }
       }
     }

@@ -33,7 +33,10 @@ export function isExample(value: unknown): value is Example {
   const proto = own(value, "__proto__");
   if (typeof proto !== "string") return false;
   const constructor = own(value, "constructor");
-  if (constructor !== undefined && !(typeof constructor === "number" && Number.isFinite(constructor))) {
+  if (
+    constructor !== undefined &&
+    (typeof constructor !== "number" || !Number.isFinite(constructor))
+  ) {
     return false;
   }
   const toString = own(value, "toString");
@@ -49,7 +52,7 @@ export function isExample(value: unknown): value is Example {
   const issuesValue = own(value, "issues");
   if (issuesValue !== undefined && typeof issuesValue !== "string") return false;
   const aBC = own(value, "a/b~c");
-  if (aBC !== undefined && !(typeof aBC === "string" && atMostCodePoints(aBC, 1))) return false;
+  if (aBC !== undefined && (typeof aBC !== "string" || !atMostCodePoints(aBC, 1))) return false;
   const x = own(value, "`${x}`");
   if (x !== undefined && typeof x !== "string") return false;
   const end = own(value, "*/ end");

@@ -26,7 +26,13 @@ export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
   const text = own(value, "text");
   if (text !== undefined) {
-    if (text !== "*/" && text !== "`${x}`" && text !== "a\u2028b" && text !== 'q"q' && text !== "\\") {
+    if (
+      text !== "*/" &&
+      text !== "`${x}`" &&
+      text !== "a\u2028b" &&
+      text !== 'q"q' &&
+      text !== "\\"
+    ) {
       return false;
     }
   }
@@ -63,7 +69,13 @@ export function collectExample(
   } else {
     const text = own(value, "text");
     if (text !== undefined) {
-      if (text !== "*/" && text !== "`${x}`" && text !== "a\u2028b" && text !== 'q"q' && text !== "\\") {
+      if (
+        text !== "*/" &&
+        text !== "`${x}`" &&
+        text !== "a\u2028b" &&
+        text !== 'q"q' &&
+        text !== "\\"
+      ) {
         report(
           issues,
           `${path}/text`,

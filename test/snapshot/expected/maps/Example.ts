@@ -28,7 +28,7 @@ export function isExample(value: unknown): value is Example {
   if (propertyCount(value) < 1) return false;
   if (propertyCount(value) > 3) return false;
   const total = own(value, "total");
-  if (total !== undefined && !(typeof total === "number" && Number.isFinite(total))) return false;
+  if (total !== undefined && (typeof total !== "number" || !Number.isFinite(total))) return false;
   for (const exampleKey of Object.keys(value)) {
     const exampleProperty = own(value, exampleKey);
     if (exampleProperty === undefined) continue;

@@ -20,7 +20,11 @@ export interface Result {
 export function isResult(value: unknown): value is Result {
   if (!typeIsObject(value)) return false;
   const valueValue = own(value, "value");
-  if (valueValue !== undefined && !(typeof valueValue === "string" || matchesValueAlternative1(valueValue))) {
+  if (
+    valueValue !== undefined &&
+    typeof valueValue !== "string" &&
+    !matchesValueAlternative1(valueValue)
+  ) {
     return false;
   }
   return true;
@@ -68,26 +72,12 @@ export function collectResult(
         );
       }
       const valueAlternative1Issues: typeof issues = [];
-      if (!typeIsArray(valueValue)) {
-        report(
-          valueAlternative1Issues,
-          `${path}/value`,
-          `${schemaPath}/properties/value/anyOf/1/type`,
-          "type",
-          "must be an array",
-          { type: "array" },
-        );
-      } else {
-        for (let valueAlternative1Index = 0; valueAlternative1Index < valueValue.length; valueAlternative1Index += 1) {
-          const valueAlternative1Item = valueValue[valueAlternative1Index];
-          collectResult(
-            valueAlternative1Item,
-            `${path}/value/${valueAlternative1Index}`,
-            `${schemaPath}/properties/value/anyOf/1/items/$ref`,
-            valueAlternative1Issues,
-          );
-        }
-      }
+      inspectValueAlternative1(
+        valueValue,
+        `${path}/value`,
+        `${schemaPath}/properties/value/anyOf/1`,
+        valueAlternative1Issues,
+      );
       reportAnyOf(
         issues,
         `${path}/value`,
@@ -104,4 +94,29 @@ function matchesValueAlternative1(valueValue: unknown): boolean {
     if (!isResult(valueAlternative1Item)) return false;
   }
   return true;
+}
+
+function inspectValueAlternative1(
+  valueValue: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (!typeIsArray(valueValue)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an array", { type: "array" });
+  } else {
+    for (
+      let valueAlternative1Index = 0;
+      valueAlternative1Index < valueValue.length;
+      valueAlternative1Index += 1
+    ) {
+      const valueAlternative1Item = valueValue[valueAlternative1Index];
+      collectResult(
+        valueAlternative1Item,
+        `${path}/${valueAlternative1Index}`,
+        `${schemaPath}/items/$ref`,
+        issues,
+      );
+    }
+  }
 }

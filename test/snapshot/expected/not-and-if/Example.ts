@@ -23,14 +23,14 @@ export function isExample(value: unknown): value is Example {
   const kind = own(value, "kind");
   if (kind !== undefined && typeof kind !== "string") return false;
   const note = own(value, "note");
-  if (note !== undefined && !(!(typeof note === "number" && Number.isFinite(note)))) return false;
+  if (note !== undefined && typeof note === "number" && Number.isFinite(note)) return false;
   const level = own(value, "level");
-  if (level !== undefined && !(typeof level === "number" && Number.isFinite(level))) return false;
+  if (level !== undefined && (typeof level !== "number" || !Number.isFinite(level))) return false;
   if (matchesExampleCondition(value)) {
     if (own(value, "level") === undefined) return false;
   } else {
-    const level2 = own(value, "level");
-    if (level2 !== undefined && !((typeof level2 !== "number" || !Number.isFinite(level2)) || level2 <= 5)) {
+    const level = own(value, "level");
+    if (level !== undefined && typeof level === "number" && Number.isFinite(level) && level > 5) {
       return false;
     }
   }
@@ -116,19 +116,17 @@ export function collectExample(
         );
       }
     } else {
-      const level2 = own(value, "level");
-      if (level2 !== undefined) {
-        if (typeof level2 === "number" && Number.isFinite(level2)) {
-          if (level2 > 5) {
-            report(
-              issues,
-              `${path}/level`,
-              `${schemaPath}/else/properties/level/maximum`,
-              "maximum",
-              "must be at most 5",
-              { limit: 5 },
-            );
-          }
+      const level = own(value, "level");
+      if (level !== undefined && typeof level === "number" && Number.isFinite(level)) {
+        if (level > 5) {
+          report(
+            issues,
+            `${path}/level`,
+            `${schemaPath}/else/properties/level/maximum`,
+            "maximum",
+            "must be at most 5",
+            { limit: 5 },
+          );
         }
       }
     }
@@ -136,7 +134,7 @@ export function collectExample(
 }
 
 function matchesExampleCondition(value: { [name: string]: unknown }): boolean {
-  const kind2 = own(value, "kind");
-  if (kind2 !== "strict") return false;
+  const kind = own(value, "kind");
+  if (kind !== "strict") return false;
   return true;
 }

@@ -30,11 +30,14 @@ export function isExample(value: unknown): value is Example {
     if (exclusive >= 10) return false;
   }
   const step = own(value, "step");
-  if (step !== undefined && !((typeof step === "number" && Number.isFinite(step)) && multipleOf(step, 0.01))) {
+  if (
+    step !== undefined &&
+    (typeof step !== "number" || !Number.isFinite(step) || !multipleOf(step, 0.01))
+  ) {
     return false;
   }
   const whole = own(value, "whole");
-  if (whole !== undefined && !(typeof whole === "number" && Number.isInteger(whole))) return false;
+  if (whole !== undefined && (typeof whole !== "number" || !Number.isInteger(whole))) return false;
   return true;
 }
 

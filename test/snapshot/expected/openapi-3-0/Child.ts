@@ -12,11 +12,9 @@ export interface Child {
 export function isChild(value: unknown): value is Child {
   if (!typeIsObject(value)) return false;
   const id = own(value, "id");
-  if (id !== undefined && !(typeof id === "number" && Number.isInteger(id))) return false;
+  if (id !== undefined && (typeof id !== "number" || !Number.isInteger(id))) return false;
   for (const childKey of Object.keys(value)) {
-    const childProperty = own(value, childKey);
-    if (childProperty === undefined) continue;
-    if (childKey !== "id") return false;
+    if (childKey !== "id" && own(value, childKey) !== undefined) return false;
   }
   return true;
 }
@@ -63,9 +61,7 @@ export function collectChild(
       }
     }
     for (const childKey of Object.keys(value)) {
-      const childProperty = own(value, childKey);
-      if (childProperty === undefined) continue;
-      if (childKey !== "id") {
+      if (childKey !== "id" && own(value, childKey) !== undefined) {
         report(
           issues,
           `${path}/${pointerToken(childKey)}`,

@@ -20,7 +20,7 @@ export function isExample(value: unknown): value is Example {
   const name = own(value, "name");
   if (typeof name !== "string" && name !== null) return false;
   const above = own(value, "above");
-  if (above !== undefined && !((typeof above === "number" && Number.isFinite(above)) && above > 0)) {
+  if (above !== undefined && (typeof above !== "number" || !Number.isFinite(above) || above <= 0)) {
     return false;
   }
   const child = own(value, "child");

@@ -35,7 +35,7 @@ export function isExample(value: unknown): value is Example {
   const name = own(value, "name");
   if (typeof name !== "string") return false;
   const age = own(value, "age");
-  if (age !== undefined && !((typeof age === "number" && Number.isInteger(age)) && age >= 0)) {
+  if (age !== undefined && (typeof age !== "number" || !Number.isInteger(age) || age < 0)) {
     return false;
   }
   const zipCode = own(value, "zip code");

@@ -20,7 +20,12 @@ export type Example = string;
 
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
-  return typeof value === "string" && (atLeastCodePoints(value, 2) && atMostCodePoints(value, 4) && PATTERN.test(value));
+  return (
+    typeof value === "string" &&
+    atLeastCodePoints(value, 2) &&
+    atMostCodePoints(value, 4) &&
+    PATTERN.test(value)
+  );
 }
 
 /** Judges a value as `Example`, with every issue that it has. */

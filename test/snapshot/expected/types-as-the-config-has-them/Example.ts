@@ -62,13 +62,16 @@ export function isExample(value: unknown): value is Example {
     const street = own(address, "street");
     if (street !== undefined && typeof street !== "string") return false;
     const country = own(address, "country");
-    if (country !== undefined && !(typeof country !== "string" || atMostCodePoints(country, 2))) {
+    if (country !== undefined && typeof country === "string" && !atMostCodePoints(country, 2)) {
       return false;
     }
     for (const addressKey of Object.keys(address)) {
-      const addressProperty = own(address, addressKey);
-      if (addressProperty === undefined) continue;
-      if (addressKey !== "street" && addressKey !== "city" && addressKey !== "country") {
+      if (
+        addressKey !== "street" &&
+        addressKey !== "city" &&
+        addressKey !== "country" &&
+        own(address, addressKey) !== undefined
+      ) {
         return false;
       }
     }
@@ -227,24 +230,25 @@ export function collectExample(
           }
         }
         const country = own(address, "country");
-        if (country !== undefined) {
-          if (typeof country === "string") {
-            if (!atMostCodePoints(country, 2)) {
-              report(
-                issues,
-                `${path}/address/country`,
-                `${schemaPath}/properties/address/properties/country/maxLength`,
-                "maxLength",
-                "must have at most 2 characters",
-                { limit: 2 },
-              );
-            }
+        if (country !== undefined && typeof country === "string") {
+          if (!atMostCodePoints(country, 2)) {
+            report(
+              issues,
+              `${path}/address/country`,
+              `${schemaPath}/properties/address/properties/country/maxLength`,
+              "maxLength",
+              "must have at most 2 characters",
+              { limit: 2 },
+            );
           }
         }
         for (const addressKey of Object.keys(address)) {
-          const addressProperty = own(address, addressKey);
-          if (addressProperty === undefined) continue;
-          if (addressKey !== "street" && addressKey !== "city" && addressKey !== "country") {
+          if (
+            addressKey !== "street" &&
+            addressKey !== "city" &&
+            addressKey !== "country" &&
+            own(address, addressKey) !== undefined
+          ) {
             report(
               issues,
               `${path}/address/${pointerToken(addressKey)}`,
@@ -358,13 +362,16 @@ export function isExampleInput(value: unknown): value is ExampleInput {
     const street = own(address, "street");
     if (street !== undefined && typeof street !== "string") return false;
     const country = own(address, "country");
-    if (country !== undefined && !(typeof country !== "string" || atMostCodePoints(country, 2))) {
+    if (country !== undefined && typeof country === "string" && !atMostCodePoints(country, 2)) {
       return false;
     }
     for (const addressKey of Object.keys(address)) {
-      const addressProperty = own(address, addressKey);
-      if (addressProperty === undefined) continue;
-      if (addressKey !== "street" && addressKey !== "city" && addressKey !== "country") {
+      if (
+        addressKey !== "street" &&
+        addressKey !== "city" &&
+        addressKey !== "country" &&
+        own(address, addressKey) !== undefined
+      ) {
         return false;
       }
     }
@@ -490,24 +497,25 @@ export function collectExampleInput(
           }
         }
         const country = own(address, "country");
-        if (country !== undefined) {
-          if (typeof country === "string") {
-            if (!atMostCodePoints(country, 2)) {
-              report(
-                issues,
-                `${path}/address/country`,
-                `${schemaPath}/properties/address/properties/country/maxLength`,
-                "maxLength",
-                "must have at most 2 characters",
-                { limit: 2 },
-              );
-            }
+        if (country !== undefined && typeof country === "string") {
+          if (!atMostCodePoints(country, 2)) {
+            report(
+              issues,
+              `${path}/address/country`,
+              `${schemaPath}/properties/address/properties/country/maxLength`,
+              "maxLength",
+              "must have at most 2 characters",
+              { limit: 2 },
+            );
           }
         }
         for (const addressKey of Object.keys(address)) {
-          const addressProperty = own(address, addressKey);
-          if (addressProperty === undefined) continue;
-          if (addressKey !== "street" && addressKey !== "city" && addressKey !== "country") {
+          if (
+            addressKey !== "street" &&
+            addressKey !== "city" &&
+            addressKey !== "country" &&
+            own(address, addressKey) !== undefined
+          ) {
             report(
               issues,
               `${path}/address/${pointerToken(addressKey)}`,
@@ -563,13 +571,16 @@ export function isExampleOutput(value: unknown): value is ExampleOutput {
     const street = own(address, "street");
     if (street !== undefined && typeof street !== "string") return false;
     const country = own(address, "country");
-    if (country !== undefined && !(typeof country !== "string" || atMostCodePoints(country, 2))) {
+    if (country !== undefined && typeof country === "string" && !atMostCodePoints(country, 2)) {
       return false;
     }
     for (const addressKey of Object.keys(address)) {
-      const addressProperty = own(address, addressKey);
-      if (addressProperty === undefined) continue;
-      if (addressKey !== "street" && addressKey !== "city" && addressKey !== "country") {
+      if (
+        addressKey !== "street" &&
+        addressKey !== "city" &&
+        addressKey !== "country" &&
+        own(address, addressKey) !== undefined
+      ) {
         return false;
       }
     }
@@ -715,24 +726,25 @@ export function collectExampleOutput(
           }
         }
         const country = own(address, "country");
-        if (country !== undefined) {
-          if (typeof country === "string") {
-            if (!atMostCodePoints(country, 2)) {
-              report(
-                issues,
-                `${path}/address/country`,
-                `${schemaPath}/properties/address/properties/country/maxLength`,
-                "maxLength",
-                "must have at most 2 characters",
-                { limit: 2 },
-              );
-            }
+        if (country !== undefined && typeof country === "string") {
+          if (!atMostCodePoints(country, 2)) {
+            report(
+              issues,
+              `${path}/address/country`,
+              `${schemaPath}/properties/address/properties/country/maxLength`,
+              "maxLength",
+              "must have at most 2 characters",
+              { limit: 2 },
+            );
           }
         }
         for (const addressKey of Object.keys(address)) {
-          const addressProperty = own(address, addressKey);
-          if (addressProperty === undefined) continue;
-          if (addressKey !== "street" && addressKey !== "city" && addressKey !== "country") {
+          if (
+            addressKey !== "street" &&
+            addressKey !== "city" &&
+            addressKey !== "country" &&
+            own(address, addressKey) !== undefined
+          ) {
             report(
               issues,
               `${path}/address/${pointerToken(addressKey)}`,

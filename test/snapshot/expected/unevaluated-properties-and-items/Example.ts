@@ -35,31 +35,33 @@ export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
   const user = own(value, "user");
   if (user !== undefined) {
+    if (!isNamed(user)) return false;
     if (typeIsObject(user)) {
       const age = own(user, "age");
-      if (age !== undefined && !(typeof age === "number" && Number.isInteger(age))) return false;
-      for (const userKey2 of Object.keys(user)) {
-        const userProperty2 = own(user, userKey2);
-        if (userProperty2 === undefined) continue;
-        if (!(userKey2 === "age" || userKey2 === "name")) return false;
+      if (age !== undefined && (typeof age !== "number" || !Number.isInteger(age))) return false;
+      for (const userKey of Object.keys(user)) {
+        if (userKey !== "age" && userKey !== "name" && own(user, userKey) !== undefined) {
+          return false;
+        }
       }
     }
-    if (!isNamed(user)) return false;
   }
   const shape = own(value, "shape");
   if (shape !== undefined) {
     if (!typeIsObject(shape)) return false;
     if (own(shape, "kind") === undefined) return false;
-    const shapeMatch = matchesShapeMatch(shape);
-    const shapeMatch2 = matchesShapeMatch2(shape);
-    for (const shapeKey2 of Object.keys(shape)) {
-      const shapeProperty2 = own(shape, shapeKey2);
-      if (shapeProperty2 === undefined) continue;
-      if ((!((shapeMatch && (shapeKey2 === "kind" || shapeKey2 === "radius")) || (shapeMatch2 && (shapeKey2 === "kind" || shapeKey2 === "side")))) && typeof shapeProperty2 !== "string") {
-        return false;
-      }
+    const shapeAlternative0Holds = matchesShapeAlternative0(shape);
+    const shapeAlternative1Holds = matchesShapeAlternative1(shape);
+    if (!shapeAlternative0Holds && !shapeAlternative1Holds) return false;
+    // What the schemas that match leave unevaluated.
+    for (const shapeKey of Object.keys(shape)) {
+      if (shapeKey === "kind") continue;
+      if (shapeAlternative0Holds && shapeKey === "radius") continue;
+      if (shapeAlternative1Holds && shapeKey === "side") continue;
+      const shapeProperty = own(shape, shapeKey);
+      if (shapeProperty === undefined) continue;
+      if (typeof shapeProperty !== "string") return false;
     }
-    if (!(matchesShapeAlternative0(shape) || matchesShapeAlternative1(shape))) return false;
   }
   const row = own(value, "row");
   if (row !== undefined) {
@@ -68,17 +70,14 @@ export function isExample(value: unknown): value is Example {
       const rowItem0 = row[0];
       if (typeof rowItem0 !== "string") return false;
     }
-    const rowMatch = matchesRowMatch(row);
-    for (let rowIndex = 1; rowIndex < row.length; rowIndex += 1) {
-      const rowItem = row[rowIndex];
-      if (!(rowIndex < 1 || (rowMatch && rowIndex < 2))) return false;
+    const rowConditionHolds = matchesRowCondition(row);
+    if (rowConditionHolds && row.length > 1) {
+      const rowItem1 = row[1];
+      if (typeof rowItem1 !== "number" || !Number.isFinite(rowItem1)) return false;
     }
-    if (matchesRowCondition(row)) {
-      if (row.length > 1) {
-        const rowItem1 = row[1];
-        if (typeof rowItem1 !== "number" || !Number.isFinite(rowItem1)) return false;
-      }
-    }
+    // What the schemas that match leave unevaluated.
+    const rowEvaluated = rowConditionHolds ? 2 : 1;
+    if (row.length > rowEvaluated) return false;
   }
   return true;
 }
@@ -113,6 +112,7 @@ export function collectExample(
   } else {
     const user = own(value, "user");
     if (user !== undefined) {
+      collectNamed(user, `${path}/user`, `${schemaPath}/properties/user/allOf/0/$ref`, issues);
       if (typeIsObject(user)) {
         const age = own(user, "age");
         if (age !== undefined) {
@@ -127,13 +127,11 @@ export function collectExample(
             );
           }
         }
-        for (const userKey2 of Object.keys(user)) {
-          const userProperty2 = own(user, userKey2);
-          if (userProperty2 === undefined) continue;
-          if (!(userKey2 === "age" || userKey2 === "name")) {
+        for (const userKey of Object.keys(user)) {
+          if (userKey !== "age" && userKey !== "name" && own(user, userKey) !== undefined) {
             report(
               issues,
-              `${path}/user/${pointerToken(userKey2)}`,
+              `${path}/user/${pointerToken(userKey)}`,
               `${schemaPath}/properties/user/unevaluatedProperties`,
               "unevaluatedProperties",
               "must not be present",
@@ -142,7 +140,6 @@ export function collectExample(
           }
         }
       }
-      collectNamed(user, `${path}/user`, `${schemaPath}/properties/user/allOf/0/$ref`, issues);
     }
     const shape = own(value, "shape");
     if (shape !== undefined) {
@@ -166,84 +163,48 @@ export function collectExample(
             { missingProperty: "kind" },
           );
         }
-        const shapeMatch = matchesShapeMatch(shape);
-        const shapeMatch2 = matchesShapeMatch2(shape);
-        for (const shapeKey2 of Object.keys(shape)) {
-          const shapeProperty2 = own(shape, shapeKey2);
-          if (shapeProperty2 === undefined) continue;
-          if (!((shapeMatch && (shapeKey2 === "kind" || shapeKey2 === "radius")) || (shapeMatch2 && (shapeKey2 === "kind" || shapeKey2 === "side")))) {
-            if (typeof shapeProperty2 !== "string") {
-              report(
-                issues,
-                `${path}/shape/${pointerToken(shapeKey2)}`,
-                `${schemaPath}/properties/shape/unevaluatedProperties/type`,
-                "type",
-                "must be a string",
-                { type: "string" },
-              );
-            }
-          }
+        const shapeAlternative0Holds = matchesShapeAlternative0(shape);
+        const shapeAlternative1Holds = matchesShapeAlternative1(shape);
+        if (!shapeAlternative0Holds && !shapeAlternative1Holds) {
+          const shapeAlternative0Issues: typeof issues = [];
+          inspectShapeAlternative0(
+            shape,
+            `${path}/shape`,
+            `${schemaPath}/properties/shape/anyOf/0`,
+            shapeAlternative0Issues,
+          );
+          const shapeAlternative1Issues: typeof issues = [];
+          inspectShapeAlternative1(
+            shape,
+            `${path}/shape`,
+            `${schemaPath}/properties/shape/anyOf/1`,
+            shapeAlternative1Issues,
+          );
+          reportAnyOf(
+            issues,
+            `${path}/shape`,
+            `${schemaPath}/properties/shape/anyOf`,
+            [shapeAlternative0Issues, shapeAlternative1Issues],
+          );
         }
-        const shapeAlternative0Issues: typeof issues = [];
-        const kind3 = own(shape, "kind");
-        if (kind3 !== undefined) {
-          if (kind3 !== "circle") {
+        // What the schemas that match leave unevaluated.
+        for (const shapeKey of Object.keys(shape)) {
+          if (shapeKey === "kind") continue;
+          if (shapeAlternative0Holds && shapeKey === "radius") continue;
+          if (shapeAlternative1Holds && shapeKey === "side") continue;
+          const shapeProperty = own(shape, shapeKey);
+          if (shapeProperty === undefined) continue;
+          if (typeof shapeProperty !== "string") {
             report(
-              shapeAlternative0Issues,
-              `${path}/shape/kind`,
-              `${schemaPath}/properties/shape/anyOf/0/properties/kind/const`,
-              "const",
-              'must be "circle"',
-              { allowedValue: "circle" },
-            );
-          }
-        }
-        const radius2 = own(shape, "radius");
-        if (radius2 !== undefined) {
-          if (typeof radius2 !== "number" || !Number.isFinite(radius2)) {
-            report(
-              shapeAlternative0Issues,
-              `${path}/shape/radius`,
-              `${schemaPath}/properties/shape/anyOf/0/properties/radius/type`,
+              issues,
+              `${path}/shape/${pointerToken(shapeKey)}`,
+              `${schemaPath}/properties/shape/unevaluatedProperties/type`,
               "type",
-              "must be a number",
-              { type: "number" },
+              "must be a string",
+              { type: "string" },
             );
           }
         }
-        const shapeAlternative1Issues: typeof issues = [];
-        const kind4 = own(shape, "kind");
-        if (kind4 !== undefined) {
-          if (kind4 !== "square") {
-            report(
-              shapeAlternative1Issues,
-              `${path}/shape/kind`,
-              `${schemaPath}/properties/shape/anyOf/1/properties/kind/const`,
-              "const",
-              'must be "square"',
-              { allowedValue: "square" },
-            );
-          }
-        }
-        const side2 = own(shape, "side");
-        if (side2 !== undefined) {
-          if (typeof side2 !== "number" || !Number.isFinite(side2)) {
-            report(
-              shapeAlternative1Issues,
-              `${path}/shape/side`,
-              `${schemaPath}/properties/shape/anyOf/1/properties/side/type`,
-              "type",
-              "must be a number",
-              { type: "number" },
-            );
-          }
-        }
-        reportAnyOf(
-          issues,
-          `${path}/shape`,
-          `${schemaPath}/properties/shape/anyOf`,
-          [shapeAlternative0Issues, shapeAlternative1Issues],
-        );
       }
     }
     const row = own(value, "row");
@@ -271,21 +232,8 @@ export function collectExample(
             );
           }
         }
-        const rowMatch = matchesRowMatch(row);
-        for (let rowIndex = 1; rowIndex < row.length; rowIndex += 1) {
-          const rowItem = row[rowIndex];
-          if (!(rowIndex < 1 || (rowMatch && rowIndex < 2))) {
-            report(
-              issues,
-              `${path}/row/${rowIndex}`,
-              `${schemaPath}/properties/row/unevaluatedItems`,
-              "unevaluatedItems",
-              "must not be present",
-              {},
-            );
-          }
-        }
-        if (matchesRowCondition(row)) {
+        const rowConditionHolds = matchesRowCondition(row);
+        if (rowConditionHolds) {
           if (row.length > 1) {
             const rowItem1 = row[1];
             if (typeof rowItem1 !== "number" || !Number.isFinite(rowItem1)) {
@@ -299,6 +247,18 @@ export function collectExample(
               );
             }
           }
+        }
+        // What the schemas that match leave unevaluated.
+        const rowEvaluated = rowConditionHolds ? 2 : 1;
+        for (let rowIndex = rowEvaluated; rowIndex < row.length; rowIndex += 1) {
+          report(
+            issues,
+            `${path}/row/${rowIndex}`,
+            `${schemaPath}/properties/row/unevaluatedItems`,
+            "unevaluatedItems",
+            "must not be present",
+            {},
+          );
         }
       }
     }
@@ -371,47 +331,21 @@ export function collectNamed(
   }
 }
 
-function matchesShapeMatch(shape: { [name: string]: unknown }): boolean {
+function matchesShapeAlternative0(shape: { [name: string]: unknown }): boolean {
   const kind = own(shape, "kind");
   if (kind !== undefined && kind !== "circle") return false;
   const radius = own(shape, "radius");
-  if (radius !== undefined && !(typeof radius === "number" && Number.isFinite(radius))) {
-    return false;
-  }
-  return true;
-}
-
-function matchesShapeMatch2(shape: { [name: string]: unknown }): boolean {
-  const kind2 = own(shape, "kind");
-  if (kind2 !== undefined && kind2 !== "square") return false;
-  const side = own(shape, "side");
-  if (side !== undefined && !(typeof side === "number" && Number.isFinite(side))) return false;
-  return true;
-}
-
-function matchesRowMatch(row: readonly unknown[]): boolean {
-  if (row.length > 0) {
-    const rowMatchItem0 = row[0];
-    if (rowMatchItem0 !== "pair") return false;
-  }
-  return true;
-}
-
-function matchesShapeAlternative0(shape: { [name: string]: unknown }): boolean {
-  const kind3 = own(shape, "kind");
-  if (kind3 !== undefined && kind3 !== "circle") return false;
-  const radius2 = own(shape, "radius");
-  if (radius2 !== undefined && !(typeof radius2 === "number" && Number.isFinite(radius2))) {
+  if (radius !== undefined && (typeof radius !== "number" || !Number.isFinite(radius))) {
     return false;
   }
   return true;
 }
 
 function matchesShapeAlternative1(shape: { [name: string]: unknown }): boolean {
-  const kind4 = own(shape, "kind");
-  if (kind4 !== undefined && kind4 !== "square") return false;
-  const side2 = own(shape, "side");
-  if (side2 !== undefined && !(typeof side2 === "number" && Number.isFinite(side2))) return false;
+  const kind = own(shape, "kind");
+  if (kind !== undefined && kind !== "square") return false;
+  const side = own(shape, "side");
+  if (side !== undefined && (typeof side !== "number" || !Number.isFinite(side))) return false;
   return true;
 }
 
@@ -421,4 +355,72 @@ function matchesRowCondition(row: readonly unknown[]): boolean {
     if (rowConditionItem0 !== "pair") return false;
   }
   return true;
+}
+
+function inspectShapeAlternative0(
+  shape: { [name: string]: unknown },
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  const kind = own(shape, "kind");
+  if (kind !== undefined) {
+    if (kind !== "circle") {
+      report(
+        issues,
+        `${path}/kind`,
+        `${schemaPath}/properties/kind/const`,
+        "const",
+        'must be "circle"',
+        { allowedValue: "circle" },
+      );
+    }
+  }
+  const radius = own(shape, "radius");
+  if (radius !== undefined) {
+    if (typeof radius !== "number" || !Number.isFinite(radius)) {
+      report(
+        issues,
+        `${path}/radius`,
+        `${schemaPath}/properties/radius/type`,
+        "type",
+        "must be a number",
+        { type: "number" },
+      );
+    }
+  }
+}
+
+function inspectShapeAlternative1(
+  shape: { [name: string]: unknown },
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  const kind = own(shape, "kind");
+  if (kind !== undefined) {
+    if (kind !== "square") {
+      report(
+        issues,
+        `${path}/kind`,
+        `${schemaPath}/properties/kind/const`,
+        "const",
+        'must be "square"',
+        { allowedValue: "square" },
+      );
+    }
+  }
+  const side = own(shape, "side");
+  if (side !== undefined) {
+    if (typeof side !== "number" || !Number.isFinite(side)) {
+      report(
+        issues,
+        `${path}/side`,
+        `${schemaPath}/properties/side/type`,
+        "type",
+        "must be a number",
+        { type: "number" },
+      );
+    }
+  }
 }

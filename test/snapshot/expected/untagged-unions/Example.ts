@@ -29,19 +29,29 @@ export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
   const disjoint = own(value, "disjoint");
   if (disjoint !== undefined) {
-    if (!((typeof disjoint === "string" && disjoint !== "") || (typeIsObject(disjoint) && own(disjoint, "a") !== undefined))) {
+    if (
+      (typeof disjoint !== "string" || disjoint === "") &&
+      (!typeIsObject(disjoint) || own(disjoint, "a") === undefined)
+    ) {
       return false;
     }
   }
   const overlapping = own(value, "overlapping");
   if (overlapping !== undefined) {
-    if (!(Number(matchesOverlappingAlternative0(overlapping)) + Number(matchesOverlappingAlternative1(overlapping)) === 1)) {
+    if (
+      matchesOverlappingAlternative0(overlapping) ===
+      matchesOverlappingAlternative1(overlapping)
+    ) {
       return false;
     }
   }
   const anyValue = own(value, "any");
   if (anyValue !== undefined) {
-    if (!(((typeof anyValue === "number" && Number.isFinite(anyValue)) && anyValue >= 10) || ((typeof anyValue === "number" && Number.isFinite(anyValue)) && anyValue <= 0) || anyValue === null)) {
+    if (
+      (typeof anyValue !== "number" || !Number.isFinite(anyValue) || anyValue < 10) &&
+      (typeof anyValue !== "number" || !Number.isFinite(anyValue) || anyValue > 0) &&
+      anyValue !== null
+    ) {
       return false;
     }
   }
@@ -265,9 +275,17 @@ export function collectExample(
 }
 
 function matchesOverlappingAlternative0(overlapping: unknown): boolean {
-  return (typeof overlapping === "number" && Number.isFinite(overlapping)) && multipleOf(overlapping, 2);
+  return (
+    typeof overlapping === "number" &&
+    Number.isFinite(overlapping) &&
+    multipleOf(overlapping, 2)
+  );
 }
 
 function matchesOverlappingAlternative1(overlapping: unknown): boolean {
-  return (typeof overlapping === "number" && Number.isFinite(overlapping)) && multipleOf(overlapping, 3);
+  return (
+    typeof overlapping === "number" &&
+    Number.isFinite(overlapping) &&
+    multipleOf(overlapping, 3)
+  );
 }

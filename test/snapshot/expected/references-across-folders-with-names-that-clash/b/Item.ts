@@ -12,7 +12,7 @@ export interface Item {
 export function isItem(value: unknown): value is Item {
   if (!typeIsObject(value)) return false;
   const id = own(value, "id");
-  if (id !== undefined && !(typeof id === "number" && Number.isFinite(id))) return false;
+  if (id !== undefined && (typeof id !== "number" || !Number.isFinite(id))) return false;
   return true;
 }
 

@@ -1,0 +1,69 @@
+import type { Check, Checks } from "./check.ts";
+import { every } from "./condition.ts";
+
+/** Checks that are made on a condition. */
+export type When = Pick<Extract<Check, { kind: "when" }>, "condition" | "checks">;
+
+/** A walk over items. */
+export type Items = Extract<Check, { kind: "items" }>;
+
+/**
+ * Checks with all conditions that they are made on.
+ */
+export function innermost({ condition, checks }: When): When {
+  const [only] = checks;
+  if (checks.length !== 1 || only?.kind !== "when") return { condition, checks };
+  return innermost({ condition: every([condition, only.condition]), checks: only.checks });
+}
+
+/**
+ * Whether checks declare a variable in the block that they stand in.
+ */
+export function declares(checks: Checks): boolean {
+  return checks.some((check) => {
+    switch (check.kind) {
+      case "read":
+      case "item":
+      case "outcome":
+      case "number":
+      case "contains":
+      case "union":
+        return true;
+      case "gate":
+      case "impossible":
+        return declares(check.checks);
+      default:
+        return false;
+    }
+  });
+}
+
+/**
+ * Whether checks take neither a variable nor a loop, and none of them holds branches to choose from.
+ */
+export function isPlain(checks: Checks): boolean {
+  return checks.every((check) => {
+    switch (check.kind) {
+      case "assert":
+      case "fail":
+      case "call":
+      case "section":
+      case "try":
+      case "not":
+        return true;
+      case "gate":
+      case "when":
+      case "impossible":
+        return isPlain(check.checks);
+      default:
+        return false;
+    }
+  });
+}
+
+/**
+ * Whether no item of a walk passes.
+ */
+export function isRefusal({ skips, checks }: Items): boolean {
+  return skips.length === 0 && checks.every((check) => check.kind === "fail");
+}

@@ -1,0 +1,73 @@
+import { everyType } from "../model/json-type.ts";
+import { type CodeLine, indent, layOut, line, listLine } from "../text/lines.ts";
+import type { KnownTypes, Section } from "./check.ts";
+import type { ModuleScope } from "./module-scope.ts";
+
+/**
+ * The name of the private function that tells whether a value passes a section. It is written once
+ * for a schema.
+ *
+ * @param body prints the function's body
+ */
+export function matcherOf(
+  section: Section,
+  scope: ModuleScope,
+  body: () => readonly CodeLine[],
+): string {
+  const key = keyOf(section);
+  const known = scope.matchers.get(key);
+  if (known !== undefined) return known;
+  const name = scope.matcherNames.allocate(section.name);
+  scope.matchers.set(key, name);
+  const head = listLine(`function ${name}(`, [parameterOf(section)], "): boolean {");
+  writeFunction(scope, head, body());
+  return name;
+}
+
+/**
+ * The name of the private function that collects the issues of a section, as {@link matcherOf} names
+ * the one that tells whether it passes.
+ */
+export function inspectorOf(
+  section: Section,
+  scope: ModuleScope,
+  body: () => readonly CodeLine[],
+): string {
+  const key = keyOf(section);
+  const known = scope.inspectors.get(key);
+  if (known !== undefined) return known;
+  const name = scope.inspectorNames.allocate(section.name);
+  scope.inspectors.set(key, name);
+  const paths = ["path: string", "schemaPath: string", `issues: ${scope.issueType}[]`];
+  const head = listLine(`function ${name}(`, [parameterOf(section), ...paths], "): void {");
+  writeFunction(scope, head, body());
+  return name;
+}
+
+function keyOf({ node, known }: Section): string {
+  return `${String(node)} ${[...known].sort().join(" ")}`;
+}
+
+function writeFunction(scope: ModuleScope, head: CodeLine, body: readonly CodeLine[]): void {
+  scope.privateFunctions.push(layOut([head, ...indent(body), line("}")]).join("\n"));
+}
+
+function parameterOf({ parameter, known }: Section): string {
+  return `${parameter}: ${typeText(known)}`;
+}
+
+/** The type of a value, narrowed by the checks that were made of it. */
+function typeText(known: KnownTypes): string {
+  if (known.size === everyType.size) return "unknown";
+  const types = [...known].map((type) => {
+    switch (type) {
+      case "array":
+        return "readonly unknown[]";
+      case "object":
+        return "{ [name: string]: unknown }";
+      default:
+        return type;
+    }
+  });
+  return types.join(" | ");
+}
