@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { DiscriminatorMode } from "../../generator/dialects/discriminator.ts";
+import { defaultTypes, type GenerateOptions } from "../../generator/options.ts";
 import type { Issue } from "../../templates/runtime/issue.ts";
 import { makeProject, type Project } from "../harness/project.ts";
 import { assignable, judgeClaims } from "../types/claims.ts";
@@ -10,9 +11,13 @@ import { guardOf } from "../vapi/twilio-guard.ts";
 /** A value, whether a schema accepts it, and whether it does where the discriminator decides. */
 type Verdict = readonly [value: unknown, accepted: boolean, asserted?: boolean];
 
-function makeDocument(name: string, discriminator: DiscriminatorMode): Promise<Project> {
+function makeDocument(
+  name: string,
+  discriminator: DiscriminatorMode,
+  options: Partial<GenerateOptions> = {},
+): Promise<Project> {
   const text = readFileSync(path.join(import.meta.dirname, "documents", name), "utf8");
-  return makeProject({ [name]: text }, { discriminator });
+  return makeProject({ [name]: text }, { discriminator, ...options });
 }
 
 async function issuesOf(project: Project, name: string, value: unknown): Promise<readonly Issue[]> {
@@ -173,13 +178,70 @@ describe("a document with discriminators", () => {
     expect([...objections.values()]).toEqual([[], []]);
   });
 
+  test("has the same tags in the variants of its schemas", async () => {
+    const types = { ...defaultTypes, variants: true };
+    const project = await makeDocument("shop-3.0.yaml", "assert", { types });
+    const { isOrderInput } = await project.importModule("Order.ts");
+    const accepts = isOrderInput as (value: unknown) => boolean;
+    const lines = [{ count: 1, price: 1 }];
+    expect(accepts({ ...order, lines })).toBe(true);
+    expect(accepts({ ...order, lines, payment: { ...card, method: "cash" } })).toBe(false);
+  });
+
+  test("lets the branch of a variant speak that the tag selects", async () => {
+    const owner = {
+      type: "object",
+      required: ["kind", "id"],
+      properties: { kind: { type: "string" } },
+    };
+    const id = { type: "string", readOnly: true };
+    const project = await makeProject(
+      {
+        "api.json": {
+          openapi: "3.1.0",
+          components: {
+            schemas: {
+              Owner: {
+                oneOf: [
+                  { $ref: "#/components/schemas/Person" },
+                  { $ref: "#/components/schemas/Firm" },
+                ],
+                discriminator: { propertyName: "kind", mapping: { firm: "Firm" } },
+              },
+              Person: {
+                ...owner,
+                properties: { ...owner.properties, id, name: { type: "string" } },
+              },
+              Firm: {
+                ...owner,
+                properties: {
+                  ...owner.properties,
+                  id,
+                  name: { type: "number" },
+                  seat: { type: "number" },
+                },
+              },
+            },
+          },
+        },
+      },
+      { types: { ...defaultTypes, variants: true } },
+    );
+    const { validateOwnerInput } = await project.importModule("Owner.ts");
+    const validate = validateOwnerInput as (value: unknown) => {
+      readonly issues: readonly Issue[];
+    };
+    const { issues } = validate({ kind: "firm", name: null, seat: "" });
+    expect(issues.map(({ instancePath }) => instancePath)).toEqual(["/name", "/seat"]);
+  });
+
   test("says in docs and comments which messages carry a property", () => {
     expect(annotated.files.get("docs/Line.md")).toContain(
       "| `product` | string | yes, in responses | **Read-only** |",
     );
     expect(annotated.files.get("docs/Line.md")).toMatch(/`secret` .* \| no \| \*\*Write-only/);
-    expect(annotated.files.get("Line.ts")).toContain("   * Only responses carry it.\n");
-    expect(annotated.files.get("Line.ts")).toContain("   * Only requests carry it.\n");
+    expect(annotated.files.get("Line.ts")).toContain("/** Only responses carry it. */");
+    expect(annotated.files.get("Line.ts")).toContain("Only requests carry it.");
     expect(annotated.files.get("docs/Order.md")).toContain('Example: `"Leave it at the door"`');
   });
 });
