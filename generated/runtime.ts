@@ -133,7 +133,7 @@ export function reportAnyOf(
   instancePath: string,
   schemaPath: string,
   branches: readonly (readonly Issue[])[],
-  selected?: number | undefined,
+  selected?: number,
 ): void {
   if (branches.some((branch) => branch.length === 0)) return;
   reportNearest(issues, instancePath, schemaPath, "anyOf", branches, selected);
@@ -147,7 +147,7 @@ export function reportOneOf(
   instancePath: string,
   schemaPath: string,
   branches: readonly (readonly Issue[])[],
-  selected?: number | undefined,
+  selected?: number,
 ): void {
   const passing: number[] = [];
   branches.forEach((branch, index) => {

@@ -124,7 +124,7 @@ export function reportAnyOf(
   instancePath: string,
   schemaPath: string,
   branches: readonly (readonly Issue[])[],
-  selected?: number | undefined,
+  selected?: number,
 ): void {
   if (branches.some((branch) => branch.length === 0)) return;
   reportNearest(issues, instancePath, schemaPath, "anyOf", branches, selected);
@@ -138,7 +138,7 @@ export function reportOneOf(
   instancePath: string,
   schemaPath: string,
   branches: readonly (readonly Issue[])[],
-  selected?: number | undefined,
+  selected?: number,
 ): void {
   const passing: number[] = [];
   branches.forEach((branch, index) => {
