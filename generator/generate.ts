@@ -20,7 +20,7 @@ import { emitModules } from "./render/modules.ts";
 import { loadTemplates, overridesModules } from "./render/templates.ts";
 import { resolveReferences } from "./resolve/resolve.ts";
 import { compareCodeUnits } from "./text/order.ts";
-import { typeSource } from "./types/lower.ts";
+import { typeSource } from "./types/type-source.ts";
 import { packageVersion } from "./version.ts";
 import { reportTsTypes } from "./types/ts-type.ts";
 import { type OutputDifference, compareOutput } from "./write/compare-output.ts";

@@ -23,6 +23,8 @@ export interface TypeOptions {
   readonly enums: EnumForm;
   readonly readonly: boolean;
   readonly openObjects: OpenObjectForm;
+  /** Whether few items are written out one by one, where their number is limited. */
+  readonly itemCounts: boolean;
   readonly formats: FormatForm;
   /** Whether the keyword `tsType` is obeyed. */
   readonly tsType: boolean;
@@ -35,6 +37,7 @@ export const defaultTypes: TypeOptions = {
   enums: "union",
   readonly: false,
   openObjects: "declared",
+  itemCounts: true,
   formats: "string",
   tsType: false,
   variants: false,

@@ -77,6 +77,11 @@ export interface Config {
      */
     openObjects?: OpenObjectForm;
     /**
+     * Whether `minItems` and `maxItems` of up to eight make tuples: `[string, ...string[]]` is a list
+     * of at least one. They do unless named otherwise.
+     */
+    itemCounts?: boolean;
+    /**
      * What a string of an asserted format is: `string`; `template`, the template literal type of its
      * shape, where it has one; `brand`, a string that only its guard can tell. `string` unless named.
      */

@@ -54,6 +54,7 @@ export function resolveOptions(
       enums: config.types?.enums ?? defaultTypes.enums,
       readonly: config.types?.readonly ?? defaultTypes.readonly,
       openObjects: config.types?.openObjects ?? defaultTypes.openObjects,
+      itemCounts: config.types?.itemCounts ?? defaultTypes.itemCounts,
       formats: config.types?.formats ?? defaultTypes.formats,
       tsType: config.types?.tsType ?? defaultTypes.tsType,
       variants: config.types?.variants ?? defaultTypes.variants,

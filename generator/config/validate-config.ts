@@ -49,6 +49,7 @@ const configShape: Shape = record([
       ["enums", { kind: "choice", choices: enumForms }],
       ["readonly", { kind: "switch" }],
       ["openObjects", { kind: "choice", choices: openObjectForms }],
+      ["itemCounts", { kind: "switch" }],
       ["formats", { kind: "choice", choices: formatForms }],
       ["tsType", { kind: "switch" }],
       ["variants", { kind: "switch" }],

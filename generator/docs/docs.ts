@@ -1,7 +1,7 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import { asWritten } from "../model/discriminator-assertion.ts";
 import type { RenderTemplate } from "../render/templates.ts";
-import type { TypeSource } from "../types/lower.ts";
+import type { TypeSource } from "../types/type-source.ts";
 import { findUsers } from "./inline-schemas.ts";
 import { overviewPath, overviewView } from "./overview-view.ts";
 import { pageView } from "./page-view.ts";

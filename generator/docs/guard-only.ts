@@ -1,7 +1,7 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { coverageOf } from "../types/coverage.ts";
-import type { TypeSource } from "../types/lower.ts";
+import type { TypeSource } from "../types/type-source.ts";
 import { ownSchemas } from "../types/own-schemas.ts";
 
 /** A keyword that the type leaves to the guard, with the pointers to where a schema uses it. */

@@ -9,7 +9,7 @@ import { declarationTarget } from "../names/page-link.ts";
 import { findParts, type Part } from "./parts.ts";
 import { proseParagraphs } from "./prose.ts";
 import { stateWords, type SchemaView, schemaView } from "./section-view.ts";
-import type { TypeSource } from "../types/lower.ts";
+import type { TypeSource } from "../types/type-source.ts";
 import type { Wording } from "./type-words.ts";
 
 /** What the template of a page is given. Every text is Markdown. */

@@ -64,7 +64,7 @@ function typeText(known: KnownTypes): string {
       case "array":
         return "readonly unknown[]";
       case "object":
-        return "{ [name: string]: unknown }";
+        return "object";
       default:
         return type;
     }

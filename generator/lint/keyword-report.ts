@@ -6,7 +6,7 @@ import { nodeOf } from "../model/node-of.ts";
 import { pointerTokens } from "../pointer/json-pointer.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { type Coverage, coverageOf } from "../types/coverage.ts";
-import type { TypeSource } from "../types/lower.ts";
+import type { TypeSource } from "../types/type-source.ts";
 import { type OwnSchema, ownSchemas } from "../types/own-schemas.ts";
 import { type Containers, findContainers, isContainer } from "./containers.ts";
 import {

@@ -7,7 +7,11 @@ import type { SchemaNode } from "../model/model.ts";
 import { formatType } from "./format-types.ts";
 import { isInherited } from "./inherited-members.ts";
 import { isLeftToGuard } from "./left-to-guard.ts";
-import { isTrusted, lowerNode, type TypeSource } from "./lower.ts";
+import { lowerArray } from "./array-shape.ts";
+import { lowerNode, loweringOf, lowerSchema } from "./lower.ts";
+import { patternKeys } from "./pattern-keys.ts";
+import { typeKey } from "./type-expression.ts";
+import { isTrusted, type TypeSource } from "./type-source.ts";
 
 /** How much of what an assertion demands a TypeScript type says. */
 export type Coverage =
@@ -56,16 +60,26 @@ export function coverageOf(model: TypeSource, node: SchemaNode, assertion: Asser
         ? byType
         : besides("whether a second branch matches");
     case "if":
-      return conditionCoverage(assertion);
-    case "minItems": {
-      const length = prefixLength(node);
-      if (assertion.limit <= length) return byType;
-      return length === 0 ? byGuard : besides(`the items behind the first ${length}`);
-    }
+      return choiceCoverage(model, node, assertion, "which branch the condition selects");
+    case "not":
+      return choiceCoverage(model, node, assertion, "what TypeScript cannot take out");
+    case "dependentRequired":
+    case "dependentSchemas":
+      return choiceCoverage(
+        model,
+        node,
+        assertion,
+        "the presence of properties outside of literals",
+      );
+    case "unevaluatedItems":
+      return choiceCoverage(model, node, assertion, "items that the type leaves open");
+    case "unevaluatedProperties":
+      return choiceCoverage(model, node, assertion, surplus);
+    case "minItems":
     case "maxItems":
-      return assertion.limit <= prefixLength(node) ? byType : byGuard;
+      return countCoverage(model, node, assertion);
     case "patternProperties":
-      return patternCoverage(model, node);
+      return patternCoverage(model, node, assertion);
     case "additionalProperties":
       return additionalCoverage(model, assertion, node);
     case "propertyNames":
@@ -115,44 +129,59 @@ function hasProperties(value: unknown): boolean {
   return Object.keys(value).length > 0;
 }
 
-function conditionCoverage({ consequent, alternative }: AssertionOf<"if">): Coverage {
-  if (alternative !== undefined) return besides("which branch the condition selects");
-  return consequent === undefined ? byType : byGuard;
+/** Of what narrows the type as a whole, it is told by leaving it out. */
+function choiceCoverage(
+  model: TypeSource,
+  node: SchemaNode,
+  assertion: Assertion,
+  rest: string,
+): Coverage {
+  const others = node.assertions.filter((other) => other !== assertion);
+  const without = lowerSchema(model, { ...node, assertions: others });
+  return typeKey(without) === typeKey(lowerSchema(model, node)) ? byGuard : besides(rest);
 }
 
-function prefixLength(node: SchemaNode): number {
-  return assertionOf(node, "prefixItems")?.subschemas.length ?? 0;
+function countCoverage(
+  model: TypeSource,
+  node: SchemaNode,
+  { keyword, limit }: AssertionOf<"minItems" | "maxItems">,
+): Coverage {
+  const { elements, rest } = lowerArray(loweringOf(model), node);
+  if (keyword === "maxItems") {
+    return rest.kind === "never" && elements.length <= limit ? byType : byGuard;
+  }
+  const required = elements.filter((element) => element.required).length;
+  if (required >= limit) return byType;
+  return required === 0 ? byGuard : besides(`the items behind the first ${required}`);
 }
 
-/** A type has patterned properties only as part of its index signature. */
-function patternCoverage(model: TypeSource, node: SchemaNode): Coverage {
-  const additional = assertionOf(node, "additionalProperties");
-  return additional === undefined || isOpen(model, additional, node)
-    ? byGuard
-    : besides("which names match");
+/** Patterns that TypeScript cannot say are part of the index signature of all other properties. */
+function patternCoverage(
+  model: TypeSource,
+  node: SchemaNode,
+  assertion: AssertionOf<"patternProperties">,
+): Coverage {
+  const telling = assertion.patterns.filter((pattern) => !saysNothing(model, pattern.node));
+  if (telling.every(({ pattern }) => patternKeys(pattern) !== undefined)) {
+    return telling.length > 0 ? byType : byGuard;
+  }
+  return choiceCoverage(model, node, assertion, "which names match");
 }
 
 function additionalCoverage(
   model: TypeSource,
-  additional: AssertionOf<"additionalProperties">,
+  { subschema, declared, patterns }: AssertionOf<"additionalProperties">,
   node: SchemaNode,
 ): Coverage {
-  const { subschema, declared, patterns } = additional;
   if (saysNothing(model, subschema.node)) return byType;
-  if (isOpen(model, additional, node)) return byGuard;
+  // The index signature of all other properties stands for patterns that TypeScript cannot say.
+  const unsaid = (assertionOf(node, "patternProperties")?.patterns ?? []).filter(
+    ({ pattern }) => patternKeys(pattern) === undefined,
+  );
+  if (unsaid.some((pattern) => saysNothing(model, pattern.node))) return byGuard;
   if (declared.length === 0 && patterns.length === 0) return byType;
-  const isClosed = model.facts[subschema.node]?.types.size === 0 && patterns.length === 0;
+  const isClosed = model.facts[subschema.node]?.types.size === 0 && unsaid.length === 0;
   return besides(isClosed ? surplus : "which properties are additional");
-}
-
-/** Whether a property that is not declared can hold anything, as far as types go. */
-function isOpen(
-  model: TypeSource,
-  { subschema }: AssertionOf<"additionalProperties">,
-  node: SchemaNode,
-): boolean {
-  const patterns = assertionOf(node, "patternProperties")?.patterns ?? [];
-  return [...patterns, subschema].some((inner) => saysNothing(model, inner.node));
 }
 
 function saysNothing(model: TypeSource, id: NodeId): boolean {

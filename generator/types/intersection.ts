@@ -6,12 +6,14 @@ import {
   jsonTypesOf,
   neverType,
   type ObjectType,
+  type PatternType,
   type PropertyType,
   typeKey,
   type TypeExpression,
   unionMembers,
   unknownType,
 } from "./type-expression.ts";
+import { matchesTemplate } from "./pattern-keys.ts";
 import { unionOf } from "./union.ts";
 
 /** Members of two unions that have a type of JSON in common. */
@@ -49,12 +51,62 @@ export function mergeObjects(left: ObjectType, right: ObjectType): ObjectType {
     const [a, b] = [ofLeft.get(name), ofRight.get(name)];
     return {
       name,
-      type: intersect(a?.type ?? left.rest, b?.type ?? right.rest),
+      type: intersect(
+        a?.type ?? undeclaredType(left, name),
+        b?.type ?? undeclaredType(right, name),
+      ),
       required: (a?.required ?? false) || (b?.required ?? false),
       documentation: firstText(a?.documentation, b?.documentation),
     };
   });
-  return { kind: "object", properties, rest: intersect(left.rest, right.rest) };
+  return {
+    kind: "object",
+    properties,
+    patterns: mergePatterns(left, right),
+    rest: intersect(left.rest, right.rest),
+  };
+}
+
+/**
+ * What an object can hold in a property that it does not declare.
+ */
+function undeclaredType({ patterns, rest }: ObjectType, name: string): TypeExpression {
+  const matching = patterns.filter(({ pieces }) => matchesTemplate(pieces, name));
+  return matching.length === 0 ? rest : intersectionOf(matching.map(({ type }) => type));
+}
+
+/**
+ * What an object can hold in a property.
+ */
+export function propertyType(object: ObjectType, name: string): TypeExpression {
+  const declared = object.properties.find((property) => property.name === name);
+  return declared?.type ?? undeclaredType(object, name);
+}
+
+function mergePatterns(left: ObjectType, right: ObjectType): readonly PatternType[] {
+  const merged = [
+    ...left.patterns.map((pattern) => beside(pattern, right)),
+    ...right.patterns
+      .filter(({ pieces }) => !left.patterns.some((other) => haveSamePieces(other.pieces, pieces)))
+      .map((pattern) => beside(pattern, left)),
+  ];
+  // A closed object has no other properties anyway.
+  const isClosed = left.rest.kind === "never" || right.rest.kind === "never";
+  return isClosed ? merged.filter(({ type }) => type.kind !== "never") : merged;
+}
+
+/** A pattern of one object with what the other demands of the same names, as far as that is certain. */
+function beside({ pieces, type }: PatternType, other: ObjectType): PatternType {
+  const same = other.patterns.find((pattern) => haveSamePieces(pattern.pieces, pieces));
+  if (same !== undefined) return { pieces, type: intersect(type, same.type) };
+  // Some of the names may match a pattern of the other, whose type says then what they hold.
+  return other.patterns.length > 0
+    ? { pieces, type }
+    : { pieces, type: intersect(type, other.rest) };
+}
+
+function haveSamePieces(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((piece, index) => piece === b[index]);
 }
 
 function firstText(...texts: readonly (string | undefined)[]): string {
@@ -180,10 +232,10 @@ function meetObjects(left: ObjectType, right: ObjectType): TypeExpression {
   return merged.properties.some(isImpossible) ? neverType : merged;
 }
 
-/** Whether an object's own declaration of a property admits no value. */
-function isNever(object: ObjectType, name: string): boolean {
-  return object.properties.some(
-    (property) => property.name === name && property.type.kind === "never",
+/** Whether an object by itself demands a property that can have no value. */
+function isNever({ properties }: ObjectType, name: string): boolean {
+  return properties.some(
+    (property) => property.name === name && property.required && property.type.kind === "never",
   );
 }
 

@@ -14,13 +14,8 @@ const guardKeywords = [
   "contentMediaType",
   "uniqueItems",
   "contains",
-  "unevaluatedItems",
-  "unevaluatedProperties",
   "maxProperties",
   "minProperties",
-  "dependentRequired",
-  "dependentSchemas",
-  "not",
 ] as const satisfies readonly AssertionKeyword[];
 
 /** An assertion that only a guard can make. */

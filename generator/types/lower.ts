@@ -1,72 +1,56 @@
 import { assertionOf } from "../model/assertion-of.ts";
 import { everyType, valueTypeOf } from "../model/json-type.ts";
-import { listedValues } from "../model/listed-values.ts";
 import { nodeOf } from "../model/node-of.ts";
-import type {
-  Assertion,
-  AssertionOf,
-  NodeId,
-  Subschema,
-  ValueType,
-} from "../dialects/canonical-keywords.ts";
-import type { SchemaModel, SchemaNode } from "../model/model.ts";
-import type { TypeOptions } from "../options.ts";
-import { documentationOf } from "./documentation.ts";
+import type { Assertion, NodeId, Subschema, ValueType } from "../dialects/canonical-keywords.ts";
+import type { SchemaNode } from "../model/model.ts";
 import { formatType } from "./format-types.ts";
-import { intersectionOf, mergeObjects } from "./intersection.ts";
+import { intersectionOf } from "./intersection.ts";
 import { isLeftToGuard } from "./left-to-guard.ts";
+import { choicesOf, narrowByChoices } from "./alternatives.ts";
+import { lowerArray } from "./array-shape.ts";
+import { lowerObject } from "./object-shape.ts";
 import {
-  anyObject,
-  type ArrayType,
   isWhole,
   jsonTypesOf,
   neverType,
-  type ObjectType,
-  type PropertyType,
   typeKey,
   type TypeExpression,
+  speltMembers,
   unionMembers,
   unknownType,
   wholeType,
+  writtenOrder,
 } from "./type-expression.ts";
+import { isTrusted, type Lowering, type TypeSource } from "./type-source.ts";
+import { unevaluatedArray, unevaluatedObject } from "./unevaluated-shape.ts";
 import { unionOf } from "./union.ts";
 import { typeOfJson } from "./value-type.ts";
 
-/** What types are lowered from. */
-export interface TypeSource extends SchemaModel {
-  readonly typeOptions: TypeOptions;
-  /** The declarations that are being spelt out. */
-  readonly spelling: ReadonlySet<NodeId>;
-}
-
-/**
- * What the types of a model are lowered from where none is being spelt out.
- */
-export function typeSource(model: SchemaModel, typeOptions: TypeOptions): TypeSource {
-  return { ...model, typeOptions, spelling: new Set() };
-}
-
 /** How many declarations are spelt out one inside the other. */
 const spellingDepth = 3;
-
-/** The types that a schema without `type` admits, in the order in which they are written. */
-const untyped: readonly ValueType[] = ["string", "number", "boolean", "null", "array", "object"];
 
 /**
  * Lowers a node to a type that admits every value that the node accepts. Types with a name inside it are
  * references; the node itself is spelt out.
  */
 export function lowerNode(model: TypeSource, id: NodeId): TypeExpression {
-  const node = nodeOf(model, id);
+  return lowerSchema(model, nodeOf(model, id));
+}
+
+/**
+ * Lowers a schema as {@link lowerNode}, which may have other assertions than its node in the model.
+ */
+export function lowerSchema(model: TypeSource, node: SchemaNode): TypeExpression {
   if (isTrusted(model, node)) {
     return {
       kind: "text",
       text: node.annotations.tsType,
-      types: [...(model.facts[id]?.types ?? [])],
+      types: [...(model.facts[node.id]?.types ?? [])],
     };
   }
-  const types = assertionOf(node, "type")?.types.map(valueTypeOf) ?? untyped;
-  const shapes = unionOf(types.map((type) => lowerShape(model, node, type)));
+  const lowering = loweringOf(model);
+  const types = assertionOf(node, "type")?.types.map(valueTypeOf) ?? writtenOrder;
+  const shapes = unionOf(types.map((type) => lowerShape(lowering, node, type)));
   const conjuncts = [
     shapes,
     ...node.assertions.flatMap((assertion) =>
@@ -75,12 +59,40 @@ export function lowerNode(model: TypeSource, id: NodeId): TypeExpression {
         : lowerAssertion(model, assertion),
     ),
   ];
-  const accepted = model.facts[id]?.types ?? everyType;
+  const accepted = model.facts[node.id]?.types ?? everyType;
   const narrowing = conjuncts.filter((type) => !admitsAll(type, accepted)).map(typeKey);
   const isOne = new Set(narrowing).size < 2;
-  return intersectionOf(
+  const whole = intersectionOf(
     isOne ? conjuncts : conjuncts.map((type) => spellOut(model, type, accepted)),
   );
+  return closeUnevaluated(lowering, node, narrowByChoices(lowering, whole, choicesOf(node)));
+}
+
+/**
+ * How the schemas of a model are lowered where they stand inside others.
+ */
+export function loweringOf(source: TypeSource): Lowering {
+  return { source, lower: (id) => lowerSubschema(source, id) };
+}
+
+/** Of a union it would have to be told which members evaluate what, so it stays as it is. */
+function closeUnevaluated(
+  lowering: Lowering,
+  node: SchemaNode,
+  type: TypeExpression,
+): TypeExpression {
+  const shapes = [unevaluatedObject(lowering, node), unevaluatedArray(lowering, node)];
+  return shapes.reduce((closed, shape) => {
+    const members = speltMembers(closed);
+    if (shape === undefined || members.filter(({ kind }) => kind === shape.kind).length !== 1) {
+      return closed;
+    }
+    return unionOf(
+      members.map((member) =>
+        member.kind === shape.kind ? intersectionOf([member, shape]) : member,
+      ),
+    );
+  }, type);
 }
 
 /** Whether a type lets through every value of some JSON types. */
@@ -111,16 +123,6 @@ function spellOut(
   return shapes.length === 1 && shapes[0]?.kind === "object" ? unionOf(members) : type;
 }
 
-/**
- * Whether the type of a node is the one that its `tsType` gives.
- */
-export function isTrusted(
-  { typeOptions }: TypeSource,
-  node: SchemaNode,
-): node is SchemaNode & { readonly annotations: { readonly tsType: string } } {
-  return typeOptions.tsType && node.annotations.tsType !== undefined;
-}
-
 function lowerSubschema(model: TypeSource, id: NodeId): TypeExpression {
   if (!model.declarations.has(id) && !model.inlineTypes.has(id)) return lowerNode(model, id);
   const types = model.facts[id]?.types ?? [];
@@ -135,16 +137,16 @@ function lowerSubschemas(
 }
 
 /** What a node's keywords for values of one type say of them. */
-function lowerShape(model: TypeSource, node: SchemaNode, type: ValueType): TypeExpression {
+function lowerShape(lowering: Lowering, node: SchemaNode, type: ValueType): TypeExpression {
   switch (type) {
     case "array":
-      return lowerArray(model, node);
+      return lowerArray(lowering, node);
     case "object":
-      return lowerObject(model, node);
+      return lowerObject(lowering, node);
     case "string": {
       const format = assertionOf(node, "format");
       if (format?.predicate.constrains !== "string") return wholeType("string");
-      return formatType(format, model.typeOptions.formats);
+      return formatType(format, lowering.source.typeOptions.formats);
     }
     default:
       return wholeType(type);
@@ -168,8 +170,6 @@ function lowerAssertion(model: TypeSource, assertion: Assertion): TypeExpression
     case "anyOf":
     case "oneOf":
       return unionOf(lowerSubschemas(model, assertion.subschemas));
-    case "if":
-      return lowerConditional(model, assertion);
     // Part of the shapes, as far as a type can say them.
     case "type":
     case "prefixItems":
@@ -182,79 +182,13 @@ function lowerAssertion(model: TypeSource, assertion: Assertion): TypeExpression
     case "propertyNames":
     case "required":
     case "format":
+    case "unevaluatedItems":
+    case "unevaluatedProperties":
+    // Narrow what all the others say.
+    case "if":
+    case "not":
+    case "dependentRequired":
+    case "dependentSchemas":
       return unknownType;
   }
-}
-
-function lowerConditional(model: TypeSource, assertion: AssertionOf<"if">): TypeExpression {
-  const { condition, consequent, alternative } = assertion;
-  if (alternative === undefined) return unknownType;
-  const met = [condition, ...(consequent === undefined ? [] : [consequent])];
-  return unionOf([
-    intersectionOf(lowerSubschemas(model, met)),
-    lowerSubschema(model, alternative.node),
-  ]);
-}
-
-function lowerArray(model: TypeSource, node: SchemaNode): ArrayType {
-  const prefix = assertionOf(node, "prefixItems")?.subschemas ?? [];
-  const items = assertionOf(node, "items");
-  const minimum = assertionOf(node, "minItems")?.limit ?? 0;
-  const maximum = assertionOf(node, "maxItems")?.limit ?? Infinity;
-  const elements = lowerSubschemas(model, prefix.slice(0, maximum)).map((type, index) => ({
-    type,
-    required: index < minimum,
-  }));
-  if (prefix.length > 0 && maximum <= prefix.length) {
-    return { kind: "array", elements, rest: neverType };
-  }
-  const rest = items === undefined ? unknownType : lowerSubschema(model, items.subschema.node);
-  return { kind: "array", elements, rest };
-}
-
-function lowerObject(model: TypeSource, node: SchemaNode): ObjectType {
-  const properties = assertionOf(node, "properties")?.properties ?? [];
-  const required = assertionOf(node, "required")?.names ?? [];
-  const declared = properties.map((property) => ({
-    name: property.name,
-    type: lowerSubschema(model, property.node),
-    required: false,
-    documentation: documentationOf(nodeOf(model, property.node), property.name),
-  }));
-  return [
-    openObject(required.map((name) => unconstrained(name, true))),
-    lowerAdditional(model, node),
-    lowerPropertyNames(model, node),
-  ].reduce((left, right) => mergeObjects(left, right), openObject(declared));
-}
-
-function openObject(properties: readonly PropertyType[]): ObjectType {
-  return { ...anyObject, properties };
-}
-
-function unconstrained(name: string, required: boolean): PropertyType {
-  return { name, type: unknownType, required, documentation: "" };
-}
-
-function lowerAdditional(model: TypeSource, node: SchemaNode): ObjectType {
-  const additional = assertionOf(node, "additionalProperties");
-  if (additional === undefined) return anyObject;
-  const patterns = assertionOf(node, "patternProperties")?.patterns ?? [];
-  return {
-    kind: "object",
-    properties: additional.declared.map((name) => unconstrained(name, false)),
-    rest: unionOf(lowerSubschemas(model, [...patterns, additional.subschema])),
-  };
-}
-
-/** `propertyNames` closes an object where it lists the names. */
-function lowerPropertyNames(model: TypeSource, node: SchemaNode): ObjectType {
-  const subschema = assertionOf(node, "propertyNames")?.subschema;
-  if (subschema === undefined) return anyObject;
-  const names = listedValues(model.nodes, subschema.node);
-  if (names === undefined) return anyObject;
-  const properties = names
-    .filter((name) => typeof name === "string")
-    .map((name) => unconstrained(name, false));
-  return { kind: "object", properties, rest: neverType };
 }

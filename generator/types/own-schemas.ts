@@ -3,7 +3,7 @@ import type { SchemaNode } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
 import { assertionSubschemas } from "../model/subschemas.ts";
 import { coverageOf } from "./coverage.ts";
-import { isTrusted, type TypeSource } from "./lower.ts";
+import { isTrusted, type TypeSource } from "./type-source.ts";
 
 /** A schema that belongs to a declaration. */
 export interface OwnSchema {

@@ -1,7 +1,12 @@
 import { compile, type JSONSchema } from "json-schema-to-typescript";
 import { documentationComment, tightenComments } from "../text/comment.ts";
 import { type EnumerationValue, printEnumeration } from "./enumeration.ts";
-import { type PrintedProperty, printObjectBody } from "./print-type.ts";
+import {
+  type PrintedIndex,
+  type PrintedProperty,
+  printIndex,
+  printObjectBody,
+} from "./print-type.ts";
 
 /** A declaration whose types are printed, to be put into its frame. */
 export type DeclarationFrame = {
@@ -13,8 +18,7 @@ export type DeclarationFrame = {
   | {
       readonly kind: "interface";
       readonly properties: readonly PrintedProperty[];
-      /** The type of the index signature, if there is one. */
-      readonly index: string | undefined;
+      readonly indexes: readonly PrintedIndex[];
       readonly isReadonly: boolean;
     }
   | { readonly kind: "enumeration"; readonly values: readonly EnumerationValue[] }
@@ -49,10 +53,10 @@ async function printAlias(name: string, documentation: string, text: string): Pr
 async function printInterface(
   frame: Extract<DeclarationFrame, { kind: "interface" }>,
 ): Promise<string> {
-  const { name, documentation, properties, index, isReadonly } = frame;
+  const { name, documentation, properties, indexes, isReadonly } = frame;
   // json-schema-to-typescript knows no `readonly`, and calls `hasOwnProperty` on the map of properties.
   if (isReadonly || properties.some((property) => property.name === "hasOwnProperty")) {
-    const body = printObjectBody(properties, index, isReadonly);
+    const body = printObjectBody(properties, indexes, isReadonly);
     const comment = documentation === "" ? "" : `${documentationComment(documentation)}\n`;
     return `${comment}export interface ${name} ${body}`;
   }
@@ -61,11 +65,11 @@ async function printInterface(
     ...describe(documentation),
     properties: propertyMap(properties),
     required: properties.filter(({ required }) => required).map((property) => property.name),
-    additionalProperties: index === undefined ? false : { tsType: "unknown" },
+    additionalProperties: indexes.length === 0 ? false : { tsType: "unknown" },
   });
   // Of the type of an index signature it prints more than it is told; of `unknown` just that.
   return text.replace(/\[k: string\]: unknown\n\}$/, (end) =>
-    index === undefined ? end : `[key: string]: ${index}\n}`,
+    indexes.length === 0 ? end : `${indexes.map(printIndex).join("\n")}\n}`,
   );
 }
 

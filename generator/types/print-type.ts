@@ -6,10 +6,12 @@ import {
   type ArrayElement,
   type ArrayType,
   type ObjectType,
+  type PropertyType,
   referencesOf,
   type TypeExpression,
 } from "./type-expression.ts";
 import { readType } from "./inherited-members.ts";
+import { matchesTemplate } from "./pattern-keys.ts";
 import { unionOf } from "./union.ts";
 
 /** What the text of a type depends on besides the type. */
@@ -27,6 +29,8 @@ export interface PrintScope {
   readonly isReadonly: boolean;
   /** Whether open objects have an index signature. */
   readonly hasOpenIndex: boolean;
+  /** Whether the text is a member of an intersection. */
+  readonly isJoined?: boolean;
 }
 
 /**
@@ -50,32 +54,79 @@ export function printType(type: TypeExpression, scope: PrintScope): string {
     case "array":
       return printArray(type, scope);
     case "object":
-      return type.properties.length === 0 ? printMap(type.rest, scope) : printObject(type, scope);
+      return type.properties.length === 0 && type.patterns.length === 0
+        ? printMap(type.rest, scope)
+        : printObject(type, scope);
     case "union":
       return type.members.map((member) => printType(member, scope)).join(" | ");
     case "intersection":
-      return type.members.map((member) => printOperand(member, scope)).join(" & ");
+      return type.members
+        .map((member) => printOperand(member, { ...scope, isJoined: true }))
+        .join(" & ");
   }
 }
 
+/** An index signature whose parts are printed. */
+export interface PrintedIndex {
+  readonly key: string;
+  readonly text: string;
+}
+
 /**
- * The type of an object's index signature: its undeclared properties, widened by the declared ones,
- * as TypeScript demands (TS2411). `undefined` where the object has none.
+ * The index signatures of an object, each widened by the declared properties that it covers, as
+ * TypeScript demands (TS2411). An object has none for properties that can hold anything, or nothing.
  */
-export function printIndexType(object: ObjectType, scope: PrintScope): string | undefined {
-  if (object.rest.kind === "never") return undefined;
-  if (object.rest.kind === "unknown") return scope.hasOpenIndex ? "unknown" : undefined;
-  const types = [object.rest, ...object.properties.map(readType)];
-  const type = unionOf(types);
+export function printIndexes(object: ObjectType, scope: PrintScope): readonly PrintedIndex[] {
+  const { properties, patterns, rest } = object;
+  const templates = patterns.map(({ pieces, type }): PrintedIndex => {
+    const matching = properties.filter(({ name }) => matchesTemplate(pieces, name));
+    return { key: printTemplate(pieces), text: printIndexType(type, matching, scope) };
+  });
+  if (rest.kind === "never" || (rest.kind === "unknown" && !hasOpenIndex(object, scope))) {
+    return templates;
+  }
+  const covered = unionOf([rest, ...patterns.map(({ type }) => type)]);
+  return [...templates, { key: "string", text: printIndexType(covered, properties, scope) }];
+}
+
+/**
+ * An object of which is only said what it lacks is written as open: TypeScript refuses what has no
+ * property in common with a type of optional ones (TS2559).
+ */
+function hasOpenIndex({ properties, patterns }: ObjectType, scope: PrintScope): boolean {
+  if (scope.hasOpenIndex) return true;
+  if (patterns.length > 0 || scope.isJoined === true) return false;
+  return (
+    properties.length > 0 &&
+    properties.every(({ type, required }) => !required && type.kind === "never")
+  );
+}
+
+function printIndexType(
+  index: TypeExpression,
+  properties: readonly PropertyType[],
+  scope: PrintScope,
+): string {
+  const type = unionOf([index, ...properties.map(readType)]);
   const text = printType(type, scope);
-  const isOptional = object.properties.some((property) => !property.required);
+  const isOptional = properties.some((property) => !property.required);
   return isOptional && type.kind !== "unknown" ? `${text} | undefined` : text;
 }
 
+function printTemplate(pieces: readonly string[]): string {
+  const texts = pieces.map((piece) =>
+    JSON.stringify(piece)
+      .slice(1, -1)
+      .replaceAll('\\"', '"')
+      .replaceAll(/`|\$\{/gu, "\\$&"),
+  );
+  return `\`${texts.join("${string}")}\``;
+}
+
 function printObject(object: ObjectType, scope: PrintScope): string {
-  const inner = { ...scope, isEager: false };
-  const index = printIndexType(object, inner);
-  return printObjectBody(printProperties(object, inner), index, scope.isReadonly);
+  const inner = { ...scope, isEager: false, isJoined: false };
+  const indexes = printIndexes(object, { ...inner, isJoined: scope.isJoined === true });
+  return printObjectBody(printProperties(object, inner), indexes, scope.isReadonly);
 }
 
 /**
@@ -98,12 +149,10 @@ export interface PrintedProperty {
 
 /**
  * Prints the body of an object type, braces included.
- *
- * @param index the type of its index signature, if it has one
  */
 export function printObjectBody(
   properties: readonly PrintedProperty[],
-  index: string | undefined,
+  indexes: readonly PrintedIndex[],
   isReadonly: boolean,
 ): string {
   const modifier = isReadonly ? "readonly " : "";
@@ -111,8 +160,15 @@ export function printObjectBody(
     ...(documentation === "" ? [] : [documentationComment(documentation)]),
     `${modifier}${propertyKey(name)}${required ? "" : "?"}: ${text};`,
   ]);
-  if (index !== undefined) lines.push(`${modifier}[key: string]: ${index};`);
+  lines.push(...indexes.map((index) => `${modifier}${printIndex(index)};`));
   return `{\n${lines.map(indent).join("\n")}\n}`;
+}
+
+/**
+ * Prints an index signature.
+ */
+export function printIndex({ key, text }: PrintedIndex): string {
+  return `[key: ${key}]: ${text}`;
 }
 
 function printMap(rest: TypeExpression, scope: PrintScope): string {

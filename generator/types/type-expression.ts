@@ -1,4 +1,4 @@
-import { everyType, typeOfValue } from "../model/json-type.ts";
+import { typeOfValue } from "../model/json-type.ts";
 import type { NodeId, ValueType } from "../dialects/canonical-keywords.ts";
 
 /** A TypeScript type, seen as the set of JSON values that it admits. */
@@ -47,8 +47,17 @@ export interface ArrayElement {
 export interface ObjectType {
   readonly kind: "object";
   readonly properties: readonly PropertyType[];
-  /** What undeclared properties can hold: `unknown` in an open object, `never` in a closed one. */
+  /** What properties can hold whose names have a pattern. */
+  readonly patterns: readonly PatternType[];
+  /** What the other undeclared properties can hold: `unknown` in an open object, `never` in a closed one. */
   readonly rest: TypeExpression;
+}
+
+/** The properties of an object whose names match a template literal type. */
+export interface PatternType {
+  /** The name's pieces, with any text between two of them. */
+  readonly pieces: readonly string[];
+  readonly type: TypeExpression;
 }
 
 export interface PropertyType {
@@ -62,7 +71,12 @@ export interface PropertyType {
 export const unknownType: TypeExpression = { kind: "unknown" };
 export const neverType: TypeExpression = { kind: "never" };
 export const anyArray: ArrayType = { kind: "array", elements: [], rest: unknownType };
-export const anyObject: ObjectType = { kind: "object", properties: [], rest: unknownType };
+export const anyObject: ObjectType = {
+  kind: "object",
+  properties: [],
+  patterns: [],
+  rest: unknownType,
+};
 
 /**
  * The expression of every value of a JSON type.
@@ -71,6 +85,16 @@ export function wholeType(type: ValueType): TypeExpression {
   if (type === "array") return anyArray;
   return type === "object" ? anyObject : { kind: "primitive", name: type };
 }
+
+/** Every type of JSON, in the order in which a union of them is written. */
+export const writtenOrder: readonly ValueType[] = [
+  "string",
+  "number",
+  "boolean",
+  "null",
+  "array",
+  "object",
+];
 
 /**
  * Whether an expression admits every value of the JSON types that it admits values of.
@@ -82,8 +106,10 @@ export function isWhole(type: TypeExpression): boolean {
       return true;
     case "array":
       return type.elements.length === 0 && type.rest.kind === "unknown";
-    case "object":
-      return type.properties.length === 0 && type.rest.kind === "unknown";
+    case "object": {
+      const { properties, patterns, rest } = type;
+      return properties.length === 0 && patterns.length === 0 && rest.kind === "unknown";
+    }
     case "never":
     case "literal":
     case "text":
@@ -100,7 +126,7 @@ export function isWhole(type: TypeExpression): boolean {
 export function jsonTypesOf(type: TypeExpression): readonly ValueType[] {
   switch (type.kind) {
     case "unknown":
-      return [...everyType];
+      return writtenOrder;
     case "never":
       return [];
     case "primitive":
@@ -114,11 +140,11 @@ export function jsonTypesOf(type: TypeExpression): readonly ValueType[] {
     case "object":
       return [type.kind];
     case "union":
-      return [...everyType].filter((candidate) =>
+      return writtenOrder.filter((candidate) =>
         type.members.some((member) => jsonTypesOf(member).includes(candidate)),
       );
     case "intersection":
-      return [...everyType].filter((candidate) =>
+      return writtenOrder.filter((candidate) =>
         type.members.every((member) => jsonTypesOf(member).includes(candidate)),
       );
   }
@@ -130,6 +156,13 @@ export function jsonTypesOf(type: TypeExpression): readonly ValueType[] {
 export function unionMembers(type: TypeExpression): readonly TypeExpression[] {
   if (type.kind === "never") return [];
   return type.kind === "union" ? type.members : [type];
+}
+
+/**
+ * The members of a union, as {@link unionMembers}; of `unknown` every JSON type.
+ */
+export function speltMembers(type: TypeExpression): readonly TypeExpression[] {
+  return type.kind === "unknown" ? writtenOrder.map(wholeType) : unionMembers(type);
 }
 
 /**
@@ -159,7 +192,7 @@ function partsOf(type: TypeExpression): readonly TypeExpression[] {
     case "array":
       return [...type.elements.map((element) => element.type), type.rest];
     case "object":
-      return [...type.properties.map((property) => property.type), type.rest];
+      return [...[...type.properties, ...type.patterns].map((member) => member.type), type.rest];
     case "union":
     case "intersection":
       return type.members;

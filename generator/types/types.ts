@@ -9,7 +9,7 @@ import { type EnumerationValue, enumerationValues } from "./enumeration.ts";
 import { documentationOf } from "./documentation.ts";
 import { lowerNode } from "./lower.ts";
 import { printDeclaration } from "./print-declaration.ts";
-import { printIndexType, printProperties, printType } from "./print-type.ts";
+import { printIndexes, printProperties, printType } from "./print-type.ts";
 import { referencesOf, type TypeExpression } from "./type-expression.ts";
 
 /** The TypeScript type of one declaration. */
@@ -95,7 +95,7 @@ function frameOf(type: TypeExpression, model: SchemaModel, options: TypeOptions)
   return {
     kind: "interface",
     properties,
-    index: printIndexType(type, scope),
+    indexes: printIndexes(type, scope),
     isReadonly: options.readonly,
   } as const;
 }

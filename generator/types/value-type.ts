@@ -20,5 +20,5 @@ export function typeOfJson(value: unknown): TypeExpression {
     required: true,
     documentation: "",
   }));
-  return { kind: "object", properties, rest: neverType };
+  return { kind: "object", properties, patterns: [], rest: neverType };
 }

@@ -1,6 +1,6 @@
 /** How many properties an object has; one that is `undefined` counts as absent. */
-export function propertyCount(object: Record<string, unknown>): number {
+export function propertyCount(object: object): number {
   let count = 0;
-  for (const name of Object.keys(object)) if (object[name] !== undefined) count += 1;
+  for (const member of Object.values(object)) if (member !== undefined) count += 1;
   return count;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "../../generator/generate.ts";
@@ -72,6 +72,23 @@ export function storeNames(): string[] {
  */
 export function storeInstances(name: string): StoreInstances {
   return read(`instances/${name}.json`) as StoreInstances;
+}
+
+/**
+ * The schema that others reach by a URI of the store.
+ *
+ * @throws Error where the data does not hold it
+ */
+export function storeTarget(uri: string): unknown {
+  const found = maps
+    .filter(({ prefix }) => uri.startsWith(prefix))
+    .flatMap(({ prefix, directory }) => {
+      const file = path.join(directory, uri.slice(prefix.length));
+      return [file, `${file}.json`];
+    })
+    .find((file) => existsSync(file));
+  if (found === undefined) throw new Error(`the data does not hold ${uri}`);
+  return JSON.parse(readFileSync(found, "utf8"));
 }
 
 /**

@@ -16,7 +16,10 @@ import { withVersion } from "./version.ts";
  * Makes an Ajv for each dialect. Draft-06 is draft-07 with another meta-schema, as Ajv documents;
  * draft-04 takes a package of its own.
  */
-const makers = new Map<DialectName, (options: Options) => core.default>([
+export const ajvMakers: ReadonlyMap<DialectName, (options: Options) => core.default> = new Map<
+  DialectName,
+  (options: Options) => core.default
+>([
   ["draft-04", (options) => new Ajv04.default(options)],
   ["draft-06", (options) => new Ajv(options).addMetaSchema(metaSchema06())],
   ["draft-07", (options) => new Ajv(options)],
@@ -36,7 +39,7 @@ function metaSchema06(): object {
 export const ajv: SuiteValidator = {
   name: `${withVersion("ajv")}, ${withVersion("ajv-formats")}`,
   compilerOf: ({ checkout, dialect, section }) => {
-    const make = makers.get(dialect.name);
+    const make = ajvMakers.get(dialect.name);
     if (make === undefined) return undefined;
     const remotes = [...remoteDocuments(checkout)];
     return ({ schema }) => {

@@ -30,6 +30,7 @@ test("fills in every default", () => {
       enums: "union",
       readonly: false,
       openObjects: "declared",
+      itemCounts: true,
       formats: "string",
       tsType: false,
       variants: false,

@@ -6,7 +6,7 @@ import { nameDeclarations } from "../../../generator/names/declarations.ts";
 import { schemaName } from "../../../generator/names/schema-name.ts";
 import { defaultTypes, type NameOptions } from "../../../generator/options.ts";
 import { loadTemplates } from "../../../generator/render/templates.ts";
-import { typeSource } from "../../../generator/types/lower.ts";
+import { typeSource } from "../../../generator/types/type-source.ts";
 import { resolveReferences } from "../../../generator/resolve/resolve.ts";
 
 const names: NameOptions = { by: "file", rename: new Map() };

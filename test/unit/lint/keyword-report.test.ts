@@ -3,7 +3,7 @@ import type { FormatMode } from "../../../generator/dialects/formats.ts";
 import { reportKeywords, type SchemaKeywords } from "../../../generator/lint/keyword-report.ts";
 import type { Sayer } from "../../../generator/lint/statement.ts";
 import { defaultTypes } from "../../../generator/options.ts";
-import { typeSource } from "../../../generator/types/lower.ts";
+import { typeSource } from "../../../generator/types/type-source.ts";
 import { modelOf } from "../types/model-of.ts";
 
 function reportOf(schema: object, formats: FormatMode = "dialect"): readonly SchemaKeywords[] {

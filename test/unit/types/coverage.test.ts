@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { type FormatPredicate, formatPredicates } from "../../../generator/dialects/formats.ts";
 import { nodeOf } from "../../../generator/model/node-of.ts";
 import { coverageOf } from "../../../generator/types/coverage.ts";
-import { lowerNode, type TypeSource, typeSource } from "../../../generator/types/lower.ts";
+import { lowerNode } from "../../../generator/types/lower.ts";
+import { type TypeSource, typeSource } from "../../../generator/types/type-source.ts";
 import { ownSchemas } from "../../../generator/types/own-schemas.ts";
 import { defaultTypes, type TypeOptions } from "../../../generator/options.ts";
 import { testData } from "../../harness/project.ts";
@@ -31,6 +32,7 @@ function coverages(schema: object): Record<string, string> {
 
 const wholeness = "whether numbers are whole";
 const surplus = "surplus properties outside of literals";
+const presence = "the presence of properties outside of literals";
 
 describe("the type of a schema says", () => {
   test.each([
@@ -66,9 +68,14 @@ describe("the type of a schema says", () => {
       { properties: { a: { type: "null" } }, additionalProperties: { type: "string" } },
       { properties: "type", additionalProperties: "which properties are additional" },
     ],
-    [{ patternProperties: { "^a": { type: "string" } } }, { patternProperties: "guard" }],
+    [{ patternProperties: { "^a": { type: "string" } } }, { patternProperties: "type" }],
+    [{ patternProperties: { "^[ab]": { type: "string" } } }, { patternProperties: "guard" }],
     [
       { patternProperties: { "^a": { type: "string" } }, additionalProperties: false },
+      { patternProperties: "type", additionalProperties: surplus },
+    ],
+    [
+      { patternProperties: { "^[ab]": { type: "string" } }, additionalProperties: false },
       {
         patternProperties: "which names match",
         additionalProperties: "which properties are additional",
@@ -76,11 +83,15 @@ describe("the type of a schema says", () => {
     ],
     [
       { patternProperties: { "^x-": {} }, additionalProperties: false },
+      { patternProperties: "guard", additionalProperties: surplus },
+    ],
+    [
+      { patternProperties: { "^x\\d": {} }, additionalProperties: false },
       { patternProperties: "guard", additionalProperties: "guard" },
     ],
     [
       {
-        patternProperties: { "^x-": { $ref: "#/$defs/any" } },
+        patternProperties: { "^x\\d": { $ref: "#/$defs/any" } },
         additionalProperties: false,
         $defs: { any: {} },
       },
@@ -90,6 +101,10 @@ describe("the type of a schema says", () => {
     [{ propertyNames: { maxLength: 1 } }, { propertyNames: "guard" }],
     [
       { minItems: 1, maxItems: 2 },
+      { minItems: "type", maxItems: "type" },
+    ],
+    [
+      { minItems: 9, maxItems: 20 },
       { minItems: "guard", maxItems: "guard" },
     ],
     [
@@ -98,6 +113,10 @@ describe("the type of a schema says", () => {
     ],
     [
       { prefixItems: [true, true], minItems: 3, maxItems: 4 },
+      { prefixItems: "type", minItems: "type", maxItems: "type" },
+    ],
+    [
+      { prefixItems: [true, true], minItems: 9, maxItems: 20 },
       { prefixItems: "type", minItems: "the items behind the first 2", maxItems: "guard" },
     ],
     [{ oneOf: [{ type: "string" }, { type: "null" }] }, { oneOf: "type" }],
@@ -110,8 +129,25 @@ describe("the type of a schema says", () => {
     [{ oneOf: [tagged("a"), tagged("b")] }, { oneOf: "type" }],
     [{ oneOf: [tagged("a"), tagged("a")] }, { oneOf: "whether a second branch matches" }],
     [{ if: {}, then: {} }, { if: "guard" }],
-    [{ if: {}, else: {} }, { if: "which branch the condition selects" }],
-    [{ not: { type: "string" } }, { not: "guard" }],
+    [{ if: {}, else: {} }, { if: "guard" }],
+    [
+      { if: { type: "string" }, else: { type: "null" } },
+      { if: "which branch the condition selects" },
+    ],
+    [{ not: { type: "string" } }, { not: "what TypeScript cannot take out" }],
+    [{ not: { minLength: 1 } }, { not: "what TypeScript cannot take out" }],
+    [
+      { type: "string", not: { minLength: 1 } },
+      { type: "type", not: "guard" },
+    ],
+    [{ dependentRequired: { a: ["b"] } }, { dependentRequired: presence }],
+    [{ dependentSchemas: { a: { required: ["b"] } } }, { dependentSchemas: presence }],
+    [{ dependentSchemas: { a: { minProperties: 2 } } }, { dependentSchemas: "guard" }],
+    [{ unevaluatedProperties: false }, { unevaluatedProperties: surplus }],
+    [
+      { unevaluatedItems: { type: "null" } },
+      { unevaluatedItems: "items that the type leaves open" },
+    ],
   ])("%j: %j", (schema, expected) => {
     expect(coverages(schema)).toEqual(expected);
   });
@@ -164,7 +200,11 @@ test("what a trusted tsType leaves open is left to the guard", () => {
 });
 
 test("what stands inside an assertion that is left to the guard is left to it too", () => {
-  const model = sourceOf({ not: { items: { minLength: 1 } }, items: { type: "string" } });
+  const model = sourceOf({
+    type: "array",
+    not: { items: { minLength: 1 } },
+    items: { type: "string" },
+  });
   const root = model.modules[0]?.declarations[0]?.node ?? 0;
   expect(ownSchemas(model, root).map((own) => [own.path, own.isLeftToGuard])).toEqual([
     ["", false],
@@ -185,13 +225,13 @@ const absent = existsSync(folder) ? "" : " (skipped: the test data has no json-s
 describe.skipIf(absent !== "")(`the schemas of the official suite${absent}`, () => {
   const cases = absent === "" ? suiteCases() : [];
 
-  // Without patternProperties, additionalProperties says more.
-  test("have the same type without any assertion but patternProperties that is left to the guard", () => {
+  // Without patternProperties, additionalProperties says more; without contains, unevaluatedItems does.
+  test("have the same type without any assertion left to the guard but those two", () => {
     let compared = 0;
     for (const { model } of cases) {
       for (const node of model.nodes) {
         for (const assertion of node.assertions) {
-          if (assertion.keyword === "patternProperties") continue;
+          if (["patternProperties", "contains"].includes(assertion.keyword)) continue;
           if (coverageOf(model, node, assertion).by !== "guard") continue;
           const assertions = node.assertions.filter((other) => other !== assertion);
           const nodes = model.nodes.with(node.id, { ...node, assertions });

@@ -91,6 +91,7 @@ describe("a declaration", () => {
         },
         ids: { type: "array", uniqueItems: true, items: { type: "string", format: "uuid" } },
       },
+      required: ["code"],
       dependentRequired: { code: ["ids"] },
     });
     expect(text).toBe(
@@ -107,9 +108,9 @@ describe("a declaration", () => {
         ' * @example "a"',
         ' * @example "*\\/"',
         " */",
-        "code?: string",
+        "code: string",
         "/** No two items are equal. */",
-        "ids?: string[]",
+        "ids: string[]",
         "}",
       ].join("\n"),
     );

@@ -4,9 +4,9 @@ import { moduleText, rootType } from "./model-of.ts";
 
 /** The type that a schema has where it is a property, on one line. */
 async function typeOf(schema: unknown, definitions: object = {}): Promise<string> {
-  const root = { type: "object", properties: { it: schema }, $defs: definitions };
+  const root = { type: "object", properties: { it: schema }, required: ["it"], $defs: definitions };
   const { text } = await rootType(root);
-  const body = text.slice(text.indexOf("it?: ") + "it?: ".length, text.lastIndexOf("\n}"));
+  const body = text.slice(text.indexOf("it: ") + "it: ".length, text.lastIndexOf("\n}"));
   return body.replaceAll(/\s+/g, " ");
 }
 
@@ -28,7 +28,11 @@ describe("types of single keywords", () => {
     [{ enum: [true, "a", false] }, 'boolean | "a"'],
     [{ enum: ["a", "a"] }, '"a"'],
     [{ enum: ["a\u2028"] }, '"a\\u2028"'],
-    [{ not: { type: "string" } }, "unknown"],
+    [{ not: { type: "string" } }, "number | boolean | null | unknown[] | Record<string, unknown>"],
+    [{ not: { type: "integer" } }, "unknown"],
+    [{ not: { const: "a" } }, "unknown"],
+    [{ enum: ["a", "b", null], not: { enum: ["a", null, 1] } }, '"b"'],
+    [{ type: ["boolean", "null"], not: { const: false } }, "true | null"],
   ])("%j is %s", async (schema, expected) => {
     expect(await typeOf(schema)).toBe(expected);
   });
@@ -84,12 +88,16 @@ describe("objects", () => {
     ],
     [
       { type: "object", patternProperties: { "^x": { type: "string" } } },
+      "{ [key: `x${string}`]: string; }",
+    ],
+    [
+      { type: "object", patternProperties: { "^[xy]": { type: "string" } } },
       "Record<string, unknown>",
     ],
     [
       {
         type: "object",
-        patternProperties: { "^x": { type: "string" } },
+        patternProperties: { "^[xy]": { type: "string" } },
         additionalProperties: false,
       },
       "Record<string, string>",
@@ -232,7 +240,10 @@ describe("combinations", () => {
       "never",
     ],
     [{ if: { type: "string" }, then: { enum: ["a", 1] }, else: { type: "null" } }, '"a" | null'],
-    [{ if: { type: "string" }, then: { enum: ["a"] } }, "unknown"],
+    [
+      { if: { type: "string" }, then: { enum: ["a"] } },
+      '"a" | number | boolean | null | unknown[] | Record<string, unknown>',
+    ],
   ])("%j is %s", async (schema, expected) => {
     expect(await typeOf(schema, definitions)).toBe(expected);
   });
@@ -295,5 +306,136 @@ describe("a conjunction of references", () => {
       },
     });
     expect(text).toContain("export type Root = Either & ");
+  });
+});
+
+describe("properties whose names have a pattern", () => {
+  const text = { type: "string" };
+  test.each([
+    [{ "^x-": text }, "{ [key: `x-${string}`]: string; }"],
+    [{ "\\.js$": text }, "{ [key: `${string}.js`]: string; }"],
+    [{ _id: text }, "{ [key: `${string}_id${string}`]: string; }"],
+    [{ "^(a|b)$": text, "^c$": true }, "{ a?: string; b?: string; c?: unknown; }"],
+    [{ ".*": text }, "Record<string, string>"],
+    [{ "^`${\\\\": text }, "Record<string, unknown>"],
+    [{ "^`\\$\\{\\\\": text }, "{ [key: `\\`\\${\\\\${string}`]: string; }"],
+    // What `.` matches is no line break, so that these match fewer names than a type can say.
+    [{ "^.*$": text }, "Record<string, unknown>"],
+    [{ "^x.+": text }, "Record<string, unknown>"],
+  ])("%j: %s", async (patternProperties, expected) => {
+    expect(await typeOf({ type: "object", patternProperties })).toBe(expected);
+  });
+
+  test("hold for declared properties, by any pattern", async () => {
+    const schema = {
+      type: "object",
+      properties: { ab: { enum: ["x", 1] }, "x-a": { type: ["string", "null"] } },
+      patternProperties: { "^[a-c]+$": text, "^x-": { type: ["null", "number"] } },
+    };
+    expect(await typeOf(schema)).toBe(
+      '{ ab?: "x"; "x-a"?: null; [key: `x-${string}`]: null | number | undefined; }',
+    );
+  });
+
+  test("are all that a closed object has besides", async () => {
+    const schema = {
+      type: "object",
+      properties: { a: true },
+      patternProperties: { "^x-": text },
+      additionalProperties: false,
+    };
+    const value = (content: string) => `export const root: Root = { ${content} };`;
+    const types = await moduleText(schema);
+    expect(compileErrors(`${types}\n${value('a: 1, "x-b": ""')}`)).toEqual([]);
+    expect(compileErrors(`${types}\n${value('"x-b": 1')}`)).toHaveLength(1);
+    expect(compileErrors(`${types}\n${value("b: 1")}`)).toHaveLength(1);
+  });
+});
+
+describe("what depends on a choice", () => {
+  const kinds = { kind: { enum: ["a", "b", "c"] } };
+  const whereKind = (kind: string) => ({
+    properties: { kind: { const: kind } },
+    required: ["kind"],
+  });
+  test.each([
+    [
+      { properties: kinds, required: ["kind"], if: whereKind("a"), then: { required: ["x"] } },
+      '{ kind: "a"; x: unknown; } | { kind: "b" | "c"; }',
+    ],
+    [
+      {
+        properties: { kind: { enum: ["a", "b"] }, x: { type: "string" } },
+        required: ["kind"],
+        if: whereKind("a"),
+        then: { required: ["x"] },
+        else: { properties: { x: false } },
+      },
+      '{ kind: "a"; x: string; } | { kind: "b"; x?: never; }',
+    ],
+    [
+      { properties: { a: { type: "string" } }, dependentRequired: { a: ["b"] } },
+      "{ a?: never; [key: string]: unknown; } | { a: string; b: unknown; }",
+    ],
+    [
+      {
+        properties: { a: { type: "string" }, b: { type: "number" } },
+        dependentSchemas: { a: { properties: { b: { const: 1 } } } },
+      },
+      "{ a?: never; b?: number; } | { a: string; b?: 1; }",
+    ],
+    [{ properties: { a: true, b: true }, not: { required: ["a"] } }, "{ a?: never; b?: unknown; }"],
+    [{ properties: kinds, not: whereKind("b") }, '{ kind?: "a" | "c"; }'],
+    [
+      { properties: { a: true, b: true }, not: { required: ["a", "b"] } },
+      "{ a?: never; b?: unknown; } | { a?: unknown; b?: never; }",
+    ],
+    [
+      { properties: { a: true }, if: { minProperties: 1 }, then: { required: ["b"] } },
+      "{ a?: unknown; }",
+    ],
+  ])("%j is %s", async (schema, expected) => {
+    expect(await typeOf({ type: "object", ...schema })).toBe(expected);
+  });
+
+  test("stands beside an object that is too large to be written for each alternative", async () => {
+    const properties = { a: true, b: true, c: true, d: { type: "string" } };
+    const types = await moduleText({ type: "object", properties, dependentRequired: { d: ["a"] } });
+    expect(types.replaceAll(/\s+/g, " ")).toContain(
+      "{ a?: unknown; b?: unknown; c?: unknown; d?: string; } & ({ d?: never; } | { d: string; a: unknown; });",
+    );
+  });
+});
+
+describe("what is not evaluated", () => {
+  test.each([
+    [
+      { type: "object", properties: { a: true }, unevaluatedProperties: { type: "string" } },
+      "{ a?: unknown; [key: string]: unknown; }",
+    ],
+    [{ type: "object", unevaluatedProperties: false }, "Record<string, never>"],
+    [
+      { type: "object", patternProperties: { "^[ab]": true }, unevaluatedProperties: false },
+      "Record<string, unknown>",
+    ],
+    [{ type: "array", prefixItems: [true], unevaluatedItems: false }, "[unknown?]"],
+    [{ type: "array", contains: true, unevaluatedItems: false }, "unknown[]"],
+  ])("%j is %s", async (schema, expected) => {
+    expect(await typeOf(schema)).toBe(expected);
+  });
+});
+
+describe("limited numbers of items", () => {
+  const items = { type: "string" };
+  test.each([
+    [{ items, minItems: 1 }, "[string, ...string[]]"],
+    [{ items, maxItems: 2 }, "[string?, string?]"],
+    [{ items, minItems: 2, maxItems: 2 }, "[string, string]"],
+    [{ items, minItems: 1, maxItems: 100 }, "[string, ...string[]]"],
+    [{ items, minItems: 9 }, "string[]"],
+    [{ items, maxItems: 0 }, "[]"],
+    [{ prefixItems: [{ type: "null" }], items, minItems: 2 }, "[null, string, ...string[]]"],
+  ])("%j is %s", async (schema, expected) => {
+    expect(await typeOf({ type: "array", ...schema })).toBe(expected);
   });
 });

@@ -14,7 +14,7 @@ import {
 /** @see [Documentation](docs/Example.md) */
 export interface Example {
   /** 1 to 3 items; no two items are equal. */
-  list?: (string | number)[];
+  list?: [string | number, (string | number)?, (string | number)?];
   /** At least 2 items. */
   pair?: [string, number];
   open?: [string?, ...boolean[]];

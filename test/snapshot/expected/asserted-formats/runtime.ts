@@ -170,8 +170,8 @@ function ipv6GroupCount(part: string): number {
 }
 
 /** An object's own property; `undefined` where it has none of that name. */
-export function own(object: Record<string, unknown>, name: string): unknown {
-  return hasOwn.call(object, name) ? object[name] : undefined;
+export function own(object: object, name: string): unknown {
+  return hasOwn.call(object, name) ? (object as Record<string, unknown>)[name] : undefined;
 }
 
 /** Adds an issue to a list. */

@@ -9,7 +9,7 @@ const PATTERN = /* @__PURE__ */ new RegExp("^x-", "u");
 export interface Example {
   a?: string;
   b?: number;
-  [key: string]: boolean | string | number | undefined;
+  [key: `x-${string}`]: boolean;
 }
 
 /** Whether a value is a valid `Example`. */

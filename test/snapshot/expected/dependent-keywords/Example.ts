@@ -8,10 +8,22 @@ import { SchemaError, own, report, standardSchema, typeIsObject } from "./runtim
  *
  * @see [Documentation](docs/Example.md)
  */
-export interface Example {
-  card?: string;
-  address?: string;
-}
+export type Example =
+  | {
+      card?: never;
+      address?: never;
+      [key: string]: unknown;
+    }
+  | {
+      card?: never;
+      address: string;
+      country: string;
+    }
+  | {
+      card: string;
+      address: string;
+      country: string;
+    };
 
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {

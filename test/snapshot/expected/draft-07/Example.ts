@@ -8,11 +8,17 @@ import { SchemaError, own, report, standardSchema, typeIsArray, typeIsObject } f
  *
  * @see [Documentation](docs/Example.md)
  */
-export interface Example {
-  pair?: [string?, number?];
-  /** The description is a label, the siblings are ignored. */
-  id?: Id;
-}
+export type Example =
+  | {
+      pair?: [string?, number?];
+      /** The description is a label, the siblings are ignored. */
+      id?: never;
+    }
+  | {
+      pair: [string?, number?];
+      /** The description is a label, the siblings are ignored. */
+      id: Id;
+    };
 
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {

@@ -106,8 +106,8 @@ function codePointCount(text: string): number {
 }
 
 /** An object's own property; `undefined` where it has none of that name. */
-export function own(object: Record<string, unknown>, name: string): unknown {
-  return hasOwn.call(object, name) ? object[name] : undefined;
+export function own(object: object, name: string): unknown {
+  return hasOwn.call(object, name) ? (object as Record<string, unknown>)[name] : undefined;
 }
 
 /** A property name as a reference token of a JSON Pointer (RFC 6901 §3). */
@@ -116,9 +116,9 @@ export function pointerToken(name: string): string {
 }
 
 /** How many properties an object has; one that is `undefined` counts as absent. */
-export function propertyCount(object: Record<string, unknown>): number {
+export function propertyCount(object: object): number {
   let count = 0;
-  for (const name of Object.keys(object)) if (object[name] !== undefined) count += 1;
+  for (const member of Object.values(object)) if (member !== undefined) count += 1;
   return count;
 }
 

@@ -4,18 +4,11 @@ import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import { SchemaError, own, report, standardSchema, typeIsObject } from "./runtime.ts";
 
 /** @see [Documentation](docs/Example.md) */
-export type Example =
-  | {
-      kind: "strict";
-      note?: unknown;
-      level: number;
-    }
-  | {
-      kind?: string;
-      note?: unknown;
-      /** At most 5. */
-      level?: number;
-    };
+export interface Example {
+  kind?: string;
+  note?: string | boolean | null | unknown[] | Record<string, unknown>;
+  level?: number;
+}
 
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
@@ -133,7 +126,7 @@ export function collectExample(
   }
 }
 
-function matchesExampleCondition(value: { [name: string]: unknown }): boolean {
+function matchesExampleCondition(value: object): boolean {
   const kind = own(value, "kind");
   if (kind !== "strict") return false;
   return true;

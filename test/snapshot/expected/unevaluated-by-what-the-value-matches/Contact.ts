@@ -62,13 +62,13 @@ export function collectContact(
   }
 }
 
-function matchesContactAlternative0(value: { [name: string]: unknown }): boolean {
+function matchesContactAlternative0(value: object): boolean {
   const email = own(value, "email");
   if (typeof email !== "string") return false;
   return true;
 }
 
-function matchesContactAlternative1(value: { [name: string]: unknown }): boolean {
+function matchesContactAlternative1(value: object): boolean {
   const phone = own(value, "phone");
   if (typeof phone !== "string") return false;
   const extension = own(value, "extension");
@@ -79,7 +79,7 @@ function matchesContactAlternative1(value: { [name: string]: unknown }): boolean
 }
 
 function inspectContactAlternative0(
-  value: { [name: string]: unknown },
+  value: object,
   path: string,
   schemaPath: string,
   issues: Issue[],
@@ -109,7 +109,7 @@ function inspectContactAlternative0(
 }
 
 function inspectContactAlternative1(
-  value: { [name: string]: unknown },
+  value: object,
   path: string,
   schemaPath: string,
   issues: Issue[],

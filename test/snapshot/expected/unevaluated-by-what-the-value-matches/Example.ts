@@ -20,7 +20,16 @@ const PATTERN = /* @__PURE__ */ new RegExp("^x-", "u");
 export interface Example {
   address?: Contact & {
     country?: string;
-  };
+    [key: `x-${string}`]: unknown;
+  } & (
+      | {
+          country?: never;
+        }
+      | {
+          country: unknown;
+          postcode?: string;
+        }
+    );
   event?: (Opened | Closed) & {
     at?: number;
   };
@@ -34,6 +43,7 @@ export interface Example {
       }
     | {
         tiers: unknown[];
+        unit?: never;
         flat?: boolean;
       };
   settings?:
@@ -41,9 +51,10 @@ export interface Example {
     | number
     | boolean
     | null
-    | unknown[]
+    | []
     | {
         theme?: string;
+        dropped?: unknown;
       };
 }
 
@@ -587,13 +598,13 @@ export function collectOpened(
   }
 }
 
-function matchesContactAlternative0(address: { [name: string]: unknown }): boolean {
+function matchesContactAlternative0(address: object): boolean {
   const email = own(address, "email");
   if (typeof email !== "string") return false;
   return true;
 }
 
-function matchesContactAlternative1(address: { [name: string]: unknown }): boolean {
+function matchesContactAlternative1(address: object): boolean {
   const phone = own(address, "phone");
   if (typeof phone !== "string") return false;
   const extension = own(address, "extension");
@@ -603,13 +614,13 @@ function matchesContactAlternative1(address: { [name: string]: unknown }): boole
   return true;
 }
 
-function matchesPriceAlternative0(price: { [name: string]: unknown }): boolean {
+function matchesPriceAlternative0(price: object): boolean {
   const amount = own(price, "amount");
   if (typeof amount !== "number" || !Number.isFinite(amount)) return false;
   return true;
 }
 
-function matchesPriceAlternative1(price: { [name: string]: unknown }): boolean {
+function matchesPriceAlternative1(price: object): boolean {
   const tiers = own(price, "tiers");
   if (!typeIsArray(tiers)) return false;
   if (own(price, "unit") !== undefined) {
@@ -623,7 +634,7 @@ function matchesPriceAlternative1(price: { [name: string]: unknown }): boolean {
 }
 
 function inspectPriceAlternative0(
-  price: { [name: string]: unknown },
+  price: object,
   path: string,
   schemaPath: string,
   issues: Issue[],
@@ -653,7 +664,7 @@ function inspectPriceAlternative0(
 }
 
 function inspectPriceAlternative1(
-  price: { [name: string]: unknown },
+  price: object,
   path: string,
   schemaPath: string,
   issues: Issue[],

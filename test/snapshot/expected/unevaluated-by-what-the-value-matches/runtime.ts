@@ -92,8 +92,8 @@ function standardIssue(issue: Issue, root: unknown): StandardIssue {
 }
 
 /** An object's own property; `undefined` where it has none of that name. */
-export function own(object: Record<string, unknown>, name: string): unknown {
-  return hasOwn.call(object, name) ? object[name] : undefined;
+export function own(object: object, name: string): unknown {
+  return hasOwn.call(object, name) ? (object as Record<string, unknown>)[name] : undefined;
 }
 
 /** A property name as a reference token of a JSON Pointer (RFC 6901 §3). */

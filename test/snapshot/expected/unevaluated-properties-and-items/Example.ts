@@ -27,7 +27,7 @@ export interface Example {
         kind: "square";
         side?: number;
       };
-  row?: [string?, ...unknown[]];
+  row?: [string?, unknown?];
 }
 
 /** Whether a value is a valid `Example`. */
@@ -331,7 +331,7 @@ export function collectNamed(
   }
 }
 
-function matchesShapeAlternative0(shape: { [name: string]: unknown }): boolean {
+function matchesShapeAlternative0(shape: object): boolean {
   const kind = own(shape, "kind");
   if (kind !== undefined && kind !== "circle") return false;
   const radius = own(shape, "radius");
@@ -341,7 +341,7 @@ function matchesShapeAlternative0(shape: { [name: string]: unknown }): boolean {
   return true;
 }
 
-function matchesShapeAlternative1(shape: { [name: string]: unknown }): boolean {
+function matchesShapeAlternative1(shape: object): boolean {
   const kind = own(shape, "kind");
   if (kind !== undefined && kind !== "square") return false;
   const side = own(shape, "side");
@@ -358,7 +358,7 @@ function matchesRowCondition(row: readonly unknown[]): boolean {
 }
 
 function inspectShapeAlternative0(
-  shape: { [name: string]: unknown },
+  shape: object,
   path: string,
   schemaPath: string,
   issues: Issue[],
@@ -392,7 +392,7 @@ function inspectShapeAlternative0(
 }
 
 function inspectShapeAlternative1(
-  shape: { [name: string]: unknown },
+  shape: object,
   path: string,
   schemaPath: string,
   issues: Issue[],
