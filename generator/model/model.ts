@@ -78,8 +78,6 @@ export interface Declaration {
 export interface InlineType {
   readonly node: NodeId;
   readonly name: string;
-  /** Path of the module that exports it, below the output folder, without extension. */
-  readonly module: string;
   /** The declaration that holds it. */
   readonly declaration: NodeId;
 }
@@ -91,6 +89,8 @@ export interface SchemaModule {
   readonly location: SchemaLocation;
   /** The root first, then its definitions in the order of their pointers. */
   readonly declarations: readonly Declaration[];
+  /** In the order of the declarations that hold them, outer ones first. */
+  readonly inlineTypes: readonly InlineType[];
 }
 
 /** The one model that types, guards and docs are made from. Free of dialects; names decided. */
@@ -100,6 +100,9 @@ export interface SchemaModel {
   /** Sorted by path. */
   readonly modules: readonly SchemaModule[];
   readonly declarations: ReadonlyMap<NodeId, Declaration>;
-  /** Types alone: what they are made of is part of a declaration's guard. */
+  /**
+   * Types alone: what they are made of is part of a declaration's guard. A schema that is specialised
+   * elsewhere can be an inline type of several modules; one of them stands here.
+   */
   readonly inlineTypes: ReadonlyMap<NodeId, InlineType>;
 }

@@ -41,8 +41,8 @@ export function nameDeclarations(graph: SchemaGraph, options: NameOptions): Sche
     const location = graph.nodes[node]?.location;
     return key === "" && location !== undefined ? schemaName(location, options) : typeName(key);
   };
-  const modules = named
-    .map(({ root, index, name, path }): SchemaModule => {
+  const declared = named
+    .map(({ root, index, name, path }) => {
       const definitions = graph.definitions.filter((definition) => definition.root === index);
       return {
         path,
@@ -57,14 +57,16 @@ export function nameDeclarations(graph: SchemaGraph, options: NameOptions): Sche
     })
     .sort((a, b) => compareCodeUnits(a.path, b.path));
   const declarations = new Map<NodeId, Declaration>();
-  for (const { declarations: members } of modules) {
+  for (const { declarations: members } of declared) {
     for (const member of members)
       if (!declarations.has(member.node)) declarations.set(member.node, member);
   }
   const { nodes, facts } = graph;
-  const inlineTypes = modules.flatMap((module) =>
-    nameInlineTypes({ nodes, facts, declarations }, module.declarations),
-  );
+  const modules = declared.map((module): SchemaModule => ({
+    ...module,
+    inlineTypes: nameInlineTypes({ nodes, facts, declarations }, module.declarations),
+  }));
+  const inlineTypes = modules.flatMap((module) => module.inlineTypes);
   return {
     nodes,
     facts,

@@ -33,7 +33,7 @@ export function nameInlineTypes(
       if (taken.has(name) || named.has(node) || !deservesName(source, node)) return [];
       taken.add(name);
       named.add(node);
-      return [{ node, name, module: declaration.module, declaration: declaration.node }];
+      return [{ node, name, declaration: declaration.node }];
     }),
   );
 }

@@ -10,12 +10,10 @@ import { typeName } from "./identifier.ts";
  */
 export function localizeModel(model: SchemaModel, module: SchemaModule): SchemaModel {
   const own = new Set(module.declarations.map((declaration) => declaration.node));
-  const inlineTypes = new Map(
-    [...model.inlineTypes].filter(([, type]) => type.module === module.path),
-  );
+  const inlineTypes = new Map(module.inlineTypes.map((type) => [type.node, type]));
   const taken = new Set([
     ...module.declarations.map((declaration) => declaration.name),
-    ...[...inlineTypes.values()].map((type) => type.name),
+    ...module.inlineTypes.map((type) => type.name),
   ]);
   const renamed = new Map<NodeId, Declaration>();
   for (const declaration of referencedDeclarations(model, module)) {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { nameDeclarations } from "../../../generator/names/declarations.ts";
+import { documentOf, runOn } from "../model/inputs.ts";
 import { compileErrors } from "../types/compile.ts";
 import { modelOf, moduleText } from "../types/model-of.ts";
 
@@ -68,5 +70,29 @@ b?: Root
 c?: Root
 }`);
     expect(compileErrors(text)).toEqual([]);
+  });
+
+  test("stays in its module when another schema specialises the one that holds it", () => {
+    const tree = documentOf("tree.json", {
+      $id: "https://example.com/tree",
+      $dynamicAnchor: "node",
+      properties: { server: threeOf({}), children: { items: { $dynamicRef: "#node" } } },
+    });
+    const strict = documentOf("strict.json", {
+      $id: "https://example.com/strict",
+      $dynamicAnchor: "node",
+      $ref: "tree",
+      unevaluatedProperties: false,
+    });
+    const { graph } = runOn([tree, strict]);
+    const { modules } = nameDeclarations(graph, { by: "file", rename: new Map() });
+    const names = modules.map(({ path, inlineTypes }) => [
+      path,
+      inlineTypes.map(({ name }) => name),
+    ]);
+    expect(names).toEqual([
+      ["Strict", ["StrictTreeServer"]],
+      ["Tree", ["TreeServer"]],
+    ]);
   });
 });
