@@ -5,13 +5,16 @@ import { reportKeywords, type SchemaKeywords } from "./lint/keyword-report.ts";
 import { externalDocuments } from "./load/external-documents.ts";
 import { readFormatModules } from "./load/format-module.ts";
 import { loadInputs } from "./load/load.ts";
+import { namesLockPath, readNamesLock } from "./load/names-lock.ts";
 import { reportCycles } from "./model/cycles.ts";
 import { addVariants } from "./model/variants.ts";
 import { reportFindings } from "./model/findings.ts";
 import { buildGraph } from "./model/graph.ts";
 import type { SchemaModel } from "./model/model.ts";
-import { nameDeclarations, reportNameClashes } from "./names/declarations.ts";
+import { reportLockClashes, reportNameClashes } from "./names/clashes.ts";
+import { nameDeclarations } from "./names/declarations.ts";
 import { type CustomFormat, nameFormats } from "./names/format-names.ts";
+import { namesToLock } from "./names/lock-names.ts";
 import { schemaName } from "./names/schema-name.ts";
 import type { GenerateOptions } from "./options.ts";
 import { evaluatePointer } from "./pointer/json-pointer.ts";
@@ -32,7 +35,8 @@ import {
   manifestPath,
   serializeManifest,
 } from "./write/manifest.ts";
-import { type WriteSummary, writeOutput } from "./write/write-output.ts";
+import { serializeNamesLock } from "./write/names-lock.ts";
+import { recoverOutput, type WriteSummary, writeOutput } from "./write/write-output.ts";
 
 /** Everything that a run makes, before any of it is written. */
 export interface BuildResult {
@@ -62,6 +66,8 @@ export interface LintResult {
 interface PreparedModel {
   readonly model: SchemaModel;
   readonly customFormats: ReadonlyMap<string, CustomFormat>;
+  /** By the keys of their schemas, what the next run is to keep. */
+  readonly names: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -81,6 +87,7 @@ async function prepare(options: GenerateOptions): Promise<PreparedModel> {
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const errors = () => diagnostics.filter(isError);
 
+  const lock = readNamesLock(options.out);
   const customFormats = nameFormats(await readFormatModules(options.customFormats));
   const inputs = await loadInputs(
     {
@@ -101,15 +108,17 @@ async function prepare(options: GenerateOptions): Promise<PreparedModel> {
   const whole = buildGraph(resolution, report, { ...options, customFormats });
   reportCycles(whole.nodes, report);
   if (options.types.tsType) await reportTsTypes(whole.nodes, report);
-  reportNameClashes(whole.roots, options.names, report);
+  reportNameClashes(whole, options.names, lock.names, report);
   const graph = options.keepGoing ? withoutFailed(whole, errors(), report) : whole;
-  const model = nameDeclarations(
-    options.types.variants ? addVariants(graph) : graph,
-    options.names,
-  );
+  const named = options.types.variants ? addVariants(graph) : graph;
+  const isLocked = reportLockClashes(named, options.names, lock, report);
+  const model = nameDeclarations(named, options.names, lock.names);
   reportFindings(graph, (node) => model.declarations.get(node)?.name, report);
-  if (errors().length > 0 && !options.keepGoing) throw new DiagnosticsError(diagnostics);
-  return { model, customFormats, diagnostics };
+  const isWhole = errors().length === 0;
+  // What stands in the lock cannot be made up for, so nothing is written over one that is at fault.
+  if (!isLocked || !(isWhole || options.keepGoing)) throw new DiagnosticsError(diagnostics);
+  const names = namesToLock(model, isWhole ? undefined : lock.names);
+  return { model, customFormats, names, diagnostics };
 }
 
 function isError({ severity }: Diagnostic): boolean {
@@ -117,7 +126,7 @@ function isError({ severity }: Diagnostic): boolean {
 }
 
 async function emit(
-  { model, customFormats, diagnostics }: PreparedModel,
+  { model, customFormats, names, diagnostics }: PreparedModel,
   options: GenerateOptions,
 ): Promise<{ files: ReadonlyMap<string, string>; manifest: Manifest }> {
   const render = loadTemplates(options.templates);
@@ -144,6 +153,7 @@ async function emit(
     ...modules.files,
     ...docsFiles(typeSource(model, options.types), modules.types, render),
     [manifestPath, serializeManifest(manifest)] as const,
+    [namesLockPath, serializeNamesLock(names)] as const,
   ]);
   return { files: new Map([...files].sort(([a], [b]) => compareCodeUnits(a, b))), manifest };
 }
@@ -184,6 +194,7 @@ function locationOf(model: SchemaModel, id: number) {
  * @throws DiagnosticsError as {@link build}, and where the output folder cannot be written
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  await recoverOutput(options.out);
   const result = await build(options);
   return { ...result, summary: await writeOutput(options.out, result.files) };
 }

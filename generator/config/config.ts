@@ -60,7 +60,10 @@ export interface Config {
      * the file's stem; `title`: the title, where there is one. `id` unless named.
      */
     by?: NameSource;
-    /** From `source#pointer`, or `source` for a whole file, to the name wanted. */
+    /**
+     * From `source#pointer`, or `source` for a whole file, to the name wanted; of an input, a
+     * definition, or a type that is written out inside another.
+     */
     rename?: Readonly<Record<string, string>>;
   };
   types?: {

@@ -25,6 +25,7 @@ export const diagnosticSeverities = {
   "keyword-of-later-dialect": "warning",
   "keyword-without-effect": "warning",
   "name-clash": "error",
+  "names-lock-invalid": "error",
   "not-a-schema": "error",
   "openapi-unsupported": "error",
   "output-unwritable": "error",

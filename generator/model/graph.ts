@@ -39,6 +39,8 @@ export interface GraphDefinition {
   readonly key: string;
   /** True for what a dynamic scope makes of a schema that stands, by itself, elsewhere. */
   readonly specialized: boolean;
+  /** Present where it is specialised: the scope that makes it so. */
+  readonly scope?: DynamicScope;
   /** Present on a variant of the schema that stands there. */
   readonly variant?: Variant;
 }
@@ -203,7 +205,7 @@ function findSpecialized(
     if (root === undefined) return [];
     const { pointer } = place;
     const key = pointerTokens(pointer).at(-1) ?? "";
-    const definition: GraphDefinition = { root, node, pointer, key, specialized: true };
+    const definition: GraphDefinition = { root, node, pointer, key, specialized: true, scope };
     return [{ definition, order: [place, ...scope.values()].map(placeText).join(" ") }];
   });
   // Nodes stand in the order in which they were reached, which schemas elsewhere have a part in.

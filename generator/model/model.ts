@@ -58,6 +58,8 @@ export interface ExportNames {
 /** A node that has a name: an input schema, a `$defs` member, or the target of a `$ref`. */
 export interface Declaration {
   readonly node: NodeId;
+  /** Tells its schema from every other, and is the same in every run. */
+  readonly key: string;
   readonly name: string;
   /** Path of its module below the output folder, without extension: `vapi/Server`. */
   readonly module: string;
@@ -77,6 +79,8 @@ export interface Declaration {
 /** The type of an object that is written out inside a declaration, named by its path there. */
 export interface InlineType {
   readonly node: NodeId;
+  /** Tells it from every other, and is the same in every run. */
+  readonly key: string;
   readonly name: string;
   /** The declaration that holds it. */
   readonly declaration: NodeId;

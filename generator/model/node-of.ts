@@ -4,9 +4,9 @@ import type { SchemaModel, SchemaNode } from "./model.ts";
 /**
  * The schema with an id.
  *
- * @throws RangeError where the model has none
+ * @throws RangeError where there is none
  */
-export function nodeOf(model: SchemaModel, id: NodeId): SchemaNode {
+export function nodeOf(model: Pick<SchemaModel, "nodes">, id: NodeId): SchemaNode {
   const node = model.nodes[id];
   if (node === undefined) throw new RangeError(`no node ${id}`);
   return node;

@@ -1,3 +1,4 @@
+import { namesLockPath } from "../load/names-lock.ts";
 import { foldersAbove } from "./output-path.ts";
 
 /** One declaration that the output exports. Paths are POSIX paths. */
@@ -54,7 +55,7 @@ export interface Manifest {
 export const manifestPath = "manifest.json";
 
 /** The files that every output has, whatever it was made from. */
-const constantFiles = ["docs/index.html", "index.ts", manifestPath, "runtime.ts"];
+const constantFiles = ["docs/index.html", "index.ts", manifestPath, namesLockPath, "runtime.ts"];
 
 /**
  * Writes a manifest as the text of manifest.json.

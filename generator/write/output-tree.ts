@@ -1,5 +1,6 @@
 import { lstat, readdir, readFile, readlink, realpath } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { namesLockPath, parseNamesLock } from "../load/names-lock.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { hasCode } from "./file-fault.ts";
 import { manifestFiles, manifestPath, readManifest } from "./manifest.ts";
@@ -11,7 +12,10 @@ export type TreeEntryKind = "file" | "link" | "empty-folder";
 export interface OutputTree {
   /** By POSIX path below the folder, sorted; a folder shows only through what it holds. */
   readonly entries: ReadonlyMap<string, TreeEntryKind>;
-  /** The paths that the folder's own manifest accounts for, whether they exist or not. */
+  /**
+   * The paths that the folder's own manifest accounts for, whether they exist or not, and a lock of
+   * names, which may be all of an output that is kept in version control.
+   */
   readonly owned: ReadonlySet<string>;
 }
 
@@ -65,7 +69,12 @@ async function ownedFiles(
   folder: string,
   entries: ReadonlyMap<string, TreeEntryKind>,
 ): Promise<ReadonlySet<string>> {
-  if (entries.get(manifestPath) !== "file") return new Set();
-  const manifest = readManifest(await readFile(join(folder, manifestPath), "utf8"));
-  return new Set(manifest === undefined ? [] : manifestFiles(manifest));
+  const textOf = async (path: string) =>
+    entries.get(path) === "file" ? await readFile(join(folder, path), "utf8") : "";
+  const manifest = readManifest(await textOf(manifestPath));
+  const lock = parseNamesLock(join(folder, namesLockPath), await textOf(namesLockPath));
+  return new Set([
+    ...(manifest === undefined ? [] : manifestFiles(manifest)),
+    ...(lock.ok ? [namesLockPath] : []),
+  ]);
 }

@@ -37,12 +37,30 @@ export async function writeOutput(
   try {
     return await replaceOutput(directory, files);
   } catch (fault) {
-    if (fault instanceof DiagnosticsError) throw fault;
-    throw outputUnwritable(
-      `The output folder "${directory}" cannot be written: ${faultReason(fault)}`,
-      "name a folder that you may write, in a folder that you may write, with --out or `out` in the config; the output is as it was",
-    );
+    throw unwritable(directory, fault);
   }
+}
+
+/**
+ * Puts an output folder back where a run ended in the middle of replacing it, before any of it is
+ * read.
+ *
+ * @throws DiagnosticsError (`output-unwritable`) where that cannot be done
+ */
+export async function recoverOutput(directory: string): Promise<void> {
+  try {
+    await recoverFolder(await outputFolder(directory));
+  } catch (fault) {
+    throw unwritable(directory, fault);
+  }
+}
+
+function unwritable(directory: string, fault: unknown): DiagnosticsError {
+  if (fault instanceof DiagnosticsError) return fault;
+  return outputUnwritable(
+    `The output folder "${directory}" cannot be written: ${faultReason(fault)}`,
+    "name a folder that you may write, in a folder that you may write, with --out or `out` in the config; the output is as it was",
+  );
 }
 
 async function replaceOutput(

@@ -3,10 +3,7 @@ import { nameDeclarations } from "../../../generator/names/declarations.ts";
 import { documentOf, runOn } from "../model/inputs.ts";
 import { compileErrors } from "../types/compile.ts";
 import { modelOf, moduleText } from "../types/model-of.ts";
-
-function threeOf(type: unknown): Readonly<Record<string, unknown>> {
-  return { type: "object", properties: { a: type, b: type, c: type } };
-}
+import { threeOf } from "./names-of.ts";
 
 function inlineNames(schema: unknown): readonly string[] {
   return [...modelOf(schema).inlineTypes.values()].map(({ name }) => name);

@@ -17,6 +17,7 @@ describe("manifestFiles", () => {
       "docs/index.html",
       "index.ts",
       "manifest.json",
+      "names.lock.json",
       "runtime.ts",
     ]);
   });
