@@ -103,6 +103,8 @@ export interface SchemaModel {
   readonly facts: readonly NodeFacts[];
   /** Sorted by path. */
   readonly modules: readonly SchemaModule[];
+  /** From each folder below the output folder to its name in the index of the folder above. */
+  readonly namespaces: ReadonlyMap<string, string>;
   readonly declarations: ReadonlyMap<NodeId, Declaration>;
   /**
    * Types alone: what they are made of is part of a declaration's guard. A schema that is specialised

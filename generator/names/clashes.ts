@@ -7,6 +7,7 @@ import type { NameOptions } from "../options.ts";
 import { appendTokens } from "../pointer/json-pointer.ts";
 import { fixModules, type NameConflict } from "./fixed-names.ts";
 import { findModulePlaces, type ModulePlaces } from "./module-places.ts";
+import { nameNamespaces } from "./namespaces.ts";
 
 /**
  * Reports each root whose module another root of its folder has taken, by a name that differs in
@@ -68,7 +69,8 @@ function renameKey(key: string): string {
 }
 
 /**
- * Reports each name that the lock has for two schemas of one module, as a merge of two locks can.
+ * Reports each name that the lock has for two schemas of one module, or for two folders of one, as a
+ * merge of two locks can.
  *
  * @returns whether there was none
  */
@@ -88,21 +90,24 @@ export function reportLockClashes(
         )
       : [],
   );
-  for (const { name, place, holder } of clashes) report(lockClash(file, name, [holder, place.key]));
-  return clashes.length === 0;
+  const folders = nameNamespaces(
+    modules.map(({ path }) => path),
+    locked,
+  );
+  for (const { name, place, holder } of clashes)
+    report(lockClash(file, `two schemas of one module have the name ${name}`, [holder, place.key]));
+  for (const pair of folders.conflicts)
+    report(lockClash(file, `two folders of one have the name ${locked.get(pair[0]) ?? ""}`, pair));
+  return clashes.length + folders.conflicts.length === 0;
 }
 
 function lockClash(
   file: SourceFile,
-  name: string,
+  fault: string,
   [holder, other]: readonly [string, string],
 ): Diagnostic {
-  return diagnose(
-    "names-lock-invalid",
-    `two schemas of one module have the name ${name}: ${holder} and ${other}`,
-    {
-      help: "remove the line of the one whose name nobody uses yet; it gets another",
-      location: { file, pointer: appendTokens("/names", other) },
-    },
-  );
+  return diagnose("names-lock-invalid", `${fault}: ${holder} and ${other}`, {
+    help: "remove the line of the one whose name nobody uses yet; it gets another",
+    location: { file, pointer: appendTokens("/names", other) },
+  });
 }

@@ -9,14 +9,15 @@ import { fixModules } from "./fixed-names.ts";
 import { typeName } from "./identifier.ts";
 import { nameInlineTypes } from "./inline-types.ts";
 import { findModulePlaces, type ModulePlaces } from "./module-places.ts";
+import { nameNamespaces } from "./namespaces.ts";
 import { schemaName } from "./schema-name.ts";
 
 /**
- * Decides every name: of modules, of what they export, of docs pages and anchors. A root's name
+ * Decides every name: of modules and their folders, of what they export, of docs pages and anchors. A root's name
  * depends on its own input alone and a definition's on its own root alone, so that a schema added
  * elsewhere renames nothing. No two roots may clash; see `reportNameClashes`.
  *
- * @param locked the names that an earlier run gave, by the keys of their schemas, which keep them
+ * @param locked the names that an earlier run gave, by the keys of schemas and folders, which keep them
  */
 export function nameDeclarations(
   graph: SchemaGraph,
@@ -34,6 +35,10 @@ export function nameDeclarations(
     nodes: graph.nodes,
     facts: graph.facts,
     modules,
+    namespaces: nameNamespaces(
+      modules.map(({ path }) => path),
+      locked,
+    ).names,
     declarations: new Map(declarations.map((declaration) => [declaration.node, declaration])),
     inlineTypes: new Map(inlineTypes.map((type) => [type.node, type])),
   };

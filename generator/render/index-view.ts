@@ -1,5 +1,4 @@
 import path from "node:path/posix";
-import { camelCase } from "scule";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { Declaration, SchemaModel, SchemaModule } from "../model/model.ts";
 import { compareCodeUnits } from "../text/order.ts";
@@ -34,16 +33,11 @@ export function indexViews(
   enumerations: ReadonlySet<NodeId>,
   extension: string,
 ): Map<string, IndexView> {
-  const folders = new Set([""]);
-  for (const module of model.modules) {
-    for (let folder = folderOf(module.path); folder !== ""; folder = folderOf(folder))
-      folders.add(folder);
-  }
-  const sorted = [...folders].sort(compareCodeUnits);
+  const folders = ["", ...model.namespaces.keys()].sort(compareCodeUnits);
   return new Map(
-    sorted.map((folder) => [
+    folders.map((folder) => [
       path.join(folder, "index.ts"),
-      indexView({ model, enumerations, extension }, folder, sorted),
+      indexView({ model, enumerations, extension }, folder),
     ]),
   );
 }
@@ -59,23 +53,20 @@ interface IndexSource {
   readonly extension: string;
 }
 
-function indexView(
-  { model, enumerations, extension }: IndexSource,
-  folder: string,
-  folders: readonly string[],
-): IndexView {
+function indexView({ model, enumerations, extension }: IndexSource, folder: string): IndexView {
   const file = path.join(folder, "index.ts");
   const modules = model.modules.filter((module) => folderOf(module.path) === folder);
-  const subfolders = folders.filter((other) => other !== "" && folderOf(other) === folder);
-  const names = namespaceNames(subfolders);
+  const namespaces = [...model.namespaces]
+    .filter(([subfolder]) => folderOf(subfolder) === folder)
+    .sort(([a], [b]) => compareCodeUnits(a, b));
   const exported = new Set(modules.flatMap((module) => rootTypes(module)));
   return {
     modules: modules.map((module) => ({
       specifier: importSpecifier(file, module.path, extension),
       ...rootExports(module, enumerations),
     })),
-    folders: subfolders.map((subfolder) => ({
-      name: names.get(subfolder) ?? "",
+    folders: namespaces.map(([subfolder, name]) => ({
+      name,
       specifier: importSpecifier(file, path.join(subfolder, "index"), extension),
     })),
     runtime:
@@ -118,46 +109,3 @@ function rootExports(
     ]),
   };
 }
-
-/** Namespaces are in camel case, which no root's name is; folders of one name are told apart. */
-function namespaceNames(folders: readonly string[]): Map<string, string> {
-  const taken = new Set<string>();
-  const names = new Map<string, string>();
-  for (const folder of folders) {
-    const words = path
-      .basename(folder)
-      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-      .trim()
-      .split(" ");
-    const base = camelCase(words);
-    const valid = /^[\p{Ll}_]/u.test(base) && !reservedNames.has(base) ? base : `folder${base}`;
-    let name = valid;
-    for (let suffix = 2; taken.has(name); suffix += 1) name = `${valid}${suffix}`;
-    taken.add(name);
-    names.set(folder, name);
-  }
-  return names;
-}
-
-/** Reserved words that a folder may well be called, none of which can name a namespace export's use. */
-const reservedNames: ReadonlySet<string> = new Set([
-  "default",
-  "import",
-  "export",
-  "enum",
-  "package",
-  "public",
-  "private",
-  "new",
-  "delete",
-  "function",
-  "class",
-  "null",
-  "true",
-  "false",
-  "void",
-  "in",
-  "for",
-  "do",
-  "if",
-]);

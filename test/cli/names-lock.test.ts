@@ -101,6 +101,18 @@ describe("the lock of names of an output", () => {
   });
 });
 
+test("a namespace that another folder has taken meanwhile is not locked twice", async () => {
+  write("schemas/aB/it.json", {});
+  await generate(optionsFor(folder));
+  write("schemas/aB/it.json", "{ ]");
+  write("schemas/a-b/it.json", {});
+  await generate(optionsFor(folder, { keepGoing: true }));
+  expect(lockedNames()).toMatchObject({ "a-b/": "aB", "aB/it.json#": "It" });
+  write("schemas/aB/it.json", {});
+  await generate(optionsFor(folder));
+  expect(lockedNames()).toMatchObject({ "a-b/": "aB", "aB/": "aB2" });
+});
+
 describe("generate with a faulty lock of names exits 1 and writes nothing,", () => {
   function stderrOf(lock: string, ...words: readonly string[]): string {
     write("generated/names.lock.json", lock);

@@ -85,6 +85,16 @@ describe("an added schema", () => {
     expect(namesOf({ "tree.json": tree, "strict.json": taken }, before)).toMatchObject(before);
   });
 
+  test("in a folder whose words are another's leaves the namespace of that one alone", () => {
+    const before = namesOf({ "x/aB/c.json": {} });
+    expect(before).toMatchObject({ "x/": "x", "x/aB/": "aB" });
+    const added = { "x/a-b/c.json": {}, "x/aB/c.json": {}, "aB/c.json": {} };
+    expect(namesOf(added)).toMatchObject({ "x/a-b/": "aB", "x/aB/": "aB2", "aB/": "aB" });
+    const after = namesOf(added, before);
+    expect(after).toMatchObject({ ...before, "x/a-b/": "aB2", "aB/": "aB" });
+    expect(namesOf(added, after)).toEqual(after);
+  });
+
   test("whose module another one has is the one to be renamed", () => {
     const before = namesOf({ "an-item.json": {} });
     const added = { "an item.json": {}, "an-item.json": {} };
@@ -229,6 +239,14 @@ describe("a lock that has one name for two schemas", () => {
           pointer: `/names/${key.replaceAll("/", "~1")}`,
         },
       },
+    ]);
+  });
+
+  test("is a fault, for two folders of one", () => {
+    const folders = { "x/a/b.json": {}, "x/c/b.json": {}, "a/b.json": {} };
+    const { diagnostics } = nameSchemas(folders, { "x/a/": "a", "x/c/": "a", "a/": "a" });
+    expect(diagnostics.map(({ message, location }) => [message, location?.pointer])).toEqual([
+      ["two folders of one have the name a: x/a/ and x/c/", "/names/x~1c~1"],
     ]);
   });
 
