@@ -1,0 +1,84 @@
+import { performance } from "node:perf_hooks";
+
+/** One of those whose times are compared. */
+export interface Contestant {
+  readonly name: string;
+  /**
+   * Does the work some times over.
+   *
+   * @returns a sum over the results, the same for each time: nothing of the work can be left out
+   */
+  readonly run: (times: number) => number;
+}
+
+/** How many milliseconds each contestant works in a round, at least. */
+const roundLength = 20;
+
+const warmUpRounds = 6;
+
+/**
+ * Times contestants in rounds, in each of which every one works for a while, each round beginning
+ * with the next: what slows the machine down for a time slows all of them.
+ *
+ * @returns milliseconds for doing the work once, the median over the rounds, by the contestant's name
+ * @throws Error where the results of a contestant are not the same each time
+ */
+export function timeRounds(
+  contestants: readonly Contestant[],
+  rounds: number,
+): ReadonlyMap<string, number> {
+  const entrants = contestants.map((contestant) => enter(contestant));
+  for (let round = 0; round < warmUpRounds; round += 1) {
+    for (const entrant of entrants) {
+      const milliseconds = takeTurn(entrant);
+      entrant.times = Math.max(1, Math.ceil(roundLength / milliseconds));
+    }
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    for (let turn = 0; turn < entrants.length; turn += 1) {
+      const entrant = entrants[(round + turn) % entrants.length];
+      entrant?.measured.push(takeTurn(entrant));
+    }
+  }
+  return new Map(entrants.map(({ contestant, measured }) => [contestant.name, median(measured)]));
+}
+
+interface Entrant {
+  readonly contestant: Contestant;
+  /** The sum that doing the work once gives. */
+  readonly sum: number;
+  /** How often the work is done in a turn. */
+  times: number;
+  /** Milliseconds for doing the work once. */
+  readonly measured: number[];
+}
+
+function enter(contestant: Contestant): Entrant {
+  return { contestant, sum: contestant.run(1), times: 1, measured: [] };
+}
+
+/** Milliseconds for doing the work once. */
+function takeTurn({ contestant, sum, times }: Entrant): number {
+  const start = performance.now();
+  const sums = contestant.run(times);
+  const milliseconds = performance.now() - start;
+  if (sums !== sum * times) throw new Error(`${contestant.name} does not always judge the same`);
+  return milliseconds / times;
+}
+
+/**
+ * The median of numbers; the mean of the two in the middle where they are even in number.
+ */
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;
+  return (upper + lower) / 2;
+}
+
+/**
+ * The geometric mean of numbers.
+ */
+export function geometricMean(numbers: readonly number[]): number {
+  return Math.exp(numbers.reduce((sum, number) => sum + Math.log(number), 0) / numbers.length);
+}
