@@ -27,6 +27,7 @@ export async function bundle({ text, folder }: Entry, minify: boolean): Promise<
     format: "esm",
     platform: "neutral",
     target: "es2022",
+    mainFields: ["module", "main"],
     nodePaths: [path.join(repository, "node_modules")],
     minify,
     legalComments: "none",

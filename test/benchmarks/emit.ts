@@ -2,7 +2,7 @@ import path from "node:path";
 import { type BuildResult, build } from "../../generator/generate.ts";
 import type { GenerateOptions } from "../../generator/options.ts";
 import { optionsFor, writeProject, writeText } from "../harness/project.ts";
-import type { BenchmarkDialect } from "./benchmark-case.ts";
+import type { BenchmarkDialect } from "./cases/benchmark-case.ts";
 
 /** The modules of a schema, and what its own exports. */
 export interface Emitted {

@@ -1,45 +1,37 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { BenchmarkDocument } from "./benchmark-case.ts";
-import { type Judge, judging, wrongVerdicts } from "./judging.ts";
+import type { BenchmarkDocument } from "./cases/benchmark-case.ts";
+import { type Judge, findFaults, judging, messageOf } from "./judging.ts";
+import { compileByAjv, makeGuards } from "./making.ts";
+import { type Measurement, type Standing, type Times, own } from "./measurement.ts";
+import { makeAjv } from "./peers/ajv.ts";
 import { peers } from "./peers/peers.ts";
 import { type Contestant, timeRounds } from "./rounds.ts";
 import { type Subject, ownModule, readSubject } from "./subject.ts";
 
-/** What became of a validator where verdicts are compared. */
-export type Standing =
-  | { readonly kind: "right" }
-  | { readonly kind: "wrong"; readonly count: number }
-  | { readonly kind: "failed"; readonly reason: string };
-
-/** What was measured of a case. Times are microseconds a document, the median over the rounds. */
-export interface Measurement {
-  /** By the name of the validator, ours first. */
-  readonly standings: Readonly<Record<string, Standing>>;
-  readonly guards: Readonly<Record<string, number>>;
-}
-
 /** What the process that measures is told. */
 export interface MeasureOptions {
+  /** Where the case lies. */
   readonly folder: string;
+  /** The names of the peers to measure. */
   readonly peers: readonly string[];
   readonly rounds: number;
 }
 
-/** What our guard is called in tables. */
-export const own = "schemaloom";
-
 interface Entrant {
   readonly name: string;
+  /** Compiles the schema anew: what a function has judged before is of no use or harm to it. */
   readonly compile: () => Judge | Promise<Judge>;
 }
 
 /**
- * Compares the verdicts of the validators on the documents of a case, then their times.
+ * Compares the verdicts of the validators on the documents of a case, then the times of those whose
+ * verdicts are right.
  *
  * @throws Error where our own verdict is wrong
  */
-export async function measure({ folder, ...options }: MeasureOptions): Promise<Measurement> {
+export async function measure(options: MeasureOptions): Promise<Measurement> {
+  const { folder, rounds } = options;
   const subject = readSubject(folder);
   const entrants: Entrant[] = [
     { name: own, compile: () => ownExport(folder, subject.guard) },
@@ -47,39 +39,90 @@ export async function measure({ folder, ...options }: MeasureOptions): Promise<M
       .filter(({ name }) => options.peers.includes(name))
       .map(({ name, compile }) => ({ name, compile: () => compile(subject, folder) })),
   ];
+  const standings = await compareVerdicts(entrants, subject);
+  const right = entrants.filter(({ name }) => standings[name]?.kind === "right");
+  const valid = subject.timed.filter((document) => document.valid);
+  const invalid = subject.timed.filter((document) => !document.valid);
+  return {
+    valid: valid.length,
+    invalid: invalid.length,
+    standings,
+    accepting: perDocument(await judgingEach(right, valid), valid.length, rounds),
+    rejecting: perDocument(await judgingEach(right, invalid), invalid.length, rounds),
+    validating: perDocument(await validating(folder, subject, valid), valid.length, rounds),
+    explaining: perDocument(await explaining(folder, subject, invalid), invalid.length, rounds),
+    making: Object.fromEntries(timeRounds(making(subject), rounds)),
+  };
+}
+
+async function compareVerdicts(
+  entrants: readonly Entrant[],
+  { timed, compared }: Subject,
+): Promise<Record<string, Standing>> {
   const standings: Record<string, Standing> = {};
-  const contestants: Contestant[] = [];
-  for (const entrant of entrants) {
-    const { standing, judge } = await stand(entrant, subject);
-    standings[entrant.name] = standing;
-    if (judge !== undefined) contestants.push(judging(entrant.name, judge, subject.documents));
+  for (const { name, compile } of entrants) {
+    try {
+      const faults = findFaults(await compile(), [...timed, ...compared]);
+      standings[name] = faults.count === 0 ? { kind: "right" } : { kind: "wrong", ...faults };
+    } catch (error) {
+      standings[name] = { kind: "failed", reason: messageOf(error) };
+    }
   }
-  if (standings[own]?.kind !== "right") throw new Error(`${own} judges wrongly`);
-  return { standings, guards: perDocument(contestants, subject.documents, options.rounds) };
+  const ours = standings[own];
+  if (ours?.kind !== "right")
+    throw new Error(`our own guard is not right: ${JSON.stringify(ours)}`);
+  return standings;
 }
 
-async function stand(
-  { compile }: Entrant,
-  { documents, spoiled }: Subject,
-): Promise<{ standing: Standing; judge?: Judge }> {
-  try {
-    const judge = await compile();
-    const count = wrongVerdicts(judge, [...documents, ...spoiled]);
-    return { standing: count === 0 ? { kind: "right" } : { kind: "wrong", count }, judge };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { standing: { kind: "failed", reason } };
-  }
-}
-
-function perDocument(
-  contestants: readonly Contestant[],
+async function judgingEach(
+  entrants: readonly Entrant[],
   documents: readonly BenchmarkDocument[],
-  rounds: number,
-): Record<string, number> {
-  const medians = timeRounds(contestants, rounds);
+): Promise<Contestant[]> {
+  const contestants = [];
+  for (const { name, compile } of entrants)
+    contestants.push(judging(name, await compile(), documents));
+  return contestants;
+}
+
+async function validating(
+  folder: string,
+  { guard, validator }: Subject,
+  documents: readonly BenchmarkDocument[],
+): Promise<Contestant[]> {
+  return [
+    judging("guard", await ownExport(folder, guard), documents),
+    judging("validator", await ownExport(folder, validator), documents, "result"),
+  ];
+}
+
+async function explaining(
+  folder: string,
+  { schema, dialect, validator }: Subject,
+  documents: readonly BenchmarkDocument[],
+): Promise<Contestant[]> {
+  return [
+    judging(own, await ownExport(folder, validator), documents, "result"),
+    judging("ajv", makeAjv(dialect, { allErrors: true }).compile(schema), documents, "errors"),
+  ];
+}
+
+function making({ schema, dialect }: Subject): Contestant[] {
+  const repeat = (make: () => number) => (times: number) => {
+    let sum = 0;
+    for (let time = 0; time < times; time += 1) sum += make();
+    return sum;
+  };
+  return [
+    { name: own, run: repeat(() => makeGuards(schema, dialect)) },
+    { name: "ajv", run: repeat(() => compileByAjv(schema, dialect)) },
+  ];
+}
+
+function perDocument(contestants: readonly Contestant[], documents: number, rounds: number): Times {
+  if (documents === 0) return {};
+  const medians = [...timeRounds(contestants, rounds)];
   return Object.fromEntries(
-    [...medians].map(([name, milliseconds]) => [name, (1000 * milliseconds) / documents.length]),
+    medians.map(([name, milliseconds]) => [name, (1000 * milliseconds) / documents]),
   );
 }
 

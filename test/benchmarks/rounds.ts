@@ -1,5 +1,3 @@
-import { performance } from "node:perf_hooks";
-
 /** One of those whose times are compared. */
 export interface Contestant {
   readonly name: string;
@@ -11,10 +9,16 @@ export interface Contestant {
   readonly run: (times: number) => number;
 }
 
-/** How many milliseconds each contestant works in a round, at least. */
+/** How many milliseconds each contestant works in a round, at the least. */
 const roundLength = 20;
 
+/** What the clock can tell from nothing, in milliseconds. */
+const shortestTime = 0.05;
+
 const warmUpRounds = 6;
+
+/** Milliseconds after which a contestant is warm, whatever the round. */
+const warmUpLength = 1000;
 
 /**
  * Times contestants in rounds, in each of which every one works for a while, each round beginning
@@ -28,12 +32,7 @@ export function timeRounds(
   rounds: number,
 ): ReadonlyMap<string, number> {
   const entrants = contestants.map((contestant) => enter(contestant));
-  for (let round = 0; round < warmUpRounds; round += 1) {
-    for (const entrant of entrants) {
-      const milliseconds = takeTurn(entrant);
-      entrant.times = Math.max(1, Math.ceil(roundLength / milliseconds));
-    }
-  }
+  for (let round = 0; round < warmUpRounds; round += 1) entrants.forEach(warmUp);
   for (let round = 0; round < rounds; round += 1) {
     for (let turn = 0; turn < entrants.length; turn += 1) {
       const entrant = entrants[(round + turn) % entrants.length];
@@ -49,21 +48,35 @@ interface Entrant {
   readonly sum: number;
   /** How often the work is done in a turn. */
   times: number;
+  /** Milliseconds that it has worked before it is measured. */
+  warmedUp: number;
   /** Milliseconds for doing the work once. */
   readonly measured: number[];
 }
 
 function enter(contestant: Contestant): Entrant {
-  return { contestant, sum: contestant.run(1), times: 1, measured: [] };
+  return { contestant, sum: contestant.run(1), times: 1, warmedUp: 0, measured: [] };
 }
 
-/** Milliseconds for doing the work once. */
+function warmUp(entrant: Entrant): void {
+  if (entrant.warmedUp > warmUpLength) return;
+  const milliseconds = takeTurn(entrant);
+  entrant.warmedUp += milliseconds * entrant.times;
+  // What is too short for the clock is done more often next time.
+  const longest = Math.max(milliseconds, shortestTime / entrant.times);
+  entrant.times = Math.max(1, Math.ceil(roundLength / longest));
+}
+
+/**
+ * Milliseconds for doing the work once, as the processor's time that the process takes: the time that
+ * passes would hold the work of other processes, too.
+ */
 function takeTurn({ contestant, sum, times }: Entrant): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const sums = contestant.run(times);
-  const milliseconds = performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
   if (sums !== sum * times) throw new Error(`${contestant.name} does not always judge the same`);
-  return milliseconds / times;
+  return (user + system) / 1000 / times;
 }
 
 /**

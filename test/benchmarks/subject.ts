@@ -1,14 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { BenchmarkDialect, BenchmarkDocument } from "./benchmark-case.ts";
+import type { BenchmarkDialect, CaseDocuments } from "./cases/benchmark-case.ts";
 
 /** A case as it lies in a folder for the process that measures it. */
-export interface Subject {
+export interface Subject extends CaseDocuments {
   readonly dialect: BenchmarkDialect;
   /** The schema without formats, which validators disagree about. */
   readonly schema: object;
-  readonly documents: readonly BenchmarkDocument[];
-  readonly spoiled: readonly BenchmarkDocument[];
   /** The names of our guard and our validator. */
   readonly guard: string;
   readonly validator: string;

@@ -36,9 +36,11 @@ export function suiteRows(
 
 /**
  * Writes rows as a table of Markdown whose figures stand at the right.
+ *
+ * @param words how many columns stand in front of the figures
  */
-export function markdownTable([head = [], ...rows]: readonly Row[]): string {
-  const rule = head.map((_, column) => (column < 2 ? "---" : "---:"));
+export function markdownTable([head = [], ...rows]: readonly Row[], words = 2): string {
+  const rule = head.map((_, column) => (column < words ? "---" : "---:"));
   return [head, rule, ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
 

@@ -1,4 +1,4 @@
-import type { Emitted } from "./emit.ts";
+import type { Emitted } from "../emit.ts";
 
 /** A document to judge, with the verdict that it deserves. */
 export interface BenchmarkDocument {
@@ -10,22 +10,23 @@ export interface BenchmarkDocument {
 /** The dialects that schemas of benchmarks are written in. */
 export type BenchmarkDialect = "draft-07" | "2020-12";
 
-/** What declares each dialect. */
-export const dialectUris: Readonly<Record<BenchmarkDialect, string>> = {
-  "draft-07": "http://json-schema.org/draft-07/schema#",
-  "2020-12": "https://json-schema.org/draft/2020-12/schema",
-};
+/** The documents of a case. */
+export interface CaseDocuments {
+  /** What validators are timed on, the valid ones and the invalid ones apart. */
+  readonly timed: readonly BenchmarkDocument[];
+  /** What only verdicts are compared on, besides. */
+  readonly compared: readonly BenchmarkDocument[];
+}
 
 /** A schema with documents that validators judge for time. */
 export interface BenchmarkCase {
   readonly name: string;
+  /** Whether the schema is made up, which leaves it out of the means over schemas that are in use. */
+  readonly synthetic: boolean;
   readonly dialect: BenchmarkDialect;
   /** The schema as one document that refers to nothing outside. */
   readonly schema: object;
-  /** What guards are timed on. */
-  readonly documents: readonly BenchmarkDocument[];
-  /** Documents that come on top where verdicts are compared, and where validators report issues. */
-  readonly spoiled: () => Promise<readonly BenchmarkDocument[]>;
+  readonly documents: () => Promise<CaseDocuments>;
   /** Emits our modules of the schema. */
   readonly emit: () => Promise<Emitted>;
 }

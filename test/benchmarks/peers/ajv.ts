@@ -1,7 +1,7 @@
 import { Ajv, type Options } from "ajv";
 import type core from "ajv/dist/core.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import type { BenchmarkDialect } from "../benchmark-case.ts";
+import type { BenchmarkDialect } from "../cases/benchmark-case.ts";
 import type { Peer } from "./peer.ts";
 
 /** Makes an Ajv of a dialect, with its own defaults but for what concerns the schema alone. */
