@@ -4,7 +4,7 @@ import type { Issue, Result, StandardSchemaV1 } from "../runtime.ts";
 import {
   SchemaError,
   atMostCodePoints,
-  own,
+  ownProperties,
   report,
   standardSchema,
   typeIsArray,
@@ -108,63 +108,164 @@ export interface CreateTwilioPhoneNumberDTO {
 /** Whether a value is a valid `CreateTwilioPhoneNumberDTO`. */
 export function isCreateTwilioPhoneNumberDTO(value: unknown): value is CreateTwilioPhoneNumberDTO {
   if (!typeIsObject(value)) return false;
-  const fallbackDestination = own(value, "fallbackDestination");
-  if (fallbackDestination !== undefined) {
-    if (!typeIsObject(fallbackDestination)) return false;
-    const type = own(fallbackDestination, "type");
-    switch (type) {
-      case "number":
-        if (!isTransferDestinationNumber(fallbackDestination)) return false;
+  const record = ownProperties(value);
+  let required = 0;
+  for (const key in record) {
+    switch (key.length) {
+      case 4:
+        switch (key) {
+          case "name": {
+            const name = record[key];
+            if (name !== undefined && (typeof name !== "string" || !atMostCodePoints(name, 40))) {
+              return false;
+            }
+            break;
+          }
+        }
         break;
-      case "sip":
-        if (!isTransferDestinationSip(fallbackDestination)) return false;
+      case 5:
+        switch (key) {
+          case "hooks": {
+            const hooks = record[key];
+            if (hooks !== undefined) {
+              if (!typeIsArray(hooks)) return false;
+              for (let index = 0; index < hooks.length; index += 1) {
+                const hooksItem = hooks[index];
+                if (!typeIsObject(hooksItem)) return false;
+                const hooksItemRecord = ownProperties(hooksItem);
+                const on = hooksItemRecord["on"];
+                switch (on) {
+                  case "call.ringing":
+                    if (!isPhoneNumberHookCallRinging(hooksItem)) return false;
+                    break;
+                  case "call.ending":
+                    if (!isPhoneNumberHookCallEnding(hooksItem)) return false;
+                    break;
+                  default:
+                    return false;
+                }
+              }
+            }
+            break;
+          }
+        }
         break;
-      default:
-        return false;
+      case 6:
+        switch (key) {
+          case "number": {
+            const number = record[key];
+            if (typeof number !== "string") return false;
+            required += 1;
+            break;
+          }
+          case "server": {
+            const server = record[key];
+            if (server !== undefined && !isServer(server)) return false;
+            break;
+          }
+        }
+        break;
+      case 7:
+        switch (key) {
+          case "squadId": {
+            const squadId = record[key];
+            if (squadId !== undefined && typeof squadId !== "string") return false;
+            break;
+          }
+        }
+        break;
+      case 8:
+        switch (key) {
+          case "provider": {
+            const provider = record[key];
+            if (provider !== "twilio") return false;
+            required += 1;
+            break;
+          }
+        }
+        break;
+      case 10:
+        switch (key) {
+          case "smsEnabled": {
+            const smsEnabled = record[key];
+            if (smsEnabled !== undefined && typeof smsEnabled !== "boolean") return false;
+            break;
+          }
+          case "workflowId": {
+            const workflowId = record[key];
+            if (workflowId !== undefined && typeof workflowId !== "string") return false;
+            break;
+          }
+        }
+        break;
+      case 11:
+        switch (key) {
+          case "assistantId": {
+            const assistantId = record[key];
+            if (assistantId !== undefined && typeof assistantId !== "string") return false;
+            break;
+          }
+        }
+        break;
+      case 12:
+        switch (key) {
+          case "twilioApiKey": {
+            const twilioApiKey = record[key];
+            if (twilioApiKey !== undefined && typeof twilioApiKey !== "string") return false;
+            break;
+          }
+        }
+        break;
+      case 15:
+        switch (key) {
+          case "twilioAuthToken": {
+            const twilioAuthToken = record[key];
+            if (twilioAuthToken !== undefined && typeof twilioAuthToken !== "string") return false;
+            break;
+          }
+          case "twilioApiSecret": {
+            const twilioApiSecret = record[key];
+            if (twilioApiSecret !== undefined && typeof twilioApiSecret !== "string") return false;
+            break;
+          }
+        }
+        break;
+      case 16:
+        switch (key) {
+          case "twilioAccountSid": {
+            const twilioAccountSid = record[key];
+            if (typeof twilioAccountSid !== "string") return false;
+            required += 1;
+            break;
+          }
+        }
+        break;
+      case 19:
+        switch (key) {
+          case "fallbackDestination": {
+            const fallbackDestination = record[key];
+            if (fallbackDestination !== undefined) {
+              if (!typeIsObject(fallbackDestination)) return false;
+              const fallbackDestinationRecord = ownProperties(fallbackDestination);
+              const type = fallbackDestinationRecord["type"];
+              switch (type) {
+                case "number":
+                  if (!isTransferDestinationNumber(fallbackDestination)) return false;
+                  break;
+                case "sip":
+                  if (!isTransferDestinationSip(fallbackDestination)) return false;
+                  break;
+                default:
+                  return false;
+              }
+            }
+            break;
+          }
+        }
+        break;
     }
   }
-  const hooks = own(value, "hooks");
-  if (hooks !== undefined) {
-    if (!typeIsArray(hooks)) return false;
-    for (const hooksItem of hooks) {
-      if (!typeIsObject(hooksItem)) return false;
-      const on = own(hooksItem, "on");
-      switch (on) {
-        case "call.ringing":
-          if (!isPhoneNumberHookCallRinging(hooksItem)) return false;
-          break;
-        case "call.ending":
-          if (!isPhoneNumberHookCallEnding(hooksItem)) return false;
-          break;
-        default:
-          return false;
-      }
-    }
-  }
-  const provider = own(value, "provider");
-  if (provider !== "twilio") return false;
-  const smsEnabled = own(value, "smsEnabled");
-  if (smsEnabled !== undefined && typeof smsEnabled !== "boolean") return false;
-  const number = own(value, "number");
-  if (typeof number !== "string") return false;
-  const twilioAccountSid = own(value, "twilioAccountSid");
-  if (typeof twilioAccountSid !== "string") return false;
-  const twilioAuthToken = own(value, "twilioAuthToken");
-  if (twilioAuthToken !== undefined && typeof twilioAuthToken !== "string") return false;
-  const twilioApiKey = own(value, "twilioApiKey");
-  if (twilioApiKey !== undefined && typeof twilioApiKey !== "string") return false;
-  const twilioApiSecret = own(value, "twilioApiSecret");
-  if (twilioApiSecret !== undefined && typeof twilioApiSecret !== "string") return false;
-  const name = own(value, "name");
-  if (name !== undefined && (typeof name !== "string" || !atMostCodePoints(name, 40))) return false;
-  const assistantId = own(value, "assistantId");
-  if (assistantId !== undefined && typeof assistantId !== "string") return false;
-  const workflowId = own(value, "workflowId");
-  if (workflowId !== undefined && typeof workflowId !== "string") return false;
-  const squadId = own(value, "squadId");
-  if (squadId !== undefined && typeof squadId !== "string") return false;
-  const server = own(value, "server");
-  if (server !== undefined && !isServer(server)) return false;
+  if (required < 3) return false;
   return true;
 }
 
@@ -196,7 +297,8 @@ export function collectCreateTwilioPhoneNumberDTO(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const fallbackDestination = own(value, "fallbackDestination");
+    const record = ownProperties(value);
+    const fallbackDestination = record["fallbackDestination"];
     if (fallbackDestination !== undefined) {
       if (!typeIsObject(fallbackDestination)) {
         report(
@@ -208,7 +310,8 @@ export function collectCreateTwilioPhoneNumberDTO(
           {},
         );
       } else {
-        const type = own(fallbackDestination, "type");
+        const fallbackDestinationRecord = ownProperties(fallbackDestination);
+        const type = fallbackDestinationRecord["type"];
         switch (type) {
           case "number":
             collectTransferDestinationNumber(
@@ -249,7 +352,7 @@ export function collectCreateTwilioPhoneNumberDTO(
         }
       }
     }
-    const hooks = own(value, "hooks");
+    const hooks = record["hooks"];
     if (hooks !== undefined) {
       if (!typeIsArray(hooks)) {
         report(
@@ -261,24 +364,25 @@ export function collectCreateTwilioPhoneNumberDTO(
           { type: "array" },
         );
       } else {
-        for (let hooksIndex = 0; hooksIndex < hooks.length; hooksIndex += 1) {
-          const hooksItem = hooks[hooksIndex];
+        for (let index = 0; index < hooks.length; index += 1) {
+          const hooksItem = hooks[index];
           if (!typeIsObject(hooksItem)) {
             report(
               issues,
-              `${path}/hooks/${hooksIndex}`,
+              `${path}/hooks/${index}`,
               `${schemaPath}/properties/hooks/items/oneOf`,
               "oneOf",
               "must be an object",
               {},
             );
           } else {
-            const on = own(hooksItem, "on");
+            const hooksItemRecord = ownProperties(hooksItem);
+            const on = hooksItemRecord["on"];
             switch (on) {
               case "call.ringing":
                 collectPhoneNumberHookCallRinging(
                   hooksItem,
-                  `${path}/hooks/${hooksIndex}`,
+                  `${path}/hooks/${index}`,
                   `${schemaPath}/properties/hooks/items/oneOf/0/$ref`,
                   issues,
                 );
@@ -286,7 +390,7 @@ export function collectCreateTwilioPhoneNumberDTO(
               case "call.ending":
                 collectPhoneNumberHookCallEnding(
                   hooksItem,
-                  `${path}/hooks/${hooksIndex}`,
+                  `${path}/hooks/${index}`,
                   `${schemaPath}/properties/hooks/items/oneOf/1/$ref`,
                   issues,
                 );
@@ -295,7 +399,7 @@ export function collectCreateTwilioPhoneNumberDTO(
                 if (on === undefined) {
                   report(
                     issues,
-                    `${path}/hooks/${hooksIndex}`,
+                    `${path}/hooks/${index}`,
                     `${schemaPath}/properties/hooks/items/oneOf/0/$ref/required`,
                     "required",
                     'must have the property "on"',
@@ -304,7 +408,7 @@ export function collectCreateTwilioPhoneNumberDTO(
                 } else {
                   report(
                     issues,
-                    `${path}/hooks/${hooksIndex}/on`,
+                    `${path}/hooks/${index}/on`,
                     `${schemaPath}/properties/hooks/items/oneOf/0/$ref/properties/on/enum`,
                     "enum",
                     'must be one of "call.ringing", "call.ending"',
@@ -316,7 +420,7 @@ export function collectCreateTwilioPhoneNumberDTO(
         }
       }
     }
-    const provider = own(value, "provider");
+    const provider = record["provider"];
     if (provider === undefined) {
       report(
         issues,
@@ -348,7 +452,7 @@ export function collectCreateTwilioPhoneNumberDTO(
         );
       }
     }
-    const smsEnabled = own(value, "smsEnabled");
+    const smsEnabled = record["smsEnabled"];
     if (smsEnabled !== undefined) {
       if (typeof smsEnabled !== "boolean") {
         report(
@@ -361,7 +465,7 @@ export function collectCreateTwilioPhoneNumberDTO(
         );
       }
     }
-    const number = own(value, "number");
+    const number = record["number"];
     if (number === undefined) {
       report(
         issues,
@@ -383,7 +487,7 @@ export function collectCreateTwilioPhoneNumberDTO(
         );
       }
     }
-    const twilioAccountSid = own(value, "twilioAccountSid");
+    const twilioAccountSid = record["twilioAccountSid"];
     if (twilioAccountSid === undefined) {
       report(
         issues,
@@ -405,7 +509,7 @@ export function collectCreateTwilioPhoneNumberDTO(
         );
       }
     }
-    const twilioAuthToken = own(value, "twilioAuthToken");
+    const twilioAuthToken = record["twilioAuthToken"];
     if (twilioAuthToken !== undefined) {
       if (typeof twilioAuthToken !== "string") {
         report(
@@ -418,7 +522,7 @@ export function collectCreateTwilioPhoneNumberDTO(
         );
       }
     }
-    const twilioApiKey = own(value, "twilioApiKey");
+    const twilioApiKey = record["twilioApiKey"];
     if (twilioApiKey !== undefined) {
       if (typeof twilioApiKey !== "string") {
         report(
@@ -431,7 +535,7 @@ export function collectCreateTwilioPhoneNumberDTO(
         );
       }
     }
-    const twilioApiSecret = own(value, "twilioApiSecret");
+    const twilioApiSecret = record["twilioApiSecret"];
     if (twilioApiSecret !== undefined) {
       if (typeof twilioApiSecret !== "string") {
         report(
@@ -444,7 +548,7 @@ export function collectCreateTwilioPhoneNumberDTO(
         );
       }
     }
-    const name = own(value, "name");
+    const name = record["name"];
     if (name !== undefined) {
       if (typeof name !== "string") {
         report(
@@ -468,7 +572,7 @@ export function collectCreateTwilioPhoneNumberDTO(
         }
       }
     }
-    const assistantId = own(value, "assistantId");
+    const assistantId = record["assistantId"];
     if (assistantId !== undefined) {
       if (typeof assistantId !== "string") {
         report(
@@ -481,7 +585,7 @@ export function collectCreateTwilioPhoneNumberDTO(
         );
       }
     }
-    const workflowId = own(value, "workflowId");
+    const workflowId = record["workflowId"];
     if (workflowId !== undefined) {
       if (typeof workflowId !== "string") {
         report(
@@ -494,7 +598,7 @@ export function collectCreateTwilioPhoneNumberDTO(
         );
       }
     }
-    const squadId = own(value, "squadId");
+    const squadId = record["squadId"];
     if (squadId !== undefined) {
       if (typeof squadId !== "string") {
         report(
@@ -507,7 +611,7 @@ export function collectCreateTwilioPhoneNumberDTO(
         );
       }
     }
-    const server = own(value, "server");
+    const server = record["server"];
     if (server !== undefined) {
       collectServer(
         server,

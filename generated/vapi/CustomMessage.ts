@@ -4,7 +4,7 @@ import type { Issue, Result, StandardSchemaV1 } from "../runtime.ts";
 import {
   SchemaError,
   atMostCodePoints,
-  own,
+  ownProperties,
   report,
   standardSchema,
   typeIsArray,
@@ -34,19 +34,40 @@ export interface CustomMessage {
 /** Whether a value is a valid `CustomMessage`. */
 export function isCustomMessage(value: unknown): value is CustomMessage {
   if (!typeIsObject(value)) return false;
-  const contents = own(value, "contents");
-  if (contents !== undefined) {
-    if (!typeIsArray(contents)) return false;
-    for (const contentsItem of contents) {
-      if (!isTextContent(contentsItem)) return false;
+  const record = ownProperties(value);
+  let required = 0;
+  for (const key in record) {
+    switch (key) {
+      case "contents": {
+        const contents = record[key];
+        if (contents !== undefined) {
+          if (!typeIsArray(contents)) return false;
+          for (let index = 0; index < contents.length; index += 1) {
+            const contentsItem = contents[index];
+            if (!isTextContent(contentsItem)) return false;
+          }
+        }
+        break;
+      }
+      case "type": {
+        const type = record[key];
+        if (type !== "custom-message") return false;
+        required += 1;
+        break;
+      }
+      case "content": {
+        const content = record[key];
+        if (
+          content !== undefined &&
+          (typeof content !== "string" || !atMostCodePoints(content, 1000))
+        ) {
+          return false;
+        }
+        break;
+      }
     }
   }
-  const type = own(value, "type");
-  if (type !== "custom-message") return false;
-  const content = own(value, "content");
-  if (content !== undefined && (typeof content !== "string" || !atMostCodePoints(content, 1000))) {
-    return false;
-  }
+  if (required < 1) return false;
   return true;
 }
 
@@ -78,7 +99,8 @@ export function collectCustomMessage(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const contents = own(value, "contents");
+    const record = ownProperties(value);
+    const contents = record["contents"];
     if (contents !== undefined) {
       if (!typeIsArray(contents)) {
         report(
@@ -90,18 +112,18 @@ export function collectCustomMessage(
           { type: "array" },
         );
       } else {
-        for (let contentsIndex = 0; contentsIndex < contents.length; contentsIndex += 1) {
-          const contentsItem = contents[contentsIndex];
+        for (let index = 0; index < contents.length; index += 1) {
+          const contentsItem = contents[index];
           collectTextContent(
             contentsItem,
-            `${path}/contents/${contentsIndex}`,
+            `${path}/contents/${index}`,
             `${schemaPath}/properties/contents/items/oneOf/0/$ref`,
             issues,
           );
         }
       }
     }
-    const type = own(value, "type");
+    const type = record["type"];
     if (type === undefined) {
       report(
         issues,
@@ -133,7 +155,7 @@ export function collectCustomMessage(
         );
       }
     }
-    const content = own(value, "content");
+    const content = record["content"];
     if (content !== undefined) {
       if (typeof content !== "string") {
         report(

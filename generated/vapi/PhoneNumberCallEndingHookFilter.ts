@@ -4,7 +4,7 @@ import type { Issue, Result, StandardSchemaV1 } from "../runtime.ts";
 import {
   SchemaError,
   atMostCodePoints,
-  own,
+  ownProperties,
   report,
   standardSchema,
   typeIsArray,
@@ -43,15 +43,17 @@ export interface PhoneNumberCallEndingHookFilter {
 /** Whether a value is a valid `PhoneNumberCallEndingHookFilter`. */
 export function isPhoneNumberCallEndingHookFilter(value: unknown): value is PhoneNumberCallEndingHookFilter {
   if (!typeIsObject(value)) return false;
-  const type = own(value, "type");
+  const record = ownProperties(value);
+  const type = record["type"];
   if (type !== "oneOf") return false;
   if (!atMostCodePoints(type, 1000)) return false;
-  const key = own(value, "key");
+  const key = record["key"];
   if (key !== "call.endedReason") return false;
   if (!atMostCodePoints(key, 1000)) return false;
-  const oneOf = own(value, "oneOf");
+  const oneOf = record["oneOf"];
   if (!typeIsArray(oneOf)) return false;
-  for (const oneOfItem of oneOf) {
+  for (let index = 0; index < oneOf.length; index += 1) {
+    const oneOfItem = oneOf[index];
     if (
       oneOfItem !== "assistant-request-failed" &&
       oneOfItem !== "assistant-request-returned-error" &&
@@ -94,7 +96,8 @@ export function collectPhoneNumberCallEndingHookFilter(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const type = own(value, "type");
+    const record = ownProperties(value);
+    const type = record["type"];
     if (type === undefined) {
       report(
         issues,
@@ -137,7 +140,7 @@ export function collectPhoneNumberCallEndingHookFilter(
         }
       }
     }
-    const key = own(value, "key");
+    const key = record["key"];
     if (key === undefined) {
       report(
         issues,
@@ -180,7 +183,7 @@ export function collectPhoneNumberCallEndingHookFilter(
         }
       }
     }
-    const oneOf = own(value, "oneOf");
+    const oneOf = record["oneOf"];
     if (oneOf === undefined) {
       report(
         issues,
@@ -201,8 +204,8 @@ export function collectPhoneNumberCallEndingHookFilter(
           { type: "array" },
         );
       } else {
-        for (let oneOfIndex = 0; oneOfIndex < oneOf.length; oneOfIndex += 1) {
-          const oneOfItem = oneOf[oneOfIndex];
+        for (let index = 0; index < oneOf.length; index += 1) {
+          const oneOfItem = oneOf[index];
           if (
             oneOfItem !== "assistant-request-failed" &&
             oneOfItem !== "assistant-request-returned-error" &&
@@ -213,7 +216,7 @@ export function collectPhoneNumberCallEndingHookFilter(
           ) {
             report(
               issues,
-              `${path}/oneOf/${oneOfIndex}`,
+              `${path}/oneOf/${index}`,
               `${schemaPath}/properties/oneOf/items/enum`,
               "enum",
               'must be one of "assistant-request-failed", "assistant-request-returned-error", "assistant-request-returned-unspeakable-error", "assistant-request-returned-invalid-assistant", "assistant-request-returned-no-assistant", "assistant-request-returned-forwarding-phone-number"',
@@ -223,7 +226,7 @@ export function collectPhoneNumberCallEndingHookFilter(
           if (typeof oneOfItem !== "string") {
             report(
               issues,
-              `${path}/oneOf/${oneOfIndex}`,
+              `${path}/oneOf/${index}`,
               `${schemaPath}/properties/oneOf/items/type`,
               "type",
               "must be a string",

@@ -4,7 +4,7 @@ import type { Issue, Result, StandardSchemaV1 } from "../runtime.ts";
 import {
   SchemaError,
   atMostCodePoints,
-  own,
+  ownProperties,
   report,
   standardSchema,
   typeIsArray,
@@ -40,16 +40,18 @@ export interface PhoneNumberCallRingingHookFilter {
 /** Whether a value is a valid `PhoneNumberCallRingingHookFilter`. */
 export function isPhoneNumberCallRingingHookFilter(value: unknown): value is PhoneNumberCallRingingHookFilter {
   if (!typeIsObject(value)) return false;
-  const type = own(value, "type");
+  const record = ownProperties(value);
+  const type = record["type"];
   if (type !== "startsWith") return false;
   if (!atMostCodePoints(type, 1000)) return false;
-  const key = own(value, "key");
+  const key = record["key"];
   if (key !== "number") return false;
   if (!atMostCodePoints(key, 1000)) return false;
-  const startsWith = own(value, "startsWith");
+  const startsWith = record["startsWith"];
   if (!typeIsArray(startsWith)) return false;
   if (startsWith.length > 20) return false;
-  for (const startsWithItem of startsWith) {
+  for (let index = 0; index < startsWith.length; index += 1) {
+    const startsWithItem = startsWith[index];
     if (typeof startsWithItem !== "string") return false;
     if (!atMostCodePoints(startsWithItem, 20)) return false;
   }
@@ -84,7 +86,8 @@ export function collectPhoneNumberCallRingingHookFilter(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const type = own(value, "type");
+    const record = ownProperties(value);
+    const type = record["type"];
     if (type === undefined) {
       report(
         issues,
@@ -127,7 +130,7 @@ export function collectPhoneNumberCallRingingHookFilter(
         }
       }
     }
-    const key = own(value, "key");
+    const key = record["key"];
     if (key === undefined) {
       report(
         issues,
@@ -170,7 +173,7 @@ export function collectPhoneNumberCallRingingHookFilter(
         }
       }
     }
-    const startsWith = own(value, "startsWith");
+    const startsWith = record["startsWith"];
     if (startsWith === undefined) {
       report(
         issues,
@@ -201,12 +204,12 @@ export function collectPhoneNumberCallRingingHookFilter(
             { limit: 20 },
           );
         }
-        for (let startsWithIndex = 0; startsWithIndex < startsWith.length; startsWithIndex += 1) {
-          const startsWithItem = startsWith[startsWithIndex];
+        for (let index = 0; index < startsWith.length; index += 1) {
+          const startsWithItem = startsWith[index];
           if (typeof startsWithItem !== "string") {
             report(
               issues,
-              `${path}/startsWith/${startsWithIndex}`,
+              `${path}/startsWith/${index}`,
               `${schemaPath}/properties/startsWith/items/type`,
               "type",
               "must be a string",
@@ -216,7 +219,7 @@ export function collectPhoneNumberCallRingingHookFilter(
             if (!atMostCodePoints(startsWithItem, 20)) {
               report(
                 issues,
-                `${path}/startsWith/${startsWithIndex}`,
+                `${path}/startsWith/${index}`,
                 `${schemaPath}/properties/startsWith/items/maxLength`,
                 "maxLength",
                 "must have at most 20 characters",

@@ -4,7 +4,7 @@ import type { Issue, Result, StandardSchemaV1 } from "../runtime.ts";
 import {
   SchemaError,
   atMostCodePoints,
-  own,
+  ownProperties,
   report,
   standardSchema,
   typeIsArray,
@@ -47,31 +47,50 @@ export interface PhoneNumberHookCallEnding {
 /** Whether a value is a valid `PhoneNumberHookCallEnding`. */
 export function isPhoneNumberHookCallEnding(value: unknown): value is PhoneNumberHookCallEnding {
   if (!typeIsObject(value)) return false;
-  const on = own(value, "on");
-  if (on !== "call.ending") return false;
-  if (!atMostCodePoints(on, 1000)) return false;
-  const filters = own(value, "filters");
-  if (filters !== undefined) {
-    if (!typeIsArray(filters)) return false;
-    for (const filtersItem of filters) {
-      if (!isPhoneNumberCallEndingHookFilter(filtersItem)) return false;
+  const record = ownProperties(value);
+  let required = 0;
+  for (const key in record) {
+    switch (key) {
+      case "on": {
+        const on = record[key];
+        if (on !== "call.ending") return false;
+        if (!atMostCodePoints(on, 1000)) return false;
+        required += 1;
+        break;
+      }
+      case "filters": {
+        const filters = record[key];
+        if (filters !== undefined) {
+          if (!typeIsArray(filters)) return false;
+          for (let index = 0; index < filters.length; index += 1) {
+            const filtersItem = filters[index];
+            if (!isPhoneNumberCallEndingHookFilter(filtersItem)) return false;
+          }
+        }
+        break;
+      }
+      case "do": {
+        const doValue = record[key];
+        if (doValue !== undefined) {
+          if (!typeIsObject(doValue)) return false;
+          const doValueRecord = ownProperties(doValue);
+          const type = doValueRecord["type"];
+          switch (type) {
+            case "transfer":
+              if (!isTransferPhoneNumberHookAction(doValue)) return false;
+              break;
+            case "say":
+              if (!isSayPhoneNumberHookAction(doValue)) return false;
+              break;
+            default:
+              return false;
+          }
+        }
+        break;
+      }
     }
   }
-  const doValue = own(value, "do");
-  if (doValue !== undefined) {
-    if (!typeIsObject(doValue)) return false;
-    const type = own(doValue, "type");
-    switch (type) {
-      case "transfer":
-        if (!isTransferPhoneNumberHookAction(doValue)) return false;
-        break;
-      case "say":
-        if (!isSayPhoneNumberHookAction(doValue)) return false;
-        break;
-      default:
-        return false;
-    }
-  }
+  if (required < 1) return false;
   return true;
 }
 
@@ -103,7 +122,8 @@ export function collectPhoneNumberHookCallEnding(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const on = own(value, "on");
+    const record = ownProperties(value);
+    const on = record["on"];
     if (on === undefined) {
       report(
         issues,
@@ -146,7 +166,7 @@ export function collectPhoneNumberHookCallEnding(
         }
       }
     }
-    const filters = own(value, "filters");
+    const filters = record["filters"];
     if (filters !== undefined) {
       if (!typeIsArray(filters)) {
         report(
@@ -158,18 +178,18 @@ export function collectPhoneNumberHookCallEnding(
           { type: "array" },
         );
       } else {
-        for (let filtersIndex = 0; filtersIndex < filters.length; filtersIndex += 1) {
-          const filtersItem = filters[filtersIndex];
+        for (let index = 0; index < filters.length; index += 1) {
+          const filtersItem = filters[index];
           collectPhoneNumberCallEndingHookFilter(
             filtersItem,
-            `${path}/filters/${filtersIndex}`,
+            `${path}/filters/${index}`,
             `${schemaPath}/properties/filters/items/$ref`,
             issues,
           );
         }
       }
     }
-    const doValue = own(value, "do");
+    const doValue = record["do"];
     if (doValue !== undefined) {
       if (!typeIsObject(doValue)) {
         report(
@@ -181,7 +201,8 @@ export function collectPhoneNumberHookCallEnding(
           {},
         );
       } else {
-        const type = own(doValue, "type");
+        const doValueRecord = ownProperties(doValue);
+        const type = doValueRecord["type"];
         switch (type) {
           case "transfer":
             collectTransferPhoneNumberHookAction(

@@ -4,7 +4,7 @@ import type { Issue, Result, StandardSchemaV1 } from "../runtime.ts";
 import {
   SchemaError,
   atMostCodePoints,
-  own,
+  ownProperties,
   report,
   standardSchema,
   typeIsArray,
@@ -47,21 +47,25 @@ export interface PhoneNumberHookCallRinging {
 /** Whether a value is a valid `PhoneNumberHookCallRinging`. */
 export function isPhoneNumberHookCallRinging(value: unknown): value is PhoneNumberHookCallRinging {
   if (!typeIsObject(value)) return false;
-  const on = own(value, "on");
+  const record = ownProperties(value);
+  const on = record["on"];
   if (on !== "call.ringing") return false;
   if (!atMostCodePoints(on, 1000)) return false;
-  const filters = own(value, "filters");
+  const filters = record["filters"];
   if (filters !== undefined) {
     if (!typeIsArray(filters)) return false;
-    for (const filtersItem of filters) {
+    for (let index = 0; index < filters.length; index += 1) {
+      const filtersItem = filters[index];
       if (!isPhoneNumberCallRingingHookFilter(filtersItem)) return false;
     }
   }
-  const doValue = own(value, "do");
+  const doValue = record["do"];
   if (!typeIsArray(doValue)) return false;
-  for (const doItem of doValue) {
+  for (let index = 0; index < doValue.length; index += 1) {
+    const doItem = doValue[index];
     if (!typeIsObject(doItem)) return false;
-    const type = own(doItem, "type");
+    const doItemRecord = ownProperties(doItem);
+    const type = doItemRecord["type"];
     switch (type) {
       case "transfer":
         if (!isTransferPhoneNumberHookAction(doItem)) return false;
@@ -104,7 +108,8 @@ export function collectPhoneNumberHookCallRinging(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const on = own(value, "on");
+    const record = ownProperties(value);
+    const on = record["on"];
     if (on === undefined) {
       report(
         issues,
@@ -147,7 +152,7 @@ export function collectPhoneNumberHookCallRinging(
         }
       }
     }
-    const filters = own(value, "filters");
+    const filters = record["filters"];
     if (filters !== undefined) {
       if (!typeIsArray(filters)) {
         report(
@@ -159,18 +164,18 @@ export function collectPhoneNumberHookCallRinging(
           { type: "array" },
         );
       } else {
-        for (let filtersIndex = 0; filtersIndex < filters.length; filtersIndex += 1) {
-          const filtersItem = filters[filtersIndex];
+        for (let index = 0; index < filters.length; index += 1) {
+          const filtersItem = filters[index];
           collectPhoneNumberCallRingingHookFilter(
             filtersItem,
-            `${path}/filters/${filtersIndex}`,
+            `${path}/filters/${index}`,
             `${schemaPath}/properties/filters/items/$ref`,
             issues,
           );
         }
       }
     }
-    const doValue = own(value, "do");
+    const doValue = record["do"];
     if (doValue === undefined) {
       report(
         issues,
@@ -191,24 +196,25 @@ export function collectPhoneNumberHookCallRinging(
           { type: "array" },
         );
       } else {
-        for (let doIndex = 0; doIndex < doValue.length; doIndex += 1) {
-          const doItem = doValue[doIndex];
+        for (let index = 0; index < doValue.length; index += 1) {
+          const doItem = doValue[index];
           if (!typeIsObject(doItem)) {
             report(
               issues,
-              `${path}/do/${doIndex}`,
+              `${path}/do/${index}`,
               `${schemaPath}/properties/do/items/oneOf`,
               "oneOf",
               "must be an object",
               {},
             );
           } else {
-            const type = own(doItem, "type");
+            const doItemRecord = ownProperties(doItem);
+            const type = doItemRecord["type"];
             switch (type) {
               case "transfer":
                 collectTransferPhoneNumberHookAction(
                   doItem,
-                  `${path}/do/${doIndex}`,
+                  `${path}/do/${index}`,
                   `${schemaPath}/properties/do/items/oneOf/0/$ref`,
                   issues,
                 );
@@ -216,7 +222,7 @@ export function collectPhoneNumberHookCallRinging(
               case "say":
                 collectSayPhoneNumberHookAction(
                   doItem,
-                  `${path}/do/${doIndex}`,
+                  `${path}/do/${index}`,
                   `${schemaPath}/properties/do/items/oneOf/1/$ref`,
                   issues,
                 );
@@ -225,7 +231,7 @@ export function collectPhoneNumberHookCallRinging(
                 if (type === undefined) {
                   report(
                     issues,
-                    `${path}/do/${doIndex}`,
+                    `${path}/do/${index}`,
                     `${schemaPath}/properties/do/items/oneOf/0/$ref/required`,
                     "required",
                     'must have the property "type"',
@@ -234,7 +240,7 @@ export function collectPhoneNumberHookCallRinging(
                 } else {
                   report(
                     issues,
-                    `${path}/do/${doIndex}/type`,
+                    `${path}/do/${index}/type`,
                     `${schemaPath}/properties/do/items/oneOf/0/$ref/properties/type/enum`,
                     "enum",
                     'must be one of "transfer", "say"',

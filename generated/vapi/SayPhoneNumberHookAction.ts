@@ -4,7 +4,7 @@ import type { Issue, Result, StandardSchemaV1 } from "../runtime.ts";
 import {
   SchemaError,
   atMostCodePoints,
-  own,
+  ownProperties,
   report,
   standardSchema,
   typeIsObject,
@@ -29,9 +29,10 @@ export interface SayPhoneNumberHookAction {
 /** Whether a value is a valid `SayPhoneNumberHookAction`. */
 export function isSayPhoneNumberHookAction(value: unknown): value is SayPhoneNumberHookAction {
   if (!typeIsObject(value)) return false;
-  const type = own(value, "type");
+  const record = ownProperties(value);
+  const type = record["type"];
   if (type !== "say") return false;
-  const exact = own(value, "exact");
+  const exact = record["exact"];
   if (typeof exact !== "string") return false;
   if (!atMostCodePoints(exact, 4000)) return false;
   return true;
@@ -65,7 +66,8 @@ export function collectSayPhoneNumberHookAction(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const type = own(value, "type");
+    const record = ownProperties(value);
+    const type = record["type"];
     if (type === undefined) {
       report(
         issues,
@@ -97,7 +99,7 @@ export function collectSayPhoneNumberHookAction(
         );
       }
     }
-    const exact = own(value, "exact");
+    const exact = record["exact"];
     if (exact === undefined) {
       report(
         issues,

@@ -5,7 +5,7 @@ import {
   SchemaError,
   atLeastCodePoints,
   atMostCodePoints,
-  own,
+  ownProperties,
   report,
   reportOneOf,
   standardSchema,
@@ -61,35 +61,71 @@ export interface TransferDestinationNumber {
 /** Whether a value is a valid `TransferDestinationNumber`. */
 export function isTransferDestinationNumber(value: unknown): value is TransferDestinationNumber {
   if (!typeIsObject(value)) return false;
-  const message = own(value, "message");
-  if (message !== undefined && typeof message !== "string" && !isCustomMessage(message)) {
-    return false;
+  const record = ownProperties(value);
+  let required = 0;
+  for (const key in record) {
+    switch (key) {
+      case "message": {
+        const message = record[key];
+        if (message !== undefined && typeof message !== "string" && !isCustomMessage(message)) {
+          return false;
+        }
+        break;
+      }
+      case "type": {
+        const type = record[key];
+        if (type !== "number") return false;
+        required += 1;
+        break;
+      }
+      case "numberE164CheckEnabled": {
+        const numberE164CheckEnabled = record[key];
+        if (numberE164CheckEnabled !== undefined && typeof numberE164CheckEnabled !== "boolean") {
+          return false;
+        }
+        break;
+      }
+      case "number": {
+        const number = record[key];
+        if (typeof number !== "string") return false;
+        if (!atLeastCodePoints(number, 3)) return false;
+        if (!atMostCodePoints(number, 40)) return false;
+        required += 1;
+        break;
+      }
+      case "extension": {
+        const extension = record[key];
+        if (
+          extension !== undefined &&
+          (typeof extension !== "string" || extension === "" || !atMostCodePoints(extension, 10))
+        ) {
+          return false;
+        }
+        break;
+      }
+      case "callerId": {
+        const callerId = record[key];
+        if (
+          callerId !== undefined &&
+          (typeof callerId !== "string" || !atMostCodePoints(callerId, 40))
+        ) {
+          return false;
+        }
+        break;
+      }
+      case "transferPlan": {
+        const transferPlan = record[key];
+        if (transferPlan !== undefined && !isTransferPlan(transferPlan)) return false;
+        break;
+      }
+      case "description": {
+        const description = record[key];
+        if (description !== undefined && typeof description !== "string") return false;
+        break;
+      }
+    }
   }
-  const type = own(value, "type");
-  if (type !== "number") return false;
-  const numberE164CheckEnabled = own(value, "numberE164CheckEnabled");
-  if (numberE164CheckEnabled !== undefined && typeof numberE164CheckEnabled !== "boolean") {
-    return false;
-  }
-  const number = own(value, "number");
-  if (typeof number !== "string") return false;
-  if (!atLeastCodePoints(number, 3)) return false;
-  if (!atMostCodePoints(number, 40)) return false;
-  const extension = own(value, "extension");
-  if (
-    extension !== undefined &&
-    (typeof extension !== "string" || extension === "" || !atMostCodePoints(extension, 10))
-  ) {
-    return false;
-  }
-  const callerId = own(value, "callerId");
-  if (callerId !== undefined && (typeof callerId !== "string" || !atMostCodePoints(callerId, 40))) {
-    return false;
-  }
-  const transferPlan = own(value, "transferPlan");
-  if (transferPlan !== undefined && !isTransferPlan(transferPlan)) return false;
-  const description = own(value, "description");
-  if (description !== undefined && typeof description !== "string") return false;
+  if (required < 2) return false;
   return true;
 }
 
@@ -121,7 +157,8 @@ export function collectTransferDestinationNumber(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const message = own(value, "message");
+    const record = ownProperties(value);
+    const message = record["message"];
     if (message !== undefined) {
       const messageAlternative0Issues: typeof issues = [];
       if (typeof message !== "string") {
@@ -148,7 +185,7 @@ export function collectTransferDestinationNumber(
         [messageAlternative0Issues, messageAlternative1Issues],
       );
     }
-    const type = own(value, "type");
+    const type = record["type"];
     if (type === undefined) {
       report(
         issues,
@@ -180,7 +217,7 @@ export function collectTransferDestinationNumber(
         );
       }
     }
-    const numberE164CheckEnabled = own(value, "numberE164CheckEnabled");
+    const numberE164CheckEnabled = record["numberE164CheckEnabled"];
     if (numberE164CheckEnabled !== undefined) {
       if (typeof numberE164CheckEnabled !== "boolean") {
         report(
@@ -193,7 +230,7 @@ export function collectTransferDestinationNumber(
         );
       }
     }
-    const number = own(value, "number");
+    const number = record["number"];
     if (number === undefined) {
       report(
         issues,
@@ -236,7 +273,7 @@ export function collectTransferDestinationNumber(
         }
       }
     }
-    const extension = own(value, "extension");
+    const extension = record["extension"];
     if (extension !== undefined) {
       if (typeof extension !== "string") {
         report(
@@ -270,7 +307,7 @@ export function collectTransferDestinationNumber(
         }
       }
     }
-    const callerId = own(value, "callerId");
+    const callerId = record["callerId"];
     if (callerId !== undefined) {
       if (typeof callerId !== "string") {
         report(
@@ -294,7 +331,7 @@ export function collectTransferDestinationNumber(
         }
       }
     }
-    const transferPlan = own(value, "transferPlan");
+    const transferPlan = record["transferPlan"];
     if (transferPlan !== undefined) {
       collectTransferPlan(
         transferPlan,
@@ -303,7 +340,7 @@ export function collectTransferDestinationNumber(
         issues,
       );
     }
-    const description = own(value, "description");
+    const description = record["description"];
     if (description !== undefined) {
       if (typeof description !== "string") {
         report(

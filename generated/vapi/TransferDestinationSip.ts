@@ -4,7 +4,7 @@ import type { Issue, Result, StandardSchemaV1 } from "../runtime.ts";
 import {
   SchemaError,
   atMostCodePoints,
-  own,
+  ownProperties,
   report,
   reportOneOf,
   standardSchema,
@@ -46,24 +46,57 @@ export interface TransferDestinationSip {
 /** Whether a value is a valid `TransferDestinationSip`. */
 export function isTransferDestinationSip(value: unknown): value is TransferDestinationSip {
   if (!typeIsObject(value)) return false;
-  const message = own(value, "message");
-  if (message !== undefined && typeof message !== "string" && !isCustomMessage(message)) {
-    return false;
+  const record = ownProperties(value);
+  let required = 0;
+  for (const key in record) {
+    switch (key) {
+      case "message": {
+        const message = record[key];
+        if (message !== undefined && typeof message !== "string" && !isCustomMessage(message)) {
+          return false;
+        }
+        break;
+      }
+      case "type": {
+        const type = record[key];
+        if (type !== "sip") return false;
+        required += 1;
+        break;
+      }
+      case "sipUri": {
+        const sipUri = record[key];
+        if (typeof sipUri !== "string") return false;
+        required += 1;
+        break;
+      }
+      case "callerId": {
+        const callerId = record[key];
+        if (
+          callerId !== undefined &&
+          (typeof callerId !== "string" || !atMostCodePoints(callerId, 40))
+        ) {
+          return false;
+        }
+        break;
+      }
+      case "transferPlan": {
+        const transferPlan = record[key];
+        if (transferPlan !== undefined && !isTransferPlan(transferPlan)) return false;
+        break;
+      }
+      case "sipHeaders": {
+        const sipHeaders = record[key];
+        if (sipHeaders !== undefined && !typeIsObject(sipHeaders)) return false;
+        break;
+      }
+      case "description": {
+        const description = record[key];
+        if (description !== undefined && typeof description !== "string") return false;
+        break;
+      }
+    }
   }
-  const type = own(value, "type");
-  if (type !== "sip") return false;
-  const sipUri = own(value, "sipUri");
-  if (typeof sipUri !== "string") return false;
-  const callerId = own(value, "callerId");
-  if (callerId !== undefined && (typeof callerId !== "string" || !atMostCodePoints(callerId, 40))) {
-    return false;
-  }
-  const transferPlan = own(value, "transferPlan");
-  if (transferPlan !== undefined && !isTransferPlan(transferPlan)) return false;
-  const sipHeaders = own(value, "sipHeaders");
-  if (sipHeaders !== undefined && !typeIsObject(sipHeaders)) return false;
-  const description = own(value, "description");
-  if (description !== undefined && typeof description !== "string") return false;
+  if (required < 2) return false;
   return true;
 }
 
@@ -95,7 +128,8 @@ export function collectTransferDestinationSip(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const message = own(value, "message");
+    const record = ownProperties(value);
+    const message = record["message"];
     if (message !== undefined) {
       const messageAlternative0Issues: typeof issues = [];
       if (typeof message !== "string") {
@@ -122,7 +156,7 @@ export function collectTransferDestinationSip(
         [messageAlternative0Issues, messageAlternative1Issues],
       );
     }
-    const type = own(value, "type");
+    const type = record["type"];
     if (type === undefined) {
       report(
         issues,
@@ -154,7 +188,7 @@ export function collectTransferDestinationSip(
         );
       }
     }
-    const sipUri = own(value, "sipUri");
+    const sipUri = record["sipUri"];
     if (sipUri === undefined) {
       report(
         issues,
@@ -176,7 +210,7 @@ export function collectTransferDestinationSip(
         );
       }
     }
-    const callerId = own(value, "callerId");
+    const callerId = record["callerId"];
     if (callerId !== undefined) {
       if (typeof callerId !== "string") {
         report(
@@ -200,7 +234,7 @@ export function collectTransferDestinationSip(
         }
       }
     }
-    const transferPlan = own(value, "transferPlan");
+    const transferPlan = record["transferPlan"];
     if (transferPlan !== undefined) {
       collectTransferPlan(
         transferPlan,
@@ -209,7 +243,7 @@ export function collectTransferDestinationSip(
         issues,
       );
     }
-    const sipHeaders = own(value, "sipHeaders");
+    const sipHeaders = record["sipHeaders"];
     if (sipHeaders !== undefined) {
       if (!typeIsObject(sipHeaders)) {
         report(
@@ -222,7 +256,7 @@ export function collectTransferDestinationSip(
         );
       }
     }
-    const description = own(value, "description");
+    const description = record["description"];
     if (description !== undefined) {
       if (typeof description !== "string") {
         report(

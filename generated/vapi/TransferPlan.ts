@@ -4,7 +4,7 @@ import type { Issue, Result, StandardSchemaV1 } from "../runtime.ts";
 import {
   SchemaError,
   atMostCodePoints,
-  own,
+  ownProperties,
   report,
   reportOneOf,
   standardSchema,
@@ -106,76 +106,170 @@ export type TransferPlanMode =
 /** Whether a value is a valid `TransferPlan`. */
 export function isTransferPlan(value: unknown): value is TransferPlan {
   if (!typeIsObject(value)) return false;
-  const mode = own(value, "mode");
-  if (
-    mode !== "blind-transfer" &&
-    mode !== "blind-transfer-add-summary-to-sip-header" &&
-    mode !== "warm-transfer-say-message" &&
-    mode !== "warm-transfer-say-summary" &&
-    mode !== "warm-transfer-twiml" &&
-    mode !== "warm-transfer-wait-for-operator-to-speak-first-and-then-say-message" &&
-    mode !== "warm-transfer-wait-for-operator-to-speak-first-and-then-say-summary" &&
-    mode !== "warm-transfer-experimental"
-  ) {
-    return false;
-  }
-  const message = own(value, "message");
-  if (message !== undefined && typeof message !== "string" && !isCustomMessage(message)) {
-    return false;
-  }
-  const timeout = own(value, "timeout");
-  if (
-    timeout !== undefined &&
-    (typeof timeout !== "number" || !Number.isFinite(timeout) || timeout < 1 || timeout > 600)
-  ) {
-    return false;
-  }
-  const sipVerb = own(value, "sipVerb");
-  if (sipVerb !== undefined && sipVerb !== "refer" && sipVerb !== "bye" && sipVerb !== "dial") {
-    return false;
-  }
-  const dialTimeout = own(value, "dialTimeout");
-  if (dialTimeout !== undefined) {
-    if (typeof dialTimeout !== "number" || !Number.isFinite(dialTimeout)) return false;
-    if (dialTimeout < 1) return false;
-    if (dialTimeout > 600) return false;
-  }
-  const holdAudioUrl = own(value, "holdAudioUrl");
-  if (holdAudioUrl !== undefined && typeof holdAudioUrl !== "string") return false;
-  const transferCompleteAudioUrl = own(value, "transferCompleteAudioUrl");
-  if (transferCompleteAudioUrl !== undefined && typeof transferCompleteAudioUrl !== "string") {
-    return false;
-  }
-  const contextEngineeringPlan = own(value, "contextEngineeringPlan");
-  if (contextEngineeringPlan !== undefined) {
-    if (!typeIsObject(contextEngineeringPlan)) return false;
-    const type = own(contextEngineeringPlan, "type");
-    switch (type) {
-      case "lastNMessages":
-        if (!isContextEngineeringPlanLastNMessages(contextEngineeringPlan)) return false;
+  const record = ownProperties(value);
+  let required = 0;
+  for (const key in record) {
+    switch (key.length) {
+      case 4:
+        switch (key) {
+          case "mode": {
+            const mode = record[key];
+            if (
+              mode !== "blind-transfer" &&
+              mode !== "blind-transfer-add-summary-to-sip-header" &&
+              mode !== "warm-transfer-say-message" &&
+              mode !== "warm-transfer-say-summary" &&
+              mode !== "warm-transfer-twiml" &&
+              mode !== "warm-transfer-wait-for-operator-to-speak-first-and-then-say-message" &&
+              mode !== "warm-transfer-wait-for-operator-to-speak-first-and-then-say-summary" &&
+              mode !== "warm-transfer-experimental"
+            ) {
+              return false;
+            }
+            required += 1;
+            break;
+          }
+        }
         break;
-      case "none":
-        if (!isContextEngineeringPlanNone(contextEngineeringPlan)) return false;
+      case 5:
+        switch (key) {
+          case "twiml": {
+            const twiml = record[key];
+            if (
+              twiml !== undefined &&
+              (typeof twiml !== "string" || !atMostCodePoints(twiml, 4096))
+            ) {
+              return false;
+            }
+            break;
+          }
+        }
         break;
-      case "all":
-        if (!isContextEngineeringPlanAll(contextEngineeringPlan)) return false;
+      case 7:
+        switch (key) {
+          case "message": {
+            const message = record[key];
+            if (message !== undefined && typeof message !== "string" && !isCustomMessage(message)) {
+              return false;
+            }
+            break;
+          }
+          case "timeout": {
+            const timeout = record[key];
+            if (
+              timeout !== undefined &&
+              (typeof timeout !== "number" ||
+                !Number.isFinite(timeout) ||
+                timeout < 1 ||
+                timeout > 600)
+            ) {
+              return false;
+            }
+            break;
+          }
+          case "sipVerb": {
+            const sipVerb = record[key];
+            if (
+              sipVerb !== undefined &&
+              sipVerb !== "refer" &&
+              sipVerb !== "bye" &&
+              sipVerb !== "dial"
+            ) {
+              return false;
+            }
+            break;
+          }
+        }
         break;
-      default:
-        return false;
+      case 11:
+        switch (key) {
+          case "dialTimeout": {
+            const dialTimeout = record[key];
+            if (dialTimeout !== undefined) {
+              if (typeof dialTimeout !== "number" || !Number.isFinite(dialTimeout)) return false;
+              if (dialTimeout < 1) return false;
+              if (dialTimeout > 600) return false;
+            }
+            break;
+          }
+          case "summaryPlan": {
+            const summaryPlan = record[key];
+            if (summaryPlan !== undefined && !isSummaryPlan(summaryPlan)) return false;
+            break;
+          }
+        }
+        break;
+      case 12:
+        switch (key) {
+          case "holdAudioUrl": {
+            const holdAudioUrl = record[key];
+            if (holdAudioUrl !== undefined && typeof holdAudioUrl !== "string") return false;
+            break;
+          }
+          case "fallbackPlan": {
+            const fallbackPlan = record[key];
+            if (fallbackPlan !== undefined && !isTransferFallbackPlan(fallbackPlan)) return false;
+            break;
+          }
+        }
+        break;
+      case 22:
+        switch (key) {
+          case "contextEngineeringPlan": {
+            const contextEngineeringPlan = record[key];
+            if (contextEngineeringPlan !== undefined) {
+              if (!typeIsObject(contextEngineeringPlan)) return false;
+              const contextEngineeringPlanRecord = ownProperties(contextEngineeringPlan);
+              const type = contextEngineeringPlanRecord["type"];
+              switch (type) {
+                case "lastNMessages":
+                  if (!isContextEngineeringPlanLastNMessages(contextEngineeringPlan)) return false;
+                  break;
+                case "none":
+                  if (!isContextEngineeringPlanNone(contextEngineeringPlan)) return false;
+                  break;
+                case "all":
+                  if (!isContextEngineeringPlanAll(contextEngineeringPlan)) return false;
+                  break;
+                default:
+                  return false;
+              }
+            }
+            break;
+          }
+        }
+        break;
+      case 24:
+        switch (key) {
+          case "transferCompleteAudioUrl": {
+            const transferCompleteAudioUrl = record[key];
+            if (
+              transferCompleteAudioUrl !== undefined &&
+              typeof transferCompleteAudioUrl !== "string"
+            ) {
+              return false;
+            }
+            break;
+          }
+        }
+        break;
+      case 26:
+        switch (key) {
+          case "sipHeadersInReferToEnabled": {
+            const sipHeadersInReferToEnabled = record[key];
+            if (
+              sipHeadersInReferToEnabled !== undefined &&
+              typeof sipHeadersInReferToEnabled !== "boolean"
+            ) {
+              return false;
+            }
+            break;
+          }
+        }
+        break;
     }
   }
-  const twiml = own(value, "twiml");
-  if (twiml !== undefined && (typeof twiml !== "string" || !atMostCodePoints(twiml, 4096))) {
-    return false;
-  }
-  const summaryPlan = own(value, "summaryPlan");
-  if (summaryPlan !== undefined && !isSummaryPlan(summaryPlan)) return false;
-  const sipHeadersInReferToEnabled = own(value, "sipHeadersInReferToEnabled");
-  if (sipHeadersInReferToEnabled !== undefined && typeof sipHeadersInReferToEnabled !== "boolean") {
-    return false;
-  }
-  const fallbackPlan = own(value, "fallbackPlan");
-  if (fallbackPlan !== undefined && !isTransferFallbackPlan(fallbackPlan)) return false;
+  if (required < 1) return false;
   return true;
 }
 
@@ -207,7 +301,8 @@ export function collectTransferPlan(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const mode = own(value, "mode");
+    const record = ownProperties(value);
+    const mode = record["mode"];
     if (mode === undefined) {
       report(
         issues,
@@ -248,7 +343,7 @@ export function collectTransferPlan(
         );
       }
     }
-    const message = own(value, "message");
+    const message = record["message"];
     if (message !== undefined) {
       const messageAlternative0Issues: typeof issues = [];
       if (typeof message !== "string") {
@@ -275,7 +370,7 @@ export function collectTransferPlan(
         [messageAlternative0Issues, messageAlternative1Issues],
       );
     }
-    const timeout = own(value, "timeout");
+    const timeout = record["timeout"];
     if (timeout !== undefined) {
       if (typeof timeout !== "number" || !Number.isFinite(timeout)) {
         report(
@@ -309,7 +404,7 @@ export function collectTransferPlan(
         }
       }
     }
-    const sipVerb = own(value, "sipVerb");
+    const sipVerb = record["sipVerb"];
     if (sipVerb !== undefined) {
       if (sipVerb !== "refer" && sipVerb !== "bye" && sipVerb !== "dial") {
         report(
@@ -332,7 +427,7 @@ export function collectTransferPlan(
         );
       }
     }
-    const dialTimeout = own(value, "dialTimeout");
+    const dialTimeout = record["dialTimeout"];
     if (dialTimeout !== undefined) {
       if (typeof dialTimeout !== "number" || !Number.isFinite(dialTimeout)) {
         report(
@@ -366,7 +461,7 @@ export function collectTransferPlan(
         }
       }
     }
-    const holdAudioUrl = own(value, "holdAudioUrl");
+    const holdAudioUrl = record["holdAudioUrl"];
     if (holdAudioUrl !== undefined) {
       if (typeof holdAudioUrl !== "string") {
         report(
@@ -379,7 +474,7 @@ export function collectTransferPlan(
         );
       }
     }
-    const transferCompleteAudioUrl = own(value, "transferCompleteAudioUrl");
+    const transferCompleteAudioUrl = record["transferCompleteAudioUrl"];
     if (transferCompleteAudioUrl !== undefined) {
       if (typeof transferCompleteAudioUrl !== "string") {
         report(
@@ -392,7 +487,7 @@ export function collectTransferPlan(
         );
       }
     }
-    const contextEngineeringPlan = own(value, "contextEngineeringPlan");
+    const contextEngineeringPlan = record["contextEngineeringPlan"];
     if (contextEngineeringPlan !== undefined) {
       if (!typeIsObject(contextEngineeringPlan)) {
         report(
@@ -404,7 +499,8 @@ export function collectTransferPlan(
           {},
         );
       } else {
-        const type = own(contextEngineeringPlan, "type");
+        const contextEngineeringPlanRecord = ownProperties(contextEngineeringPlan);
+        const type = contextEngineeringPlanRecord["type"];
         switch (type) {
           case "lastNMessages":
             collectContextEngineeringPlanLastNMessages(
@@ -453,7 +549,7 @@ export function collectTransferPlan(
         }
       }
     }
-    const twiml = own(value, "twiml");
+    const twiml = record["twiml"];
     if (twiml !== undefined) {
       if (typeof twiml !== "string") {
         report(
@@ -477,7 +573,7 @@ export function collectTransferPlan(
         }
       }
     }
-    const summaryPlan = own(value, "summaryPlan");
+    const summaryPlan = record["summaryPlan"];
     if (summaryPlan !== undefined) {
       collectSummaryPlan(
         summaryPlan,
@@ -486,7 +582,7 @@ export function collectTransferPlan(
         issues,
       );
     }
-    const sipHeadersInReferToEnabled = own(value, "sipHeadersInReferToEnabled");
+    const sipHeadersInReferToEnabled = record["sipHeadersInReferToEnabled"];
     if (sipHeadersInReferToEnabled !== undefined) {
       if (typeof sipHeadersInReferToEnabled !== "boolean") {
         report(
@@ -499,7 +595,7 @@ export function collectTransferPlan(
         );
       }
     }
-    const fallbackPlan = own(value, "fallbackPlan");
+    const fallbackPlan = record["fallbackPlan"];
     if (fallbackPlan !== undefined) {
       collectTransferFallbackPlan(
         fallbackPlan,

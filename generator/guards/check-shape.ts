@@ -22,6 +22,8 @@ export function innermost({ condition, checks }: When): When {
 export function declares(checks: Checks): boolean {
   return checks.some((check) => {
     switch (check.kind) {
+      case "own":
+      case "pass":
       case "read":
       case "item":
       case "outcome":

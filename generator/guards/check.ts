@@ -36,7 +36,13 @@ export type Check =
       readonly cases: readonly { readonly condition: Condition; readonly number: number }[];
       readonly otherwise: number;
     }
-  /** Binds `variable` to an own property of `object`. */
+  /** Binds `variable` to the own properties of `object`. */
+  | {
+      readonly kind: "own";
+      readonly variable: string;
+      readonly object: string;
+    }
+  /** Binds `variable` to a property of `object`, which holds its own ones alone. */
   | {
       readonly kind: "read";
       readonly variable: string;
@@ -67,11 +73,34 @@ export type Check =
   | {
       readonly kind: "keys";
       readonly object: string;
+      /** Whether the object has nothing but its own properties; else each is asked for that. */
+      readonly owned: boolean;
       readonly key: string;
       /** The variable of the property; `undefined` where nothing reads it. */
       readonly property: string | undefined;
       readonly skips: readonly Condition[];
       readonly checks: Checks;
+    }
+  /**
+   * Walks the own properties once and makes, for each that is there, the checks of its name. The
+   * collector makes `collected` instead, which ask for the same one after the other.
+   */
+  | {
+      readonly kind: "pass";
+      readonly object: string;
+      /** As of `keys`. */
+      readonly owned: boolean;
+      readonly key: string;
+      /** The variable that counts the properties of those that are required. */
+      readonly count: string;
+      readonly members: readonly PassMember[];
+      /** What is checked of every property, before what is checked by its name. */
+      readonly every: Checks;
+      /** What is checked of the properties that no member speaks for. */
+      readonly others: Checks;
+      /** The variable of a property in `every` and `others`; `undefined` where neither reads it. */
+      readonly property: string | undefined;
+      readonly collected: Checks;
     }
   | { readonly kind: "call"; readonly target: NodeId; readonly value: Value }
   | { readonly kind: "section"; readonly section: Section }
@@ -116,6 +145,14 @@ export type Check =
     };
 
 export type Checks = readonly Check[];
+
+/** A property that a walk over all of them comes to. */
+export interface PassMember {
+  readonly name: string;
+  readonly required: boolean;
+  /** They begin with the read of the property; none where only its presence counts. */
+  readonly checks: Checks;
+}
 
 /**
  * Checks that can stand in a function of their own. They judge `parameter`, and their paths lead from

@@ -32,18 +32,19 @@ import { faultOf } from "./value.ts";
  */
 export function planDeclaration(scope: ModuleScope, node: NodeId, name: string): Checks {
   const value: Value = { variable: "value", instancePath: "", schemaPath: "" };
-  const planner = functionPlanner({ scope, planNode, planValue }, value.variable);
+  const planner = functionPlanner({ scope, planNode, planValue }, value.variable, everyType);
   return planNode(planner, node, { value, known: everyType, name });
 }
 
-/** Schemas above this weight have functions of their own; `tsc` gives up on very large ones. */
-const largestInline = 80;
-
 function planValue(planner: Planner, id: NodeId, judgement: Judgement): Checks {
-  if (planner.scope.weightOf(id) <= largestInline) return planNode(planner, id, judgement);
+  if (planner.scope.weightOf(id) <= planner.largestInline) return planNode(planner, id, judgement);
   const { value, known, name } = judgement;
   const own: Value = { variable: "value", instancePath: "", schemaPath: "" };
-  const checks = planNode(functionPlanner(planner, own.variable), id, { value: own, known, name });
+  const checks = planNode(functionPlanner(planner, own.variable, known), id, {
+    value: own,
+    known,
+    name,
+  });
   if (checks.length === 0) return [];
   const section: Section = { node: id, name, parameter: own.variable, value, known, checks };
   return [{ kind: "section", section }];

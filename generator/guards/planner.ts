@@ -11,6 +11,10 @@ export interface Planner {
   /** The variables of the properties read in this block, and in those around it. */
   readonly reads: Map<string, string>;
   readonly outerReads: ReadonlyMap<string, string>;
+  /** Variables that TypeScript does not know to be readable by any name. */
+  readonly opaque: Set<string>;
+  /** Schemas of values above this weight have functions of their own. */
+  readonly largestInline: number;
   /** Plans all that a node asserts of a value. */
   readonly planNode: (planner: Planner, node: NodeId, judgement: Judgement) => Checks;
   /** As `planNode`, for a value of its own: a large schema's checks are a section. */
@@ -56,9 +60,12 @@ export function tagKey(union: AssertionOf<"anyOf" | "oneOf">): string {
 export function functionPlanner(
   { scope, planNode, planValue }: Pick<Planner, "scope" | "planNode" | "planValue">,
   parameter: string,
+  known: KnownTypes,
 ): Planner {
   return {
     scope,
+    opaque: new Set(known.size === 1 && known.has("object") ? [parameter] : []),
+    largestInline,
     variables: variableNames(parameter),
     reads: new Map(),
     outerReads: new Map(),
@@ -66,6 +73,9 @@ export function functionPlanner(
     planValue,
   };
 }
+
+/** `tsc` gives up on functions that are very large. */
+const largestInline = 80;
 
 /**
  * The planner of a block inside a function, whose variables are its own.
@@ -85,6 +95,43 @@ export function blockPlanner(planner: Planner): Planner {
  */
 export function gatePlanner(planner: Planner): Planner {
   return { ...planner, reads: new Map(planner.reads) };
+}
+
+/** An object as its own properties, and the check that makes it so where no block around has. */
+export interface OwnRecord {
+  readonly variable: string;
+  readonly checks: Checks;
+}
+
+/** What the own properties of an object are known by among what was read: no property has it for a name. */
+const everything = "...";
+
+/**
+ * The own properties of an object.
+ */
+export function ownRecord(planner: Planner, object: string): OwnRecord {
+  const key = `${everything}${object}`;
+  const known = planner.reads.get(key) ?? planner.outerReads.get(key);
+  if (known !== undefined) return { variable: known, checks: [] };
+  const variable = planner.variables.allocate(object === "value" ? "record" : `${object} record`);
+  planner.reads.set(key, variable);
+  return { variable, checks: [{ kind: "own", variable, object }] };
+}
+
+/**
+ * Takes the own properties of an object out of reach of what comes after.
+ *
+ * @param isRead whether something reads them, so that their variable keeps its name
+ */
+export function dropRecord(
+  planner: Planner,
+  object: string,
+  record: OwnRecord,
+  isRead: boolean,
+): void {
+  if (record.checks.length === 0) return;
+  if (!isRead) planner.variables.release(record.variable);
+  planner.reads.delete(`${everything}${object}`);
 }
 
 /**
@@ -119,6 +166,13 @@ export function dropProperty(planner: Planner, object: string, name: string): vo
 }
 
 /**
+ * Takes the variable for a property out of reach of what comes after: it is read where it is judged.
+ */
+export function forgetProperty(planner: Planner, object: string, name: string): void {
+  planner.reads.delete(`${object} ${name}`);
+}
+
+/**
  * Plans all that a subschema asserts of the value it judges.
  */
 export function planSubschema(
@@ -141,7 +195,7 @@ export function planBranch(planner: Planner, subschema: Subschema, judgement: Ju
   const settled = judgement.settled?.outcomes.get(outcomeKey(subschema));
   if (settled !== undefined) return { ...settled, value };
   const parameter = value.variable;
-  const inner = functionPlanner(planner, parameter);
+  const inner = functionPlanner(planner, parameter, known);
   const own: Value = { variable: parameter, instancePath: "", schemaPath: "" };
   return {
     node: subschema.node,

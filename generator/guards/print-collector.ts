@@ -14,7 +14,8 @@ import {
 } from "./condition.ts";
 import { type ModuleScope, exportsOf, runtimeName } from "./module-scope.ts";
 import { branchCondition, caseBody, printBinding } from "./print-guard.ts";
-import { printItems, printKeys } from "./print-walk.ts";
+import { readProperty } from "./own-properties.ts";
+import { printItems, printKeys, printOwn } from "./print-walk.ts";
 import { inspectorOf } from "./private-functions.ts";
 
 /** Where the checks that are printed stand. */
@@ -59,19 +60,21 @@ function printCheck(check: Check, place: Place): CodeLine[] {
       return [report(check.fault, place)];
     case "remark":
       return [line(`// ${check.text}`)];
+    case "own":
+      return [printOwn(check, scope)];
+    case "pass":
+      return printChecks(check.collected, place);
     case "read":
-      return [
-        line(`const ${check.variable} = own(${check.object}, ${stringLiteral(check.name)});`),
-      ];
+      return [line(`const ${check.variable} = ${readProperty(scope, check.object, check.name)};`)];
     case "item":
       return [line(`const ${check.variable} = ${check.array}[${check.index}];`)];
     case "outcome":
     case "number":
       return [printBinding(check, scope)];
     case "items":
-      return printItems(check, true, printChecks(check.checks, place));
+      return printItems(check, printChecks(check.checks, place));
     case "keys":
-      return printKeys(check, printChecks(check.checks, place));
+      return printKeys(check, scope, printChecks(check.checks, place));
     case "call": {
       scope.collectors.add(check.target);
       return [callOf(exportsOf(scope, check.target).collector, check.value, place)];

@@ -19,7 +19,9 @@ import {
   truth,
 } from "./condition.ts";
 import { type ModuleScope, exportsOf } from "./module-scope.ts";
-import { printItems, printKeys } from "./print-walk.ts";
+import { readProperty } from "./own-properties.ts";
+import { printItems, printKeys, printOwn, printRejectingKeys } from "./print-walk.ts";
+import { printPass } from "./print-pass.ts";
 import { matcherOf } from "./private-functions.ts";
 
 /** An expression longer than this is written as statements. */
@@ -94,9 +96,11 @@ function printCheck(check: Check, scope: ModuleScope): Printed {
       return { lines: [statement("return false;")], ends: true };
     case "remark":
       return goesOn([line(`// ${check.text}`)]);
+    case "own":
+      return goesOn([printOwn(check, scope)]);
     case "read":
       return goesOn([
-        line(`const ${check.variable} = own(${check.object}, ${stringLiteral(check.name)});`),
+        line(`const ${check.variable} = ${readProperty(scope, check.object, check.name)};`),
       ]);
     case "item":
       return goesOn([line(`const ${check.variable} = ${check.array}[${check.index}];`)]);
@@ -105,10 +109,17 @@ function printCheck(check: Check, scope: ModuleScope): Printed {
       return goesOn([printBinding(check, scope)]);
     case "items": {
       if (isRefusal(check)) return goesOn(rejectUnless(lengthCondition(check)));
-      return goesOn(printItems(check, false, printChecks(check.checks, scope).lines));
+      return goesOn(printItems(check, printChecks(check.checks, scope).lines));
     }
     case "keys":
-      return goesOn(printKeys(check, printChecks(check.checks, scope).lines));
+      return goesOn(printKeyWalk(check, scope));
+    case "pass":
+      return goesOn(
+        printPass(check, scope, {
+          statements: (checks) => printChecks(checks, scope),
+          condition: (checks) => conditionOf(checks, scope),
+        }),
+      );
     case "assert":
     case "call":
     case "section":
@@ -142,6 +153,13 @@ function printCheck(check: Check, scope: ModuleScope): Printed {
       ]);
     }
   }
+}
+
+function printKeyWalk(check: Extract<Check, { kind: "keys" }>, scope: ModuleScope): CodeLine[] {
+  const asserted = check.owned ? undefined : conditionOf(check.checks, scope);
+  return asserted === undefined
+    ? printKeys(check, scope, printChecks(check.checks, scope).lines)
+    : printRejectingKeys(check, scope, asserted);
 }
 
 /**
@@ -249,6 +267,8 @@ function conditionOfCheck(check: Check, scope: ModuleScope): Condition | undefin
     case "items":
       return isRefusal(check) ? lengthCondition(check) : undefined;
     case "if":
+    case "own":
+    case "pass":
     case "read":
     case "item":
     case "remark":

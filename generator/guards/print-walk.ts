@@ -1,6 +1,7 @@
 import { type CodeLine, block, indent, line, statement } from "../text/lines.ts";
 import type { Check } from "./check.ts";
-import { comparison, every, ifBlock, negation } from "./condition.ts";
+import { type Condition, comparison, every, ifBlock, negation, truth } from "./condition.ts";
+import { type ModuleScope, runtimeName } from "./module-scope.ts";
 
 type Walk<Kind extends "keys" | "items"> = Extract<Check, { kind: Kind }>;
 
@@ -8,19 +9,27 @@ type Walk<Kind extends "keys" | "items"> = Extract<Check, { kind: Kind }>;
  * Prints the walk over the keys of an object around what is done with each.
  */
 export function printKeys(
-  { object, key, property, skips }: Walk<"keys">,
+  { object, owned, key, property, skips }: Walk<"keys">,
+  scope: ModuleScope,
   body: readonly CodeLine[],
 ): CodeLine[] {
-  const head = `for (const ${key} of Object.keys(${object}))`;
-  const read = `own(${object}, ${key})`;
+  const head = `for (const ${key} in ${object})`;
+  const unowned = owned
+    ? []
+    : [...ifBlock(negation(ownership(scope, object, key)), [statement("continue;")])];
   const skipped = skips.flatMap((skip) => ifBlock(skip, [statement("continue;")]));
+  const read = `${object}[${key}]`;
   if (property === undefined) {
     const present = comparison(read, "!==", "undefined");
-    return skips.length > 1
-      ? block(head, [...skipped, ...ifBlock(present, body)])
-      : block(head, ifBlock(every([...skips.map(negation), present]), body));
+    return block(head, [
+      ...unowned,
+      ...(skips.length > 1
+        ? [...skipped, ...ifBlock(present, body)]
+        : ifBlock(every([...skips.map(negation), present]), body)),
+    ]);
   }
   return block(head, [
+    ...unowned,
     ...skipped,
     line(`const ${property} = ${read};`),
     line(`if (${property} === undefined) continue;`),
@@ -29,19 +38,56 @@ export function printKeys(
 }
 
 /**
- * Prints the walk over the items of an array around what is done with each.
+ * Prints the walk of a boolean guard over the keys of an object that may have other properties than its
+ * own: a property that fails is asked for last whether it counts.
  *
- * @param indexed whether the body reads the index
+ * @param asserted what is asked of each property
+ */
+export function printRejectingKeys(
+  { object, key, property, skips }: Walk<"keys">,
+  scope: ModuleScope,
+  asserted: Condition,
+): CodeLine[] {
+  const skipped = skips.flatMap((skip) => ifBlock(skip, [statement("continue;")]));
+  const read = `${object}[${key}]`;
+  const bound = property === undefined ? [] : [line(`const ${property} = ${read};`)];
+  const rejected = every([
+    negation(asserted),
+    comparison(property ?? read, "!==", "undefined"),
+    ownership(scope, object, key),
+  ]);
+  return block(`for (const ${key} in ${object})`, [
+    ...skipped,
+    ...bound,
+    ...ifBlock(rejected, [statement("return false;")]),
+  ]);
+}
+
+/**
+ * The condition that an object itself has a property.
+ */
+export function ownership(scope: ModuleScope, object: string, key: string): Condition {
+  return truth(`${runtimeName(scope, "hasOwn")}(${object}, ${key})`);
+}
+
+/**
+ * Prints what binds a variable to the own properties of an object.
+ */
+export function printOwn(
+  { variable, object }: Extract<Check, { kind: "own" }>,
+  scope: ModuleScope,
+): CodeLine {
+  return line(`const ${variable} = ${runtimeName(scope, "ownProperties")}(${object});`);
+}
+
+/**
+ * Prints the walk over the items of an array around what is done with each.
  */
 export function printItems(
   { array, from, index, item, skips }: Walk<"items">,
-  indexed: boolean,
   body: readonly CodeLine[],
 ): CodeLine[] {
   const lines = [...skips.flatMap((skip) => ifBlock(skip, [statement("continue;")])), ...body];
-  if (item !== undefined && from === "0" && !indexed) {
-    return block(`for (const ${item} of ${array})`, lines);
-  }
   const read = item === undefined ? [] : [line(`const ${item} = ${array}[${index}];`)];
   const parts = [`let ${index} = ${from};`, `${index} < ${array}.length;`, `${index} += 1`];
   const broken = [line("for ("), ...indent(parts.map((part) => line(part))), line(") {")];

@@ -1,4 +1,4 @@
-const hasOwn = Object.prototype.hasOwnProperty;
+import { hasOwn } from "./has-own.ts";
 
 /** Whether two JSON values are equal: objects whatever the order of their properties. */
 export function deepEqual(left: unknown, right: unknown): boolean {
@@ -14,7 +14,7 @@ export function deepEqual(left: unknown, right: unknown): boolean {
   if (names.length !== Object.keys(right).length) return false;
   return names.every(
     (name) =>
-      hasOwn.call(right, name) &&
+      hasOwn(right, name) &&
       deepEqual((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name]),
   );
 }

@@ -15,6 +15,7 @@ import {
   type Planner,
   blockPlanner,
   gatePlanner,
+  ownRecord,
   planBranch,
   planSubschema,
   propertyVariable,
@@ -72,6 +73,8 @@ function planReference(
   const { facts, nodes } = planner.scope.model;
   if (nodes[target]?.assertions.length === 0) return [];
   const call: Check = { kind: "call", target, value };
+  // The guard that is called tells TypeScript another type.
+  planner.opaque.add(value.variable);
   const possible = [...known].some((type) => facts[target]?.types.has(type) === true);
   return possible ? [call] : [{ kind: "impossible", checks: [call] }];
 }
@@ -163,6 +166,10 @@ function planTagged(
   const { value, known } = judgement;
   const inner = known.size === 1 ? planner : gatePlanner(planner);
   const settled = judgement.settled?.tags.get(tagKey(assertion));
+  const record =
+    settled === undefined
+      ? ownRecord(inner, value.variable)
+      : { variable: value.variable, checks: [] };
   const variable = settled ?? propertyVariable(inner, value.variable, tag.property);
   const object = { ...judgement, known: new Set(["object"] as const) };
   const values = tag.branches.flatMap((branch) => branch.values);
@@ -193,10 +200,9 @@ function planTagged(
       [["allowedValues", jsonExpression(values)]],
     ),
   };
-  runtimeName(planner.scope, "own");
   const { property } = tag;
-  const read: Check = { kind: "read", variable, object: value.variable, name: property };
-  const checks = settled === undefined ? [read, tagged] : [tagged];
+  const read: Check = { kind: "read", variable, object: record.variable, name: property };
+  const checks = [...record.checks, ...(settled === undefined ? [read] : []), tagged];
   if (known.size === 1) return checks;
   const fault = faultOf(value, assertion.path, JSON.stringify("must be an object"), []);
   const condition = typeCondition(["object"], value.variable, planner.scope);

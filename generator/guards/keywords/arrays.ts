@@ -61,7 +61,7 @@ function planItems(
   const inner = blockPlanner(planner);
   const itemName = `${name} item`;
   const item = inner.variables.allocate(itemName);
-  const index = inner.variables.allocate(`${name} index`);
+  const index = inner.variables.allocate("index");
   const checks = planner.planValue(inner, subschema.node, {
     value: itemOf(value, index, item, subschema.path),
     known: everyType,
@@ -86,7 +86,7 @@ function planContains(
   const itemName = `${name} item`;
   const inner = blockPlanner(planner);
   const variable = inner.variables.allocate(itemName);
-  const index = inner.variables.allocate(`${name} index`);
+  const index = inner.variables.allocate("index");
   const { minimum, maximum } = assertion;
   const params = [
     ["minContains", String(minimum)],

@@ -13,12 +13,13 @@ import {
   some,
   truth,
 } from "../condition.ts";
-import { exportsOf, runtimeName } from "../module-scope.ts";
+import { exportsOf } from "../module-scope.ts";
 import {
   type Judgement,
   type Planner,
   knownVariable,
   outcomeKey,
+  ownRecord,
   planBranch,
   propertyVariable,
   tagKey,
@@ -112,9 +113,9 @@ function readOnce(
   const known = tags.get(key);
   if (known !== undefined) return known;
   const object = judgement.value.variable;
+  const record = ownRecord(planner, object);
   const variable = propertyVariable(planner, object, name);
-  runtimeName(planner.scope, "own");
-  checks.push({ kind: "read", variable, object, name });
+  checks.push(...record.checks, { kind: "read", variable, object: record.variable, name });
   tags.set(key, variable);
   return variable;
 }

@@ -1,88 +1,246 @@
 import { stringLiteral } from "../../text/string-literal.ts";
 import { assertionOf } from "../../model/assertion-of.ts";
-import { refusesUndefined } from "../../model/presence.ts";
-import type {
-  AssertionOf,
-  PropertySubschema,
-  Subschema,
-} from "../../dialects/canonical-keywords.ts";
+import { everyType } from "../../model/json-type.ts";
 import type { SchemaNode } from "../../model/model.ts";
-import type { Check, Checks, Fault, Value } from "../check.ts";
-import { type Condition, comparison, isNever, negation, never } from "../condition.ts";
+import { refusesUndefined } from "../../model/presence.ts";
+import type { AssertionOf, PropertySubschema } from "../../dialects/canonical-keywords.ts";
+import type { Check, Checks, Fault, PassMember, Value } from "../check.ts";
+import { isPlain } from "../check-shape.ts";
+import { type Condition, comparison, isNever, negation } from "../condition.ts";
 import { runtimeName } from "../module-scope.ts";
+import { chooseStrategy } from "../object-strategy.ts";
+import { readProperty } from "../own-properties.ts";
 import {
   type Judgement,
+  type OwnRecord,
   type Planner,
   blockPlanner,
   dropProperty,
+  dropRecord,
   knownVariable,
-  planBranch,
+  ownRecord,
   planSubschema,
   propertyVariable,
+  forgetProperty,
 } from "../planner.ts";
-import { faultOf, keyedPropertyOf, propertyOf } from "../value.ts";
-import { everyType } from "../../model/json-type.ts";
-import { nameCondition, patternCondition } from "./names.ts";
+import { faultOf, propertyOf } from "../value.ts";
+import { type KeyPlan, keyNames, planKeys, takesWalk, walkKeys } from "./keys.ts";
+
+/** An object as it is planned: the judgement of it, and its own properties. */
+interface ObjectPlan {
+  readonly planner: Planner;
+  readonly judgement: Judgement;
+  readonly record: OwnRecord;
+}
+
+type Pass = Extract<Check, { kind: "pass" }>;
+
+/** How many required properties alone are asked for without a copy of what the object itself has. */
+const fewPresences = 3;
 
 /**
  * Plans the keywords of objects that name properties: the applicators of 2020-12 core §10.3.2, and
  * `required` and `dependentRequired` (validation §6.5).
  */
 export function planObject(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
-  return [
-    ...planProperties(planner, node, judgement),
-    ...planKeys(planner, node, judgement),
-    ...planDependentRequired(planner, node, judgement),
-    ...planDependentSchemas(planner, node, judgement),
-  ];
+  const presences = planPresences(planner, node, judgement);
+  if (presences !== undefined) return presences;
+  const object = judgement.value.variable;
+  const record = ownRecord(planner, object);
+  const plan: ObjectPlan = { planner, judgement, record };
+  const properties = planProperties(plan, node);
+  const dependent = [...planDependentRequired(plan, node), ...planDependentSchemas(plan, node)];
+  if (dependent.length === 0 && properties.every(isUnowned)) {
+    const isRead = properties.some(({ kind }) => kind === "pass");
+    dropRecord(planner, object, record, isRead);
+    return properties;
+  }
+  return [...record.checks, ...properties, ...dependent];
 }
 
-/** Plans `properties` and `required` together, so that a property is read once. */
-function planProperties(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
-  const { value } = judgement;
+/** Whether a check asks by itself which properties are an object's own. */
+function isUnowned(check: Check): boolean {
+  return (check.kind === "keys" || check.kind === "pass") && !check.owned;
+}
+
+/** Plans a few required properties of which nothing else is asserted: each is asked for by itself. */
+function planPresences(
+  { scope }: Planner,
+  node: SchemaNode,
+  { value }: Judgement,
+): Checks | undefined {
   const required = assertionOf(node, "required");
   const properties = assertionOf(node, "properties")?.properties ?? [];
-  const declared = new Set(properties.map((property) => property.name));
-  const undeclared = (required?.names ?? []).filter((candidate) => !declared.has(candidate));
+  const isAlone =
+    !objectKeywords.some((keyword) => assertionOf(node, keyword) !== undefined) &&
+    properties.every((property) => scope.model.nodes[property.node]?.assertions.length === 0);
+  if (!isAlone || (required?.names.length ?? 0) > fewPresences) return undefined;
+  return (required?.names ?? []).map((name): Check => {
+    const read = `${runtimeName(scope, "own")}(${value.variable}, ${stringLiteral(name)})`;
+    return {
+      kind: "assert",
+      condition: presence(read),
+      fault: missingFault(value, required?.path ?? "", name),
+    };
+  });
+}
+
+const objectKeywords = [
+  "patternProperties",
+  "additionalProperties",
+  "propertyNames",
+  "dependentRequired",
+  "dependentSchemas",
+] as const;
+
+/** A property as it is declared, required, or both. */
+interface Member {
+  readonly name: string;
+  readonly declared: PropertySubschema | undefined;
+  readonly isRequired: boolean;
+}
+
+/** A member with what is checked of it; the first of the checks reads it. */
+interface PlannedMember extends Member {
+  readonly checks: Checks;
+}
+
+function membersOf(node: SchemaNode): readonly Member[] {
+  const required = assertionOf(node, "required")?.names ?? [];
+  const properties = assertionOf(node, "properties")?.properties ?? [];
+  const names = new Set(properties.map(({ name }) => name));
   return [
-    ...properties.flatMap((property) => planProperty(planner, property, required, judgement)),
-    ...undeclared.map((missing): Check => {
-      const condition = presence(ownProperty(planner, judgement, missing));
-      return {
-        kind: "assert",
-        condition,
-        fault: missingFault(value, required?.path ?? "", missing),
-      };
+    ...properties.map((declared): Member => {
+      return { name: declared.name, declared, isRequired: required.includes(declared.name) };
     }),
+    ...required
+      .filter((name) => !names.has(name))
+      .map((name): Member => ({ name, declared: undefined, isRequired: true })),
   ];
 }
 
-function planProperty(
-  planner: Planner,
-  property: PropertySubschema,
-  assertion: AssertionOf<"required"> | undefined,
-  judgement: Judgement,
+/** So many properties or more have functions of their own, so that their object's stays small. */
+const manyMembers = 12;
+const smallInline = 12;
+
+/** Plans what is said of properties, those whose names are not known included. */
+function planProperties(plan: ObjectPlan, node: SchemaNode): Checks {
+  const { planner, judgement, record } = plan;
+  const required = assertionOf(node, "required");
+  const members = membersOf(node);
+  const strategy = chooseStrategy({
+    read: members.length,
+    required: required?.names.length ?? 0,
+    walked: takesWalk(node),
+  });
+  // What walks over all properties has its variables around what judges each.
+  const names = strategy === "pass" ? keyNames(planner, judgement) : undefined;
+  const count = strategy === "pass" ? planner.variables.allocate("required") : "";
+  const keys = planKeys(planner, node, judgement, names);
+  const inner = members.length < manyMembers ? planner : { ...planner, largestInline: smallInline };
+  const planned = members.map((member) => {
+    const stays = strategy === "direct";
+    const checks = planMember({ ...plan, planner: inner }, member, required, stays);
+    return { ...member, checks };
+  });
+  const reading = planned.flatMap(({ checks }) => checks);
+  const owned = !canAskLast(plan, node, planned, keys);
+  if (strategy === "direct") {
+    const isAlone = reading.length === 0 && !owned;
+    const walked = isAlone ? judgement.value.variable : record.variable;
+    return [...reading, ...walkKeys(walked, !isAlone, keys)];
+  }
+  const collected = [...reading, ...walkKeys(record.variable, true, keys)];
+  return collected.length === 0 ? [] : [planPass(plan, planned, keys, { owned, count, collected })];
+}
+
+/**
+ * Whether a walk over the properties can ask of one that fails, and only then, if it is the object's own:
+ * where all that is asserted of each is said in one condition, and none is counted.
+ */
+function canAskLast(
+  { planner, judgement, record }: ObjectPlan,
+  node: SchemaNode,
+  members: readonly PlannedMember[],
+  { every, others }: KeyPlan,
+): boolean {
+  if (record.checks.length === 0 || planner.opaque.has(judgement.value.variable)) return false;
+  if (dependentKeywords.some((keyword) => assertionOf(node, keyword) !== undefined)) return false;
+  return (
+    isPlain([...every, ...others]) &&
+    members.every(({ isRequired, checks }) => !isRequired && isPlain(checks.slice(1)))
+  );
+}
+
+const dependentKeywords = ["dependentRequired", "dependentSchemas"] as const;
+
+function planPass(
+  { judgement, record }: ObjectPlan,
+  planned: readonly PlannedMember[],
+  keys: KeyPlan,
+  parts: Pick<Pass, "owned" | "count" | "collected">,
+): Check {
+  const { owned, collected } = parts;
+  const closes = keys.others.length > 0;
+  const members = planned
+    // One of which nothing is asserted stands there to be told from the additional ones.
+    .filter(({ checks, isRequired }) => closes || isRequired || checks.length > 0)
+    .map(({ name, isRequired, checks }): PassMember => {
+      const reads = checks[0]?.kind === "read";
+      return { name, required: isRequired, checks: reads ? checks : [] };
+    });
+  const others: Checks =
+    isNever(keys.hasPattern) || !closes
+      ? keys.others
+      : [{ kind: "when", condition: negation(keys.hasPattern), checks: keys.others }];
+  return {
+    kind: "pass",
+    object: owned ? record.variable : judgement.value.variable,
+    ...parts,
+    key: keys.key,
+    members,
+    every: keys.every,
+    others,
+    property: keys.reads.every || keys.reads.others ? keys.property : undefined,
+    collected: owned ? collected : [...record.checks, ...collected],
+  };
+}
+
+/**
+ * Plans one property: it is read, and judged where it is there.
+ *
+ * @param stays whether its variable is there for what comes after
+ */
+function planMember(
+  { planner, judgement, record }: ObjectPlan,
+  { name, declared, isRequired }: Member,
+  required: AssertionOf<"required"> | undefined,
+  stays: boolean,
 ): Checks {
   const { value } = judgement;
-  const { name, node, path } = property;
-  const required = assertion?.names.includes(name) === true;
+  const fault = isRequired ? missingFault(value, required?.path ?? "", name) : undefined;
+  const presenceOnly = (): Checks => {
+    const read = knownVariable(planner, value.variable, name);
+    const condition = presence(read ?? readProperty(planner.scope, record.variable, name));
+    return fault === undefined ? [] : [{ kind: "assert", condition, fault }];
+  };
+  if (declared === undefined) return presenceOnly();
   const variable = propertyVariable(planner, value.variable, name);
-  const checks = planner.planValue(required ? planner : blockPlanner(planner), node, {
-    value: propertyOf(value, name, variable, path),
+  const isInline = fault !== undefined && stays;
+  const checks = planner.planValue(isInline ? planner : blockPlanner(planner), declared.node, {
+    value: propertyOf(value, name, variable, declared.path),
     known: everyType,
     name,
   });
-  if (checks.length === 0) dropProperty(planner, value.variable, name);
-  const read: Check = { kind: "read", variable, object: value.variable, name };
-  const condition = presence(variable);
-  if (!required && checks.length === 0) return [];
-  runtimeName(planner.scope, "own");
-  if (!required) return [read, { kind: "when", condition, checks }];
-  const fault = missingFault(value, assertion.path, name);
   if (checks.length === 0) {
-    return [{ kind: "assert", condition: presence(ownProperty(planner, judgement, name)), fault }];
+    dropProperty(planner, value.variable, name);
+    return presenceOnly();
   }
-  const redundant = refusesUndefined(planner.scope.model.nodes, node);
+  if (!stays) forgetProperty(planner, value.variable, name);
+  const read: Check = { kind: "read", variable, object: record.variable, name };
+  const condition = presence(variable);
+  if (fault === undefined) return [read, { kind: "when", condition, checks }];
+  const redundant = refusesUndefined(planner.scope.model.nodes, declared.node);
   return [read, { kind: "gate", condition, fault, checks, redundant }];
 }
 
@@ -91,153 +249,37 @@ function missingFault(value: Value, path: string, name: string): Fault {
   return faultOf(value, path, message, [["missingProperty", stringLiteral(name)]]);
 }
 
-function ownProperty(planner: Planner, { value }: Judgement, name: string): string {
-  const known = knownVariable(planner, value.variable, name);
-  if (known !== undefined) return known;
-  return `${runtimeName(planner.scope, "own")}(${value.variable}, ${stringLiteral(name)})`;
+function ownProperty({ planner, judgement, record }: ObjectPlan, name: string): string {
+  const known = knownVariable(planner, judgement.value.variable, name);
+  return known ?? readProperty(planner.scope, record.variable, name);
 }
 
 function presence(expression: string): Condition {
   return comparison(expression, "!==", "undefined");
 }
 
-/** Plans, in one walk over the keys, what is said of properties whose names are not known. */
-function planKeys(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
-  const { value, name } = judgement;
-  const loop = blockPlanner(planner);
-  const key = loop.variables.allocate(`${name} key`);
-  const property = loop.variables.allocate(`${name} property`);
-  const propertyNames = assertionOf(node, "propertyNames");
-  const patternProperties = assertionOf(node, "patternProperties");
-  const additional = assertionOf(node, "additionalProperties");
-  const namesChecks =
-    propertyNames === undefined ? [] : planPropertyNames(loop, propertyNames, key, judgement);
-  const patternChecks = (patternProperties?.patterns ?? []).flatMap((pattern): Check[] => {
-    const checks = planKeyed(blockPlanner(loop), pattern, key, property, judgement);
-    const condition = patternCondition(pattern.pattern, key, planner.scope);
-    return checks.length === 0 ? [] : [{ kind: "when", condition, checks }];
-  });
-  const others = [...namesChecks, ...patternChecks];
-  const rest: AdditionalPlan =
-    additional === undefined
-      ? { refused: false, declared: never, checks: [] }
-      : planAdditional(blockPlanner(loop), additional, key, property, judgement);
-  // A walk only for additional properties skips the declared ones.
-  const skips = others.length === 0 && !isNever(rest.declared) ? [rest.declared] : [];
-  const checks: Checks =
-    skips.length > 0 || isNever(rest.declared) || rest.checks.length === 0
-      ? [...others, ...rest.checks]
-      : [...others, { kind: "when", condition: negation(rest.declared), checks: rest.checks }];
-  if (checks.length === 0) return [];
-  runtimeName(planner.scope, "own");
-  const reads = patternChecks.length > 0 || (rest.checks.length > 0 && !rest.refused);
-  return [
-    {
-      kind: "keys",
-      object: value.variable,
-      key,
-      property: reads ? property : undefined,
-      skips,
-      checks,
-    },
-  ];
-}
-
-function planKeyed(
-  planner: Planner,
-  { node, path }: Subschema,
-  key: string,
-  property: string,
-  { value, name }: Judgement,
-): Checks {
-  runtimeName(planner.scope, "pointerToken");
-  const keyed = keyedPropertyOf(value, key, property, path);
-  return planner.planValue(planner, node, {
-    value: keyed,
-    known: everyType,
-    name: `${name} property`,
-  });
-}
-
-function planPropertyNames(
-  planner: Planner,
-  assertion: AssertionOf<"propertyNames">,
-  key: string,
-  { value, name }: Judgement,
-): Checks {
-  const branch = planBranch(planner, assertion.subschema, {
-    value: { ...value, variable: key },
-    known: new Set(["string"] as const),
-    name: `${name} key`,
-  });
-  if (branch.checks.length === 0) return [];
-  const message = `\`must not have a property named \${JSON.stringify(${key})}\``;
-  const fault = faultOf(value, assertion.path, message, [["propertyName", key]]);
-  return [{ kind: "try", branch, fault }];
-}
-
-/** What is asserted of properties that are not declared. */
-interface AdditionalPlan {
-  readonly refused: boolean;
-  /** The condition that a sibling keyword speaks for a key. */
-  readonly declared: Condition;
-  readonly checks: Checks;
-}
-
-function planAdditional(
-  planner: Planner,
-  { declared: names, patterns, path, subschema }: AssertionOf<"additionalProperties">,
-  key: string,
-  property: string,
-  judgement: Judgement,
-): AdditionalPlan {
-  const { scope } = planner;
-  const declared = nameCondition(names, patterns, key, judgement.name, scope);
-  if (scope.model.nodes[subschema.node]?.assertions[0]?.keyword !== "false") {
-    const checks = planKeyed(planner, subschema, key, property, judgement);
-    return { refused: false, declared, checks };
-  }
-  runtimeName(scope, "pointerToken");
-  const extra = keyedPropertyOf(judgement.value, key, property, "");
-  const message = JSON.stringify("must not be present");
-  const params = [["additionalProperty", key]] as const;
-  const fault = faultOf(extra, path, message, params);
-  return { refused: true, declared, checks: [{ kind: "fail", fault }] };
-}
-
-function planDependentRequired(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
+function planDependentRequired(plan: ObjectPlan, node: SchemaNode): Checks {
   const dependencies = assertionOf(node, "dependentRequired")?.dependencies ?? [];
   return dependencies.flatMap(({ name: trigger, required, path }): Checks => {
     if (required.length === 0) return [];
     const checks = required.map((missing): Check => {
       const message = `must have the property ${JSON.stringify(missing)}, since it has ${JSON.stringify(trigger)}`;
-      const fault = faultOf(judgement.value, path, stringLiteral(message), [
+      const fault = faultOf(plan.judgement.value, path, stringLiteral(message), [
         ["property", stringLiteral(trigger)],
         ["missingProperty", stringLiteral(missing)],
       ]);
-      return {
-        kind: "assert",
-        condition: presence(ownProperty(planner, judgement, missing)),
-        fault,
-      };
+      return { kind: "assert", condition: presence(ownProperty(plan, missing)), fault };
     });
-    return [
-      { kind: "when", condition: presence(ownProperty(planner, judgement, trigger)), checks },
-    ];
+    return [{ kind: "when", condition: presence(ownProperty(plan, trigger)), checks }];
   });
 }
 
-function planDependentSchemas(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
+function planDependentSchemas(plan: ObjectPlan, node: SchemaNode): Checks {
+  const { planner, judgement } = plan;
   const dependencies = assertionOf(node, "dependentSchemas")?.dependencies ?? [];
   return dependencies.flatMap((dependency): Checks => {
     const checks = planSubschema(blockPlanner(planner), dependency, judgement);
-    if (checks.length === 0) return [];
-    return [
-      {
-        kind: "when",
-        condition: presence(ownProperty(planner, judgement, dependency.name)),
-        checks,
-      },
-    ];
+    const condition = presence(ownProperty(plan, dependency.name));
+    return checks.length === 0 ? [] : [{ kind: "when", condition, checks }];
   });
 }

@@ -21,7 +21,7 @@ import {
   some,
 } from "../condition.ts";
 import { runtimeName } from "../module-scope.ts";
-import { type Judgement, type Planner, blockPlanner, planBranch } from "../planner.ts";
+import { type Judgement, type Planner, blockPlanner, ownRecord, planBranch } from "../planner.ts";
 import { branchCondition } from "../print-guard.ts";
 import { faultOf, itemOf, judgedBy, keyedPropertyOf } from "../value.ts";
 import { circumstancesCondition, openBindings } from "./circumstances.ts";
@@ -108,16 +108,25 @@ function planUnevaluatedProperties(
   const { value, name } = judgement;
   const evaluation = evaluationOf(planner.scope.model, node, "properties");
   return planWalk(planner, evaluation, judgement, (inner, evaluated) => {
-    const key = inner.variables.allocate(`${name} key`);
+    const key = inner.variables.allocate("key");
     const property = inner.variables.allocate(`${name} property`);
     const place = keyedPropertyOf(value, key, property, "");
     const { refused, checks } = planPart(inner, assertion, place, `${name} property`);
     if (checks.length === 0) return [];
-    runtimeName(planner.scope, "own");
     runtimeName(planner.scope, "pointerToken");
     const skips = skipsOf(evaluated, (parts) => keyCondition(inner, parts, key, name));
     const read = refused ? undefined : property;
-    return [{ kind: "keys", object: value.variable, key, property: read, skips, checks }];
+    const record = ownRecord(inner, value.variable);
+    const walk: Check = {
+      kind: "keys",
+      object: record.variable,
+      owned: true,
+      key,
+      property: read,
+      skips,
+      checks,
+    };
+    return [...record.checks, walk];
   });
 }
 
@@ -127,7 +136,7 @@ function planUnevaluatedItems(planner: Planner, node: SchemaNode, judgement: Jud
   const { value, name } = judgement;
   const evaluation = evaluationOf(planner.scope.model, node, "items");
   return planWalk(planner, evaluation, judgement, (inner, evaluated) => {
-    const index = inner.variables.allocate(`${name} index`);
+    const index = inner.variables.allocate("index");
     const item = inner.variables.allocate(`${name} item`);
     const place = itemOf(value, index, item, "");
     const { refused, checks } = planPart(inner, assertion, place, `${name} item`);

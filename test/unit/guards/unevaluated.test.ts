@@ -102,6 +102,6 @@ describe("the guard of an unevaluated keyword", () => {
       allOf: [{ properties: { a: true } }, { oneOf: [branch("b"), { properties: { b: false } }] }],
       unevaluatedProperties: false,
     });
-    expect(guard).toContain('if (exampleKey !== "a" && exampleKey !== "b" &&');
+    expect(guard).toContain('if (key !== "a" && key !== "b" &&');
   });
 });

@@ -3,7 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
-  own,
+  ownProperties,
   report,
   standardSchema,
   typeIsArray,
@@ -24,58 +24,76 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const list = own(value, "list");
-  if (list !== undefined) {
-    if (!typeIsArray(list)) return false;
-    if (list.length < 1) return false;
-    if (list.length > 3) return false;
-    if (!uniqueItems(list)) return false;
-    for (const listItem of list) {
-      if (
-        typeof listItem !== "string" &&
-        (typeof listItem !== "number" || !Number.isFinite(listItem))
-      ) {
-        return false;
+  const record = ownProperties(value);
+  for (const key in record) {
+    switch (key) {
+      case "list": {
+        const list = record[key];
+        if (list !== undefined) {
+          if (!typeIsArray(list)) return false;
+          if (list.length < 1) return false;
+          if (list.length > 3) return false;
+          if (!uniqueItems(list)) return false;
+          for (let index = 0; index < list.length; index += 1) {
+            const listItem = list[index];
+            if (
+              typeof listItem !== "string" &&
+              (typeof listItem !== "number" || !Number.isFinite(listItem))
+            ) {
+              return false;
+            }
+          }
+        }
+        break;
+      }
+      case "pair": {
+        const pair = record[key];
+        if (pair !== undefined) {
+          if (!typeIsArray(pair)) return false;
+          if (pair.length < 2) return false;
+          if (pair.length > 0) {
+            const pairItem0 = pair[0];
+            if (typeof pairItem0 !== "string") return false;
+          }
+          if (pair.length > 1) {
+            const pairItem1 = pair[1];
+            if (typeof pairItem1 !== "number" || !Number.isFinite(pairItem1)) return false;
+          }
+          if (pair.length > 2) return false;
+        }
+        break;
+      }
+      case "open": {
+        const open = record[key];
+        if (open !== undefined) {
+          if (!typeIsArray(open)) return false;
+          if (open.length > 0) {
+            const openItem0 = open[0];
+            if (typeof openItem0 !== "string") return false;
+          }
+          for (let index = 1; index < open.length; index += 1) {
+            const openItem = open[index];
+            if (typeof openItem !== "boolean") return false;
+          }
+        }
+        break;
+      }
+      case "some": {
+        const some = record[key];
+        if (some !== undefined) {
+          if (!typeIsArray(some)) return false;
+          let someMatches = 0;
+          for (const someItem of some) {
+            if (typeof someItem === "number" && Number.isFinite(someItem) && someItem >= 5) {
+              someMatches += 1;
+            }
+          }
+          if (someMatches < 1) return false;
+          if (someMatches > 2) return false;
+        }
+        break;
       }
     }
-  }
-  const pair = own(value, "pair");
-  if (pair !== undefined) {
-    if (!typeIsArray(pair)) return false;
-    if (pair.length < 2) return false;
-    if (pair.length > 0) {
-      const pairItem0 = pair[0];
-      if (typeof pairItem0 !== "string") return false;
-    }
-    if (pair.length > 1) {
-      const pairItem1 = pair[1];
-      if (typeof pairItem1 !== "number" || !Number.isFinite(pairItem1)) return false;
-    }
-    if (pair.length > 2) return false;
-  }
-  const open = own(value, "open");
-  if (open !== undefined) {
-    if (!typeIsArray(open)) return false;
-    if (open.length > 0) {
-      const openItem0 = open[0];
-      if (typeof openItem0 !== "string") return false;
-    }
-    for (let openIndex = 1; openIndex < open.length; openIndex += 1) {
-      const openItem = open[openIndex];
-      if (typeof openItem !== "boolean") return false;
-    }
-  }
-  const some = own(value, "some");
-  if (some !== undefined) {
-    if (!typeIsArray(some)) return false;
-    let someMatches = 0;
-    for (const someItem of some) {
-      if (typeof someItem === "number" && Number.isFinite(someItem) && someItem >= 5) {
-        someMatches += 1;
-      }
-    }
-    if (someMatches < 1) return false;
-    if (someMatches > 2) return false;
   }
   return true;
 }
@@ -108,7 +126,8 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const list = own(value, "list");
+    const record = ownProperties(value);
+    const list = record["list"];
     if (list !== undefined) {
       if (!typeIsArray(list)) {
         report(
@@ -150,15 +169,15 @@ export function collectExample(
             {},
           );
         }
-        for (let listIndex = 0; listIndex < list.length; listIndex += 1) {
-          const listItem = list[listIndex];
+        for (let index = 0; index < list.length; index += 1) {
+          const listItem = list[index];
           if (
             typeof listItem !== "string" &&
             (typeof listItem !== "number" || !Number.isFinite(listItem))
           ) {
             report(
               issues,
-              `${path}/list/${listIndex}`,
+              `${path}/list/${index}`,
               `${schemaPath}/properties/list/items/type`,
               "type",
               "must be a string or a number",
@@ -168,7 +187,7 @@ export function collectExample(
         }
       }
     }
-    const pair = own(value, "pair");
+    const pair = record["pair"];
     if (pair !== undefined) {
       if (!typeIsArray(pair)) {
         report(
@@ -228,7 +247,7 @@ export function collectExample(
         }
       }
     }
-    const open = own(value, "open");
+    const open = record["open"];
     if (open !== undefined) {
       if (!typeIsArray(open)) {
         report(
@@ -253,12 +272,12 @@ export function collectExample(
             );
           }
         }
-        for (let openIndex = 1; openIndex < open.length; openIndex += 1) {
-          const openItem = open[openIndex];
+        for (let index = 1; index < open.length; index += 1) {
+          const openItem = open[index];
           if (typeof openItem !== "boolean") {
             report(
               issues,
-              `${path}/open/${openIndex}`,
+              `${path}/open/${index}`,
               `${schemaPath}/properties/open/items/type`,
               "type",
               "must be a boolean",
@@ -268,7 +287,7 @@ export function collectExample(
         }
       }
     }
-    const some = own(value, "some");
+    const some = record["some"];
     if (some !== undefined) {
       if (!typeIsArray(some)) {
         report(

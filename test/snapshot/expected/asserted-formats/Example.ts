@@ -8,7 +8,7 @@ import {
   int32Format,
   ipv4Format,
   ipv6Format,
-  own,
+  ownProperties,
   report,
   reportAnyOf,
   standardSchema,
@@ -38,36 +38,59 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const id = own(value, "id");
-  if (id !== undefined && (typeof id !== "string" || !uuidFormat(id))) return false;
-  const at = own(value, "at");
-  if (at !== undefined && (typeof at !== "string" || !dateTimeFormat(at))) return false;
-  const address = own(value, "address");
-  if (address !== undefined) {
-    if (
-      typeof address === "string" &&
-      !ipv4Format(address) &&
-      typeof address === "string" &&
-      !ipv6Format(address)
-    ) {
-      return false;
+  const record = ownProperties(value);
+  for (const key in record) {
+    switch (key) {
+      case "id": {
+        const id = record[key];
+        if (id !== undefined && (typeof id !== "string" || !uuidFormat(id))) return false;
+        break;
+      }
+      case "at": {
+        const at = record[key];
+        if (at !== undefined && (typeof at !== "string" || !dateTimeFormat(at))) return false;
+        break;
+      }
+      case "address": {
+        const address = record[key];
+        if (address !== undefined) {
+          if (
+            typeof address === "string" &&
+            !ipv4Format(address) &&
+            typeof address === "string" &&
+            !ipv6Format(address)
+          ) {
+            return false;
+          }
+        }
+        break;
+      }
+      case "count": {
+        const count = record[key];
+        if (
+          count !== undefined &&
+          (typeof count !== "number" || !Number.isInteger(count) || !int32Format(count))
+        ) {
+          return false;
+        }
+        break;
+      }
+      case "note": {
+        const note = record[key];
+        if (note !== undefined && typeof note !== "string") return false;
+        break;
+      }
+      case "dateFormat": {
+        const dateFormatValue = record[key];
+        if (
+          dateFormatValue !== undefined &&
+          (typeof dateFormatValue !== "string" || !dateFormat(dateFormatValue))
+        ) {
+          return false;
+        }
+        break;
+      }
     }
-  }
-  const count = own(value, "count");
-  if (
-    count !== undefined &&
-    (typeof count !== "number" || !Number.isInteger(count) || !int32Format(count))
-  ) {
-    return false;
-  }
-  const note = own(value, "note");
-  if (note !== undefined && typeof note !== "string") return false;
-  const dateFormatValue = own(value, "dateFormat");
-  if (
-    dateFormatValue !== undefined &&
-    (typeof dateFormatValue !== "string" || !dateFormat(dateFormatValue))
-  ) {
-    return false;
   }
   return true;
 }
@@ -100,7 +123,8 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const id = own(value, "id");
+    const record = ownProperties(value);
+    const id = record["id"];
     if (id !== undefined) {
       if (typeof id !== "string") {
         report(
@@ -124,7 +148,7 @@ export function collectExample(
         }
       }
     }
-    const at = own(value, "at");
+    const at = record["at"];
     if (at !== undefined) {
       if (typeof at !== "string") {
         report(
@@ -148,7 +172,7 @@ export function collectExample(
         }
       }
     }
-    const address = own(value, "address");
+    const address = record["address"];
     if (address !== undefined) {
       const addressAlternative0Issues: typeof issues = [];
       if (typeof address === "string") {
@@ -183,7 +207,7 @@ export function collectExample(
         [addressAlternative0Issues, addressAlternative1Issues],
       );
     }
-    const count = own(value, "count");
+    const count = record["count"];
     if (count !== undefined) {
       if (typeof count !== "number" || !Number.isInteger(count)) {
         report(
@@ -207,7 +231,7 @@ export function collectExample(
         }
       }
     }
-    const note = own(value, "note");
+    const note = record["note"];
     if (note !== undefined) {
       if (typeof note !== "string") {
         report(
@@ -220,7 +244,7 @@ export function collectExample(
         );
       }
     }
-    const dateFormatValue = own(value, "dateFormat");
+    const dateFormatValue = record["dateFormat"];
     if (dateFormatValue !== undefined) {
       if (typeof dateFormatValue !== "string") {
         report(

@@ -4,7 +4,6 @@ const fullDate = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const leapSecondOfDateTime = /:60(?:\.\d+)?(?=[Zz+-])/;
 const dottedQuad = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?=\d)|$)){4}$/;
 const ipv6Groups = /^[\dA-Fa-f]{1,4}(?::[\dA-Fa-f]{1,4})*$/;
-const hasOwn = Object.prototype.hasOwnProperty;
 const uuid = /^[\dA-Fa-f]{8}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}$/;
 
 /** One reason why a value was rejected. */
@@ -169,9 +168,14 @@ function ipv6GroupCount(part: string): number {
   return ipv6Groups.test(part) ? part.split(":").length : NaN;
 }
 
-/** An object's own property; `undefined` where it has none of that name. */
-export function own(object: object, name: string): unknown {
-  return hasOwn.call(object, name) ? (object as Record<string, unknown>)[name] : undefined;
+/**
+ * An object as its own properties alone: a copy, where its prototype may add others. That of objects
+ * which a parser made adds none.
+ */
+export function ownProperties(object: object): Record<string, unknown> {
+  return Object.getPrototypeOf(object) === Object.prototype
+    ? (object as Record<string, unknown>)
+    : { __proto__: null, ...object };
 }
 
 /** Adds an issue to a list. */

@@ -3,7 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
-  own,
+  ownProperties,
   pointerToken,
   report,
   standardSchema,
@@ -22,14 +22,9 @@ export type Example = ExampleTree;
 export function isExample(value: unknown): value is Example {
   if (!isExampleTree(value)) return false;
   if (typeIsObject(value)) {
-    for (const exampleKey of Object.keys(value)) {
-      if (
-        exampleKey !== "data" &&
-        exampleKey !== "children" &&
-        own(value, exampleKey) !== undefined
-      ) {
-        return false;
-      }
+    const record = ownProperties(value);
+    for (const key in record) {
+      if (key !== "data" && key !== "children" && record[key] !== undefined) return false;
     }
   }
   return true;
@@ -62,15 +57,12 @@ export function collectExample(
 ): void {
   collectExampleTree(value, path, `${schemaPath}/$ref`, issues);
   if (typeIsObject(value)) {
-    for (const exampleKey of Object.keys(value)) {
-      if (
-        exampleKey !== "data" &&
-        exampleKey !== "children" &&
-        own(value, exampleKey) !== undefined
-      ) {
+    const record = ownProperties(value);
+    for (const key in record) {
+      if (key !== "data" && key !== "children" && record[key] !== undefined) {
         report(
           issues,
-          `${path}/${pointerToken(exampleKey)}`,
+          `${path}/${pointerToken(key)}`,
           `${schemaPath}/unevaluatedProperties`,
           "unevaluatedProperties",
           "must not be present",
@@ -94,11 +86,20 @@ export interface ExampleTree {
 /** Whether a value is a valid `ExampleTree`. */
 export function isExampleTree(value: unknown): value is ExampleTree {
   if (!typeIsObject(value)) return false;
-  const children = own(value, "children");
-  if (children !== undefined) {
-    if (!typeIsArray(children)) return false;
-    for (const childrenItem of children) {
-      if (!isExample(childrenItem)) return false;
+  const record = ownProperties(value);
+  for (const key in record) {
+    switch (key) {
+      case "children": {
+        const children = record[key];
+        if (children !== undefined) {
+          if (!typeIsArray(children)) return false;
+          for (let index = 0; index < children.length; index += 1) {
+            const childrenItem = children[index];
+            if (!isExample(childrenItem)) return false;
+          }
+        }
+        break;
+      }
     }
   }
   return true;
@@ -132,7 +133,8 @@ export function collectExampleTree(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const children = own(value, "children");
+    const record = ownProperties(value);
+    const children = record["children"];
     if (children !== undefined) {
       if (!typeIsArray(children)) {
         report(
@@ -144,11 +146,11 @@ export function collectExampleTree(
           { type: "array" },
         );
       } else {
-        for (let childrenIndex = 0; childrenIndex < children.length; childrenIndex += 1) {
-          const childrenItem = children[childrenIndex];
+        for (let index = 0; index < children.length; index += 1) {
+          const childrenItem = children[index];
           collectExample(
             childrenItem,
-            `${path}/children/${childrenIndex}`,
+            `${path}/children/${index}`,
             `${schemaPath}/properties/children/items/$dynamicRef`,
             issues,
           );

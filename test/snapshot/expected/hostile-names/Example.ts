@@ -5,6 +5,7 @@ import {
   SchemaError,
   atMostCodePoints,
   own,
+  ownProperties,
   report,
   standardSchema,
   typeIsArray,
@@ -30,33 +31,104 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const proto = own(value, "__proto__");
-  if (typeof proto !== "string") return false;
-  const constructor = own(value, "constructor");
-  if (
-    constructor !== undefined &&
-    (typeof constructor !== "number" || !Number.isFinite(constructor))
-  ) {
-    return false;
+  const record = ownProperties(value);
+  let required = 0;
+  for (const key in record) {
+    switch (key.length) {
+      case 2:
+        switch (key) {
+          case "do": {
+            const doValue = record[key];
+            if (doValue !== undefined && typeof doValue !== "string") return false;
+            break;
+          }
+        }
+        break;
+      case 4:
+        switch (key) {
+          case "$ref": {
+            const ref = record[key];
+            if (ref !== undefined && typeof ref !== "string") return false;
+            break;
+          }
+        }
+        break;
+      case 5:
+        switch (key) {
+          case "oneOf": {
+            const oneOf = record[key];
+            if (oneOf !== undefined && !typeIsArray(oneOf)) return false;
+            break;
+          }
+          case "a/b~c": {
+            const aBC = record[key];
+            if (aBC !== undefined && (typeof aBC !== "string" || !atMostCodePoints(aBC, 1))) {
+              return false;
+            }
+            break;
+          }
+        }
+        break;
+      case 6:
+        switch (key) {
+          case "issues": {
+            const issuesValue = record[key];
+            if (issuesValue !== undefined && typeof issuesValue !== "string") return false;
+            break;
+          }
+          case "`${x}`": {
+            const x = record[key];
+            if (x !== undefined && typeof x !== "string") return false;
+            break;
+          }
+          case "*/ end": {
+            const end = record[key];
+            if (end !== undefined && typeof end !== "string") return false;
+            break;
+          }
+        }
+        break;
+      case 8:
+        switch (key) {
+          case "toString": {
+            const toString = record[key];
+            if (toString !== undefined && typeof toString !== "boolean") return false;
+            break;
+          }
+        }
+        break;
+      case 9:
+        switch (key) {
+          case "__proto__": {
+            const proto = record[key];
+            if (typeof proto !== "string") return false;
+            required += 1;
+            break;
+          }
+          case "is object": {
+            const isObjectValue = record[key];
+            if (isObjectValue !== undefined && typeof isObjectValue !== "string") return false;
+            break;
+          }
+        }
+        break;
+      case 11:
+        switch (key) {
+          case "constructor": {
+            const constructor = record[key];
+            if (
+              constructor !== undefined &&
+              (typeof constructor !== "number" || !Number.isFinite(constructor))
+            ) {
+              return false;
+            }
+            break;
+          }
+        }
+        break;
+    }
   }
-  const toString = own(value, "toString");
-  if (toString !== undefined && typeof toString !== "boolean") return false;
-  const ref = own(value, "$ref");
-  if (ref !== undefined && typeof ref !== "string") return false;
-  const oneOf = own(value, "oneOf");
-  if (oneOf !== undefined && !typeIsArray(oneOf)) return false;
-  const doValue = own(value, "do");
-  if (doValue !== undefined && typeof doValue !== "string") return false;
-  const isObjectValue = own(value, "is object");
-  if (isObjectValue !== undefined && typeof isObjectValue !== "string") return false;
-  const issuesValue = own(value, "issues");
-  if (issuesValue !== undefined && typeof issuesValue !== "string") return false;
-  const aBC = own(value, "a/b~c");
-  if (aBC !== undefined && (typeof aBC !== "string" || !atMostCodePoints(aBC, 1))) return false;
-  const x = own(value, "`${x}`");
-  if (x !== undefined && typeof x !== "string") return false;
-  const end = own(value, "*/ end");
-  if (end !== undefined && typeof end !== "string") return false;
+  if (required < 1) return false;
   return true;
 }
 
@@ -88,7 +160,8 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const proto = own(value, "__proto__");
+    const record = ownProperties(value);
+    const proto = own(record, "__proto__");
     if (proto === undefined) {
       report(
         issues,
@@ -110,7 +183,7 @@ export function collectExample(
         );
       }
     }
-    const constructor = own(value, "constructor");
+    const constructor = own(record, "constructor");
     if (constructor !== undefined) {
       if (typeof constructor !== "number" || !Number.isFinite(constructor)) {
         report(
@@ -123,7 +196,7 @@ export function collectExample(
         );
       }
     }
-    const toString = own(value, "toString");
+    const toString = own(record, "toString");
     if (toString !== undefined) {
       if (typeof toString !== "boolean") {
         report(
@@ -136,7 +209,7 @@ export function collectExample(
         );
       }
     }
-    const ref = own(value, "$ref");
+    const ref = record["$ref"];
     if (ref !== undefined) {
       if (typeof ref !== "string") {
         report(
@@ -149,7 +222,7 @@ export function collectExample(
         );
       }
     }
-    const oneOf = own(value, "oneOf");
+    const oneOf = record["oneOf"];
     if (oneOf !== undefined) {
       if (!typeIsArray(oneOf)) {
         report(
@@ -162,7 +235,7 @@ export function collectExample(
         );
       }
     }
-    const doValue = own(value, "do");
+    const doValue = record["do"];
     if (doValue !== undefined) {
       if (typeof doValue !== "string") {
         report(
@@ -175,7 +248,7 @@ export function collectExample(
         );
       }
     }
-    const isObjectValue = own(value, "is object");
+    const isObjectValue = record["is object"];
     if (isObjectValue !== undefined) {
       if (typeof isObjectValue !== "string") {
         report(
@@ -188,7 +261,7 @@ export function collectExample(
         );
       }
     }
-    const issuesValue = own(value, "issues");
+    const issuesValue = record["issues"];
     if (issuesValue !== undefined) {
       if (typeof issuesValue !== "string") {
         report(
@@ -201,7 +274,7 @@ export function collectExample(
         );
       }
     }
-    const aBC = own(value, "a/b~c");
+    const aBC = record["a/b~c"];
     if (aBC !== undefined) {
       if (typeof aBC !== "string") {
         report(
@@ -225,7 +298,7 @@ export function collectExample(
         }
       }
     }
-    const x = own(value, "`${x}`");
+    const x = record["`${x}`"];
     if (x !== undefined) {
       if (typeof x !== "string") {
         report(
@@ -238,7 +311,7 @@ export function collectExample(
         );
       }
     }
-    const end = own(value, "*/ end");
+    const end = record["*/ end"];
     if (end !== undefined) {
       if (typeof end !== "string") {
         report(

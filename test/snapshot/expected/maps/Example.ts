@@ -4,7 +4,8 @@ import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
   atMostCodePoints,
-  own,
+  hasOwn,
+  ownProperties,
   pointerToken,
   propertyCount,
   report,
@@ -27,13 +28,25 @@ export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
   if (propertyCount(value) < 1) return false;
   if (propertyCount(value) > 3) return false;
-  const total = own(value, "total");
-  if (total !== undefined && (typeof total !== "number" || !Number.isFinite(total))) return false;
-  for (const exampleKey of Object.keys(value)) {
-    const exampleProperty = own(value, exampleKey);
+  for (const key in value) {
+    const exampleProperty = value[key];
     if (exampleProperty === undefined) continue;
-    if (!atMostCodePoints(exampleKey, 5)) return false;
-    if (exampleKey !== "total" && typeof exampleProperty !== "string") return false;
+    if (!atMostCodePoints(key, 5) && hasOwn(value, key)) return false;
+    switch (key) {
+      case "total": {
+        const total = value[key];
+        if (
+          total !== undefined &&
+          (typeof total !== "number" || !Number.isFinite(total)) &&
+          hasOwn(value, key)
+        ) {
+          return false;
+        }
+        break;
+      }
+      default:
+        if (typeof exampleProperty !== "string" && hasOwn(value, key)) return false;
+    }
   }
   return true;
 }
@@ -86,7 +99,8 @@ export function collectExample(
         { limit: 3 },
       );
     }
-    const total = own(value, "total");
+    const record = ownProperties(value);
+    const total = record["total"];
     if (total !== undefined) {
       if (typeof total !== "number" || !Number.isFinite(total)) {
         report(
@@ -99,24 +113,24 @@ export function collectExample(
         );
       }
     }
-    for (const exampleKey of Object.keys(value)) {
-      const exampleProperty = own(value, exampleKey);
+    for (const key in record) {
+      const exampleProperty = record[key];
       if (exampleProperty === undefined) continue;
-      if (!atMostCodePoints(exampleKey, 5)) {
+      if (!atMostCodePoints(key, 5)) {
         report(
           issues,
           path,
           `${schemaPath}/propertyNames`,
           "propertyNames",
-          `must not have a property named ${JSON.stringify(exampleKey)}`,
-          { propertyName: exampleKey },
+          `must not have a property named ${JSON.stringify(key)}`,
+          { propertyName: key },
         );
       }
-      if (exampleKey !== "total") {
+      if (key !== "total") {
         if (typeof exampleProperty !== "string") {
           report(
             issues,
-            `${path}/${pointerToken(exampleKey)}`,
+            `${path}/${pointerToken(key)}`,
             `${schemaPath}/additionalProperties/type`,
             "type",
             "must be a string",

@@ -5,7 +5,14 @@ import type {
   Result as RuntimeResult,
   StandardSchemaV1,
 } from "./runtime.ts";
-import { SchemaError, own, report, standardSchema, typeIsObject } from "./runtime.ts";
+import {
+  SchemaError,
+  hasOwn,
+  ownProperties,
+  report,
+  standardSchema,
+  typeIsObject,
+} from "./runtime.ts";
 import type { Issue } from "./Issue.ts";
 import { collectIssue, isIssue } from "./Issue.ts";
 import type { Record } from "./Record.ts";
@@ -24,14 +31,30 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const result = own(value, "result");
-  if (result !== undefined && !isResult(result)) return false;
-  const issue = own(value, "issue");
-  if (issue !== undefined && !isIssue(issue)) return false;
-  const record = own(value, "record");
-  if (record !== undefined && !isRecord(record)) return false;
-  const free = own(value, "free");
-  if (free !== undefined && !typeIsObject(free)) return false;
+  for (const key in value) {
+    switch (key) {
+      case "result": {
+        const result = value[key];
+        if (result !== undefined && !isResult(result) && hasOwn(value, key)) return false;
+        break;
+      }
+      case "issue": {
+        const issue = value[key];
+        if (issue !== undefined && !isIssue(issue) && hasOwn(value, key)) return false;
+        break;
+      }
+      case "record": {
+        const record2 = value[key];
+        if (record2 !== undefined && !isRecord(record2) && hasOwn(value, key)) return false;
+        break;
+      }
+      case "free": {
+        const free = value[key];
+        if (free !== undefined && !typeIsObject(free) && hasOwn(value, key)) return false;
+        break;
+      }
+    }
+  }
   return true;
 }
 
@@ -63,19 +86,20 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const result = own(value, "result");
+    const record = ownProperties(value);
+    const result = record["result"];
     if (result !== undefined) {
       collectResult(result, `${path}/result`, `${schemaPath}/properties/result/$ref`, issues);
     }
-    const issue = own(value, "issue");
+    const issue = record["issue"];
     if (issue !== undefined) {
       collectIssue(issue, `${path}/issue`, `${schemaPath}/properties/issue/$ref`, issues);
     }
-    const record = own(value, "record");
-    if (record !== undefined) {
-      collectRecord(record, `${path}/record`, `${schemaPath}/properties/record/$ref`, issues);
+    const record2 = record["record"];
+    if (record2 !== undefined) {
+      collectRecord(record2, `${path}/record`, `${schemaPath}/properties/record/$ref`, issues);
     }
-    const free = own(value, "free");
+    const free = record["free"];
     if (free !== undefined) {
       if (!typeIsObject(free)) {
         report(

@@ -3,7 +3,7 @@
 import type { Issue, Result as RuntimeResult, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
-  own,
+  ownProperties,
   report,
   reportAnyOf,
   standardSchema,
@@ -19,7 +19,8 @@ export interface Result {
 /** Whether a value is a valid `Result`. */
 export function isResult(value: unknown): value is Result {
   if (!typeIsObject(value)) return false;
-  const valueValue = own(value, "value");
+  const record = ownProperties(value);
+  const valueValue = record["value"];
   if (
     valueValue !== undefined &&
     typeof valueValue !== "string" &&
@@ -58,7 +59,8 @@ export function collectResult(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const valueValue = own(value, "value");
+    const record = ownProperties(value);
+    const valueValue = record["value"];
     if (valueValue !== undefined) {
       const valueAlternative0Issues: typeof issues = [];
       if (typeof valueValue !== "string") {
@@ -90,7 +92,8 @@ export function collectResult(
 
 function matchesValueAlternative1(valueValue: unknown): boolean {
   if (!typeIsArray(valueValue)) return false;
-  for (const valueAlternative1Item of valueValue) {
+  for (let index = 0; index < valueValue.length; index += 1) {
+    const valueAlternative1Item = valueValue[index];
     if (!isResult(valueAlternative1Item)) return false;
   }
   return true;
@@ -105,18 +108,9 @@ function inspectValueAlternative1(
   if (!typeIsArray(valueValue)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an array", { type: "array" });
   } else {
-    for (
-      let valueAlternative1Index = 0;
-      valueAlternative1Index < valueValue.length;
-      valueAlternative1Index += 1
-    ) {
-      const valueAlternative1Item = valueValue[valueAlternative1Index];
-      collectResult(
-        valueAlternative1Item,
-        `${path}/${valueAlternative1Index}`,
-        `${schemaPath}/items/$ref`,
-        issues,
-      );
+    for (let index = 0; index < valueValue.length; index += 1) {
+      const valueAlternative1Item = valueValue[index];
+      collectResult(valueAlternative1Item, `${path}/${index}`, `${schemaPath}/items/$ref`, issues);
     }
   }
 }

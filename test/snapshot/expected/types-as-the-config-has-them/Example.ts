@@ -4,7 +4,8 @@ import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
   atMostCodePoints,
-  own,
+  hasOwn,
+  ownProperties,
   pointerToken,
   report,
   standardSchema,
@@ -42,42 +43,82 @@ export interface ExampleAddress {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const id = own(value, "id");
-  if (typeof id !== "string") return false;
-  if (!uuidFormat(id)) return false;
-  const secret = own(value, "secret");
-  if (typeof secret !== "string") return false;
-  const level = own(value, "level");
-  if (!isLevel(level)) return false;
-  const tags = own(value, "tags");
-  if (tags !== undefined) {
-    if (!typeIsArray(tags)) return false;
-    for (const tagsItem of tags) {
-      if (typeof tagsItem !== "string") return false;
-    }
-  }
-  const address = own(value, "address");
-  if (address !== undefined) {
-    if (!typeIsObject(address)) return false;
-    const street = own(address, "street");
-    if (street !== undefined && typeof street !== "string") return false;
-    const country = own(address, "country");
-    if (country !== undefined && typeof country === "string" && !atMostCodePoints(country, 2)) {
-      return false;
-    }
-    for (const addressKey of Object.keys(address)) {
-      if (
-        addressKey !== "street" &&
-        addressKey !== "city" &&
-        addressKey !== "country" &&
-        own(address, addressKey) !== undefined
-      ) {
-        return false;
+  const record = ownProperties(value);
+  let required = 0;
+  for (const key in record) {
+    switch (key) {
+      case "id": {
+        const id = record[key];
+        if (typeof id !== "string") return false;
+        if (!uuidFormat(id)) return false;
+        required += 1;
+        break;
+      }
+      case "secret": {
+        const secret = record[key];
+        if (typeof secret !== "string") return false;
+        required += 1;
+        break;
+      }
+      case "level": {
+        const level = record[key];
+        if (!isLevel(level)) return false;
+        required += 1;
+        break;
+      }
+      case "tags": {
+        const tags = record[key];
+        if (tags !== undefined) {
+          if (!typeIsArray(tags)) return false;
+          for (let index = 0; index < tags.length; index += 1) {
+            const tagsItem = tags[index];
+            if (typeof tagsItem !== "string") return false;
+          }
+        }
+        break;
+      }
+      case "address": {
+        const address = record[key];
+        if (address !== undefined) {
+          if (!typeIsObject(address)) return false;
+          for (const key2 in address) {
+            switch (key2) {
+              case "city":
+                break;
+              case "street": {
+                const street = address[key2];
+                if (street !== undefined && typeof street !== "string" && hasOwn(address, key2)) {
+                  return false;
+                }
+                break;
+              }
+              case "country": {
+                const country = address[key2];
+                if (
+                  country !== undefined &&
+                  typeof country === "string" &&
+                  !atMostCodePoints(country, 2) &&
+                  hasOwn(address, key2)
+                ) {
+                  return false;
+                }
+                break;
+              }
+              default:
+                if (address[key2] !== undefined && hasOwn(address, key2)) return false;
+            }
+          }
+        }
+        break;
+      }
+      case "parent": {
+        const parent = record[key];
+        if (parent !== undefined && !isExample(parent)) return false;
+        break;
       }
     }
   }
-  const parent = own(value, "parent");
-  if (parent !== undefined && !isExample(parent)) return false;
+  if (required < 3) return false;
   return true;
 }
 
@@ -109,7 +150,8 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const id = own(value, "id");
+    const record = ownProperties(value);
+    const id = record["id"];
     if (id === undefined) {
       report(
         issues,
@@ -142,7 +184,7 @@ export function collectExample(
         }
       }
     }
-    const secret = own(value, "secret");
+    const secret = record["secret"];
     if (secret === undefined) {
       report(
         issues,
@@ -164,7 +206,7 @@ export function collectExample(
         );
       }
     }
-    const level = own(value, "level");
+    const level = record["level"];
     if (level === undefined) {
       report(
         issues,
@@ -177,7 +219,7 @@ export function collectExample(
     } else {
       collectLevel(level, `${path}/level`, `${schemaPath}/properties/level/$ref`, issues);
     }
-    const tags = own(value, "tags");
+    const tags = record["tags"];
     if (tags !== undefined) {
       if (!typeIsArray(tags)) {
         report(
@@ -189,12 +231,12 @@ export function collectExample(
           { type: "array" },
         );
       } else {
-        for (let tagsIndex = 0; tagsIndex < tags.length; tagsIndex += 1) {
-          const tagsItem = tags[tagsIndex];
+        for (let index = 0; index < tags.length; index += 1) {
+          const tagsItem = tags[index];
           if (typeof tagsItem !== "string") {
             report(
               issues,
-              `${path}/tags/${tagsIndex}`,
+              `${path}/tags/${index}`,
               `${schemaPath}/properties/tags/items/type`,
               "type",
               "must be a string",
@@ -204,7 +246,7 @@ export function collectExample(
         }
       }
     }
-    const address = own(value, "address");
+    const address = record["address"];
     if (address !== undefined) {
       if (!typeIsObject(address)) {
         report(
@@ -216,7 +258,8 @@ export function collectExample(
           { type: "object" },
         );
       } else {
-        const street = own(address, "street");
+        const addressRecord = ownProperties(address);
+        const street = addressRecord["street"];
         if (street !== undefined) {
           if (typeof street !== "string") {
             report(
@@ -229,7 +272,7 @@ export function collectExample(
             );
           }
         }
-        const country = own(address, "country");
+        const country = addressRecord["country"];
         if (country !== undefined && typeof country === "string") {
           if (!atMostCodePoints(country, 2)) {
             report(
@@ -242,26 +285,26 @@ export function collectExample(
             );
           }
         }
-        for (const addressKey of Object.keys(address)) {
+        for (const key2 in addressRecord) {
           if (
-            addressKey !== "street" &&
-            addressKey !== "city" &&
-            addressKey !== "country" &&
-            own(address, addressKey) !== undefined
+            key2 !== "street" &&
+            key2 !== "city" &&
+            key2 !== "country" &&
+            addressRecord[key2] !== undefined
           ) {
             report(
               issues,
-              `${path}/address/${pointerToken(addressKey)}`,
+              `${path}/address/${pointerToken(key2)}`,
               `${schemaPath}/properties/address/additionalProperties`,
               "additionalProperties",
               "must not be present",
-              { additionalProperty: addressKey },
+              { additionalProperty: key2 },
             );
           }
         }
       }
     }
-    const parent = own(value, "parent");
+    const parent = record["parent"];
     if (parent !== undefined) {
       collectExample(parent, `${path}/parent`, `${schemaPath}/properties/parent/$ref`, issues);
     }
@@ -345,39 +388,75 @@ export interface ExampleInput {
 /** Whether a value is a valid `ExampleInput`. */
 export function isExampleInput(value: unknown): value is ExampleInput {
   if (!typeIsObject(value)) return false;
-  const secret = own(value, "secret");
-  if (typeof secret !== "string") return false;
-  const level = own(value, "level");
-  if (!isLevel(level)) return false;
-  const tags = own(value, "tags");
-  if (tags !== undefined) {
-    if (!typeIsArray(tags)) return false;
-    for (const tagsItem of tags) {
-      if (typeof tagsItem !== "string") return false;
-    }
-  }
-  const address = own(value, "address");
-  if (address !== undefined) {
-    if (!typeIsObject(address)) return false;
-    const street = own(address, "street");
-    if (street !== undefined && typeof street !== "string") return false;
-    const country = own(address, "country");
-    if (country !== undefined && typeof country === "string" && !atMostCodePoints(country, 2)) {
-      return false;
-    }
-    for (const addressKey of Object.keys(address)) {
-      if (
-        addressKey !== "street" &&
-        addressKey !== "city" &&
-        addressKey !== "country" &&
-        own(address, addressKey) !== undefined
-      ) {
-        return false;
+  const record = ownProperties(value);
+  let required = 0;
+  for (const key in record) {
+    switch (key) {
+      case "secret": {
+        const secret = record[key];
+        if (typeof secret !== "string") return false;
+        required += 1;
+        break;
+      }
+      case "level": {
+        const level = record[key];
+        if (!isLevel(level)) return false;
+        required += 1;
+        break;
+      }
+      case "tags": {
+        const tags = record[key];
+        if (tags !== undefined) {
+          if (!typeIsArray(tags)) return false;
+          for (let index = 0; index < tags.length; index += 1) {
+            const tagsItem = tags[index];
+            if (typeof tagsItem !== "string") return false;
+          }
+        }
+        break;
+      }
+      case "address": {
+        const address = record[key];
+        if (address !== undefined) {
+          if (!typeIsObject(address)) return false;
+          for (const key2 in address) {
+            switch (key2) {
+              case "city":
+                break;
+              case "street": {
+                const street = address[key2];
+                if (street !== undefined && typeof street !== "string" && hasOwn(address, key2)) {
+                  return false;
+                }
+                break;
+              }
+              case "country": {
+                const country = address[key2];
+                if (
+                  country !== undefined &&
+                  typeof country === "string" &&
+                  !atMostCodePoints(country, 2) &&
+                  hasOwn(address, key2)
+                ) {
+                  return false;
+                }
+                break;
+              }
+              default:
+                if (address[key2] !== undefined && hasOwn(address, key2)) return false;
+            }
+          }
+        }
+        break;
+      }
+      case "parent": {
+        const parent = record[key];
+        if (parent !== undefined && !isExampleInput(parent)) return false;
+        break;
       }
     }
   }
-  const parent = own(value, "parent");
-  if (parent !== undefined && !isExampleInput(parent)) return false;
+  if (required < 2) return false;
   return true;
 }
 
@@ -409,7 +488,8 @@ export function collectExampleInput(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const secret = own(value, "secret");
+    const record = ownProperties(value);
+    const secret = record["secret"];
     if (secret === undefined) {
       report(
         issues,
@@ -431,7 +511,7 @@ export function collectExampleInput(
         );
       }
     }
-    const level = own(value, "level");
+    const level = record["level"];
     if (level === undefined) {
       report(
         issues,
@@ -444,7 +524,7 @@ export function collectExampleInput(
     } else {
       collectLevel(level, `${path}/level`, `${schemaPath}/properties/level/$ref`, issues);
     }
-    const tags = own(value, "tags");
+    const tags = record["tags"];
     if (tags !== undefined) {
       if (!typeIsArray(tags)) {
         report(
@@ -456,12 +536,12 @@ export function collectExampleInput(
           { type: "array" },
         );
       } else {
-        for (let tagsIndex = 0; tagsIndex < tags.length; tagsIndex += 1) {
-          const tagsItem = tags[tagsIndex];
+        for (let index = 0; index < tags.length; index += 1) {
+          const tagsItem = tags[index];
           if (typeof tagsItem !== "string") {
             report(
               issues,
-              `${path}/tags/${tagsIndex}`,
+              `${path}/tags/${index}`,
               `${schemaPath}/properties/tags/items/type`,
               "type",
               "must be a string",
@@ -471,7 +551,7 @@ export function collectExampleInput(
         }
       }
     }
-    const address = own(value, "address");
+    const address = record["address"];
     if (address !== undefined) {
       if (!typeIsObject(address)) {
         report(
@@ -483,7 +563,8 @@ export function collectExampleInput(
           { type: "object" },
         );
       } else {
-        const street = own(address, "street");
+        const addressRecord = ownProperties(address);
+        const street = addressRecord["street"];
         if (street !== undefined) {
           if (typeof street !== "string") {
             report(
@@ -496,7 +577,7 @@ export function collectExampleInput(
             );
           }
         }
-        const country = own(address, "country");
+        const country = addressRecord["country"];
         if (country !== undefined && typeof country === "string") {
           if (!atMostCodePoints(country, 2)) {
             report(
@@ -509,26 +590,26 @@ export function collectExampleInput(
             );
           }
         }
-        for (const addressKey of Object.keys(address)) {
+        for (const key2 in addressRecord) {
           if (
-            addressKey !== "street" &&
-            addressKey !== "city" &&
-            addressKey !== "country" &&
-            own(address, addressKey) !== undefined
+            key2 !== "street" &&
+            key2 !== "city" &&
+            key2 !== "country" &&
+            addressRecord[key2] !== undefined
           ) {
             report(
               issues,
-              `${path}/address/${pointerToken(addressKey)}`,
+              `${path}/address/${pointerToken(key2)}`,
               `${schemaPath}/properties/address/additionalProperties`,
               "additionalProperties",
               "must not be present",
-              { additionalProperty: addressKey },
+              { additionalProperty: key2 },
             );
           }
         }
       }
     }
-    const parent = own(value, "parent");
+    const parent = record["parent"];
     if (parent !== undefined) {
       collectExampleInput(parent, `${path}/parent`, `${schemaPath}/properties/parent/$ref`, issues);
     }
@@ -555,38 +636,75 @@ export interface ExampleOutput {
 /** Whether a value is a valid `ExampleOutput`. */
 export function isExampleOutput(value: unknown): value is ExampleOutput {
   if (!typeIsObject(value)) return false;
-  const id = own(value, "id");
-  if (typeof id !== "string") return false;
-  if (!uuidFormat(id)) return false;
-  const level = own(value, "level");
-  if (!isLevel(level)) return false;
-  const tags = own(value, "tags");
-  if (!typeIsArray(tags)) return false;
-  for (const tagsItem of tags) {
-    if (typeof tagsItem !== "string") return false;
-  }
-  const address = own(value, "address");
-  if (address !== undefined) {
-    if (!typeIsObject(address)) return false;
-    const street = own(address, "street");
-    if (street !== undefined && typeof street !== "string") return false;
-    const country = own(address, "country");
-    if (country !== undefined && typeof country === "string" && !atMostCodePoints(country, 2)) {
-      return false;
-    }
-    for (const addressKey of Object.keys(address)) {
-      if (
-        addressKey !== "street" &&
-        addressKey !== "city" &&
-        addressKey !== "country" &&
-        own(address, addressKey) !== undefined
-      ) {
-        return false;
+  const record = ownProperties(value);
+  let required = 0;
+  for (const key in record) {
+    switch (key) {
+      case "id": {
+        const id = record[key];
+        if (typeof id !== "string") return false;
+        if (!uuidFormat(id)) return false;
+        required += 1;
+        break;
+      }
+      case "level": {
+        const level = record[key];
+        if (!isLevel(level)) return false;
+        required += 1;
+        break;
+      }
+      case "tags": {
+        const tags = record[key];
+        if (!typeIsArray(tags)) return false;
+        for (let index = 0; index < tags.length; index += 1) {
+          const tagsItem = tags[index];
+          if (typeof tagsItem !== "string") return false;
+        }
+        required += 1;
+        break;
+      }
+      case "address": {
+        const address = record[key];
+        if (address !== undefined) {
+          if (!typeIsObject(address)) return false;
+          for (const key2 in address) {
+            switch (key2) {
+              case "city":
+                break;
+              case "street": {
+                const street = address[key2];
+                if (street !== undefined && typeof street !== "string" && hasOwn(address, key2)) {
+                  return false;
+                }
+                break;
+              }
+              case "country": {
+                const country = address[key2];
+                if (
+                  country !== undefined &&
+                  typeof country === "string" &&
+                  !atMostCodePoints(country, 2) &&
+                  hasOwn(address, key2)
+                ) {
+                  return false;
+                }
+                break;
+              }
+              default:
+                if (address[key2] !== undefined && hasOwn(address, key2)) return false;
+            }
+          }
+        }
+        break;
+      }
+      case "parent": {
+        const parent = record[key];
+        if (parent !== undefined && !isExampleOutput(parent)) return false;
+        break;
       }
     }
   }
-  const parent = own(value, "parent");
-  if (parent !== undefined && !isExampleOutput(parent)) return false;
+  if (required < 3) return false;
   return true;
 }
 
@@ -618,7 +736,8 @@ export function collectExampleOutput(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const id = own(value, "id");
+    const record = ownProperties(value);
+    const id = record["id"];
     if (id === undefined) {
       report(
         issues,
@@ -651,7 +770,7 @@ export function collectExampleOutput(
         }
       }
     }
-    const level = own(value, "level");
+    const level = record["level"];
     if (level === undefined) {
       report(
         issues,
@@ -664,7 +783,7 @@ export function collectExampleOutput(
     } else {
       collectLevel(level, `${path}/level`, `${schemaPath}/properties/level/$ref`, issues);
     }
-    const tags = own(value, "tags");
+    const tags = record["tags"];
     if (tags === undefined) {
       report(
         issues,
@@ -685,12 +804,12 @@ export function collectExampleOutput(
           { type: "array" },
         );
       } else {
-        for (let tagsIndex = 0; tagsIndex < tags.length; tagsIndex += 1) {
-          const tagsItem = tags[tagsIndex];
+        for (let index = 0; index < tags.length; index += 1) {
+          const tagsItem = tags[index];
           if (typeof tagsItem !== "string") {
             report(
               issues,
-              `${path}/tags/${tagsIndex}`,
+              `${path}/tags/${index}`,
               `${schemaPath}/properties/tags/items/type`,
               "type",
               "must be a string",
@@ -700,7 +819,7 @@ export function collectExampleOutput(
         }
       }
     }
-    const address = own(value, "address");
+    const address = record["address"];
     if (address !== undefined) {
       if (!typeIsObject(address)) {
         report(
@@ -712,7 +831,8 @@ export function collectExampleOutput(
           { type: "object" },
         );
       } else {
-        const street = own(address, "street");
+        const addressRecord = ownProperties(address);
+        const street = addressRecord["street"];
         if (street !== undefined) {
           if (typeof street !== "string") {
             report(
@@ -725,7 +845,7 @@ export function collectExampleOutput(
             );
           }
         }
-        const country = own(address, "country");
+        const country = addressRecord["country"];
         if (country !== undefined && typeof country === "string") {
           if (!atMostCodePoints(country, 2)) {
             report(
@@ -738,26 +858,26 @@ export function collectExampleOutput(
             );
           }
         }
-        for (const addressKey of Object.keys(address)) {
+        for (const key2 in addressRecord) {
           if (
-            addressKey !== "street" &&
-            addressKey !== "city" &&
-            addressKey !== "country" &&
-            own(address, addressKey) !== undefined
+            key2 !== "street" &&
+            key2 !== "city" &&
+            key2 !== "country" &&
+            addressRecord[key2] !== undefined
           ) {
             report(
               issues,
-              `${path}/address/${pointerToken(addressKey)}`,
+              `${path}/address/${pointerToken(key2)}`,
               `${schemaPath}/properties/address/additionalProperties`,
               "additionalProperties",
               "must not be present",
-              { additionalProperty: addressKey },
+              { additionalProperty: key2 },
             );
           }
         }
       }
     }
-    const parent = own(value, "parent");
+    const parent = record["parent"];
     if (parent !== undefined) {
       collectExampleOutput(
         parent,

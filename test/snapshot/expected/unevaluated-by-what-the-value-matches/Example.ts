@@ -4,6 +4,7 @@ import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
   own,
+  ownProperties,
   pointerToken,
   report,
   reportAnyOf,
@@ -61,85 +62,113 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const address = own(value, "address");
-  if (address !== undefined) {
-    if (!typeIsObject(address)) return false;
-    const country = own(address, "country");
-    if (country !== undefined && typeof country !== "string") return false;
-    if (country !== undefined) {
-      const postcode = own(address, "postcode");
-      if (postcode !== undefined && typeof postcode !== "string") return false;
-    }
-    if (!isContact(address)) return false;
-    const contactAlternative0Holds = matchesContactAlternative0(address);
-    const contactAlternative1Holds = matchesContactAlternative1(address);
-    // What the schemas that match leave unevaluated.
-    for (const addressKey of Object.keys(address)) {
-      if (addressKey === "country" || PATTERN.test(addressKey)) continue;
-      if (country !== undefined && addressKey === "postcode") continue;
-      if (contactAlternative0Holds && addressKey === "email") continue;
-      if (contactAlternative1Holds && (addressKey === "phone" || addressKey === "extension")) {
-        continue;
-      }
-      if (own(address, addressKey) !== undefined) return false;
-    }
-  }
-  const event = own(value, "event");
-  if (event !== undefined) {
-    if (!typeIsObject(event)) return false;
-    const at = own(event, "at");
-    if (at !== undefined && (typeof at !== "number" || !Number.isInteger(at))) return false;
-    const kind = own(event, "kind");
-    switch (kind) {
-      case "opened":
-        if (!isOpened(event)) return false;
-        break;
-      case "closed":
-      case "lost":
-        if (!isClosed(event)) return false;
-        break;
-      default:
-        return false;
-    }
-    // What the schemas that match leave unevaluated.
-    for (const eventKey of Object.keys(event)) {
-      if (eventKey === "at" || eventKey === "kind") continue;
-      if (kind === "opened" && eventKey === "by") continue;
-      if ((kind === "closed" || kind === "lost") && eventKey === "reason") continue;
-      if (own(event, eventKey) !== undefined) return false;
-    }
-  }
-  const price = own(value, "price");
-  if (price !== undefined) {
-    if (!typeIsObject(price)) return false;
-    const priceAlternative0Holds = matchesPriceAlternative0(price);
-    const priceAlternative1Holds = matchesPriceAlternative1(price);
-    if (!priceAlternative0Holds && !priceAlternative1Holds) return false;
-    const priceAlternative1ConditionHolds =
-      priceAlternative1Holds && own(price, "unit") !== undefined;
-    // What the schemas that match leave unevaluated.
-    for (const priceKey of Object.keys(price)) {
-      if (priceAlternative0Holds && priceKey === "amount") continue;
-      if (priceAlternative1Holds && priceKey === "tiers") continue;
-      if (priceAlternative1ConditionHolds && priceKey === "unit") continue;
-      if (priceAlternative1Holds && !priceAlternative1ConditionHolds && priceKey === "flat") {
-        continue;
-      }
-      if (own(price, priceKey) !== undefined) return false;
-    }
-  }
-  const settings = own(value, "settings");
-  if (settings !== undefined) {
-    const settingsConditionHolds = !typeIsObject(settings) || own(settings, "free") !== undefined;
-    if (typeIsArray(settings) && settings.length > 0) return false;
-    if (typeIsObject(settings)) {
-      const theme = own(settings, "theme");
-      if (theme !== undefined && typeof theme !== "string") return false;
-      // What the schemas that match leave unevaluated.
-      if (!settingsConditionHolds) {
-        for (const settingsKey of Object.keys(settings)) {
-          if (settingsKey !== "theme" && own(settings, settingsKey) !== undefined) return false;
+  const record = ownProperties(value);
+  for (const key in record) {
+    switch (key) {
+      case "address": {
+        const address = record[key];
+        if (address !== undefined) {
+          if (!typeIsObject(address)) return false;
+          const addressRecord = ownProperties(address);
+          for (const key2 in addressRecord) {
+            switch (key2) {
+              case "country": {
+                const country = addressRecord[key2];
+                if (country !== undefined && typeof country !== "string") return false;
+                break;
+              }
+            }
+          }
+          if (addressRecord["country"] !== undefined) {
+            const postcode = addressRecord["postcode"];
+            if (postcode !== undefined && typeof postcode !== "string") return false;
+          }
+          if (!isContact(address)) return false;
+          const country2 = addressRecord["country"];
+          const contactAlternative0Holds = matchesContactAlternative0(address);
+          const contactAlternative1Holds = matchesContactAlternative1(address);
+          // What the schemas that match leave unevaluated.
+          for (const key3 in addressRecord) {
+            if (key3 === "country" || PATTERN.test(key3)) continue;
+            if (country2 !== undefined && key3 === "postcode") continue;
+            if (contactAlternative0Holds && key3 === "email") continue;
+            if (contactAlternative1Holds && (key3 === "phone" || key3 === "extension")) continue;
+            if (addressRecord[key3] !== undefined) return false;
+          }
         }
+        break;
+      }
+      case "event": {
+        const event = record[key];
+        if (event !== undefined) {
+          if (!typeIsObject(event)) return false;
+          const eventRecord = ownProperties(event);
+          const at = eventRecord["at"];
+          if (at !== undefined && (typeof at !== "number" || !Number.isInteger(at))) return false;
+          const kind = eventRecord["kind"];
+          switch (kind) {
+            case "opened":
+              if (!isOpened(event)) return false;
+              break;
+            case "closed":
+            case "lost":
+              if (!isClosed(event)) return false;
+              break;
+            default:
+              return false;
+          }
+          // What the schemas that match leave unevaluated.
+          for (const key2 in eventRecord) {
+            if (key2 === "at" || key2 === "kind") continue;
+            if (kind === "opened" && key2 === "by") continue;
+            if ((kind === "closed" || kind === "lost") && key2 === "reason") continue;
+            if (eventRecord[key2] !== undefined) return false;
+          }
+        }
+        break;
+      }
+      case "price": {
+        const price = record[key];
+        if (price !== undefined) {
+          if (!typeIsObject(price)) return false;
+          const priceAlternative0Holds = matchesPriceAlternative0(price);
+          const priceAlternative1Holds = matchesPriceAlternative1(price);
+          if (!priceAlternative0Holds && !priceAlternative1Holds) return false;
+          const priceAlternative1ConditionHolds =
+            priceAlternative1Holds && own(price, "unit") !== undefined;
+          // What the schemas that match leave unevaluated.
+          const priceRecord = ownProperties(price);
+          for (const key2 in priceRecord) {
+            if (priceAlternative0Holds && key2 === "amount") continue;
+            if (priceAlternative1Holds && key2 === "tiers") continue;
+            if (priceAlternative1ConditionHolds && key2 === "unit") continue;
+            if (priceAlternative1Holds && !priceAlternative1ConditionHolds && key2 === "flat") {
+              continue;
+            }
+            if (priceRecord[key2] !== undefined) return false;
+          }
+        }
+        break;
+      }
+      case "settings": {
+        const settings = record[key];
+        if (settings !== undefined) {
+          const settingsConditionHolds =
+            !typeIsObject(settings) || own(settings, "free") !== undefined;
+          if (typeIsArray(settings) && settings.length > 0) return false;
+          if (typeIsObject(settings)) {
+            const settingsRecord = ownProperties(settings);
+            const theme = settingsRecord["theme"];
+            if (theme !== undefined && typeof theme !== "string") return false;
+            // What the schemas that match leave unevaluated.
+            if (!settingsConditionHolds) {
+              for (const key2 in settingsRecord) {
+                if (key2 !== "theme" && settingsRecord[key2] !== undefined) return false;
+              }
+            }
+          }
+        }
+        break;
       }
     }
   }
@@ -174,7 +203,8 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const address = own(value, "address");
+    const record = ownProperties(value);
+    const address = record["address"];
     if (address !== undefined) {
       if (!typeIsObject(address)) {
         report(
@@ -186,7 +216,8 @@ export function collectExample(
           { type: "object" },
         );
       } else {
-        const country = own(address, "country");
+        const addressRecord = ownProperties(address);
+        const country = addressRecord["country"];
         if (country !== undefined) {
           if (typeof country !== "string") {
             report(
@@ -199,8 +230,8 @@ export function collectExample(
             );
           }
         }
-        if (country !== undefined) {
-          const postcode = own(address, "postcode");
+        if (addressRecord["country"] !== undefined) {
+          const postcode = addressRecord["postcode"];
           if (postcode !== undefined) {
             if (typeof postcode !== "string") {
               report(
@@ -220,20 +251,19 @@ export function collectExample(
           `${schemaPath}/properties/address/allOf/0/$ref`,
           issues,
         );
+        const country2 = addressRecord["country"];
         const contactAlternative0Holds = matchesContactAlternative0(address);
         const contactAlternative1Holds = matchesContactAlternative1(address);
         // What the schemas that match leave unevaluated.
-        for (const addressKey of Object.keys(address)) {
-          if (addressKey === "country" || PATTERN.test(addressKey)) continue;
-          if (country !== undefined && addressKey === "postcode") continue;
-          if (contactAlternative0Holds && addressKey === "email") continue;
-          if (contactAlternative1Holds && (addressKey === "phone" || addressKey === "extension")) {
-            continue;
-          }
-          if (own(address, addressKey) !== undefined) {
+        for (const key3 in addressRecord) {
+          if (key3 === "country" || PATTERN.test(key3)) continue;
+          if (country2 !== undefined && key3 === "postcode") continue;
+          if (contactAlternative0Holds && key3 === "email") continue;
+          if (contactAlternative1Holds && (key3 === "phone" || key3 === "extension")) continue;
+          if (addressRecord[key3] !== undefined) {
             report(
               issues,
-              `${path}/address/${pointerToken(addressKey)}`,
+              `${path}/address/${pointerToken(key3)}`,
               `${schemaPath}/properties/address/unevaluatedProperties`,
               "unevaluatedProperties",
               "must not be present",
@@ -243,7 +273,7 @@ export function collectExample(
         }
       }
     }
-    const event = own(value, "event");
+    const event = record["event"];
     if (event !== undefined) {
       if (!typeIsObject(event)) {
         report(
@@ -255,7 +285,8 @@ export function collectExample(
           { type: "object" },
         );
       } else {
-        const at = own(event, "at");
+        const eventRecord = ownProperties(event);
+        const at = eventRecord["at"];
         if (at !== undefined) {
           if (typeof at !== "number" || !Number.isInteger(at)) {
             report(
@@ -268,7 +299,7 @@ export function collectExample(
             );
           }
         }
-        const kind = own(event, "kind");
+        const kind = eventRecord["kind"];
         switch (kind) {
           case "opened":
             collectOpened(
@@ -309,14 +340,14 @@ export function collectExample(
             }
         }
         // What the schemas that match leave unevaluated.
-        for (const eventKey of Object.keys(event)) {
-          if (eventKey === "at" || eventKey === "kind") continue;
-          if (kind === "opened" && eventKey === "by") continue;
-          if ((kind === "closed" || kind === "lost") && eventKey === "reason") continue;
-          if (own(event, eventKey) !== undefined) {
+        for (const key2 in eventRecord) {
+          if (key2 === "at" || key2 === "kind") continue;
+          if (kind === "opened" && key2 === "by") continue;
+          if ((kind === "closed" || kind === "lost") && key2 === "reason") continue;
+          if (eventRecord[key2] !== undefined) {
             report(
               issues,
-              `${path}/event/${pointerToken(eventKey)}`,
+              `${path}/event/${pointerToken(key2)}`,
               `${schemaPath}/properties/event/unevaluatedProperties`,
               "unevaluatedProperties",
               "must not be present",
@@ -326,7 +357,7 @@ export function collectExample(
         }
       }
     }
-    const price = own(value, "price");
+    const price = record["price"];
     if (price !== undefined) {
       if (!typeIsObject(price)) {
         report(
@@ -365,17 +396,18 @@ export function collectExample(
         const priceAlternative1ConditionHolds =
           priceAlternative1Holds && own(price, "unit") !== undefined;
         // What the schemas that match leave unevaluated.
-        for (const priceKey of Object.keys(price)) {
-          if (priceAlternative0Holds && priceKey === "amount") continue;
-          if (priceAlternative1Holds && priceKey === "tiers") continue;
-          if (priceAlternative1ConditionHolds && priceKey === "unit") continue;
-          if (priceAlternative1Holds && !priceAlternative1ConditionHolds && priceKey === "flat") {
+        const priceRecord = ownProperties(price);
+        for (const key2 in priceRecord) {
+          if (priceAlternative0Holds && key2 === "amount") continue;
+          if (priceAlternative1Holds && key2 === "tiers") continue;
+          if (priceAlternative1ConditionHolds && key2 === "unit") continue;
+          if (priceAlternative1Holds && !priceAlternative1ConditionHolds && key2 === "flat") {
             continue;
           }
-          if (own(price, priceKey) !== undefined) {
+          if (priceRecord[key2] !== undefined) {
             report(
               issues,
-              `${path}/price/${pointerToken(priceKey)}`,
+              `${path}/price/${pointerToken(key2)}`,
               `${schemaPath}/properties/price/unevaluatedProperties`,
               "unevaluatedProperties",
               "must not be present",
@@ -385,14 +417,14 @@ export function collectExample(
         }
       }
     }
-    const settings = own(value, "settings");
+    const settings = record["settings"];
     if (settings !== undefined) {
       const settingsConditionHolds = !typeIsObject(settings) || own(settings, "free") !== undefined;
       if (typeIsArray(settings)) {
-        for (let settingsIndex = 0; settingsIndex < settings.length; settingsIndex += 1) {
+        for (let index = 0; index < settings.length; index += 1) {
           report(
             issues,
-            `${path}/settings/${settingsIndex}`,
+            `${path}/settings/${index}`,
             `${schemaPath}/properties/settings/unevaluatedItems`,
             "unevaluatedItems",
             "must not be present",
@@ -401,7 +433,8 @@ export function collectExample(
         }
       }
       if (typeIsObject(settings)) {
-        const theme = own(settings, "theme");
+        const settingsRecord = ownProperties(settings);
+        const theme = settingsRecord["theme"];
         if (theme !== undefined) {
           if (typeof theme !== "string") {
             report(
@@ -416,11 +449,11 @@ export function collectExample(
         }
         // What the schemas that match leave unevaluated.
         if (!settingsConditionHolds) {
-          for (const settingsKey of Object.keys(settings)) {
-            if (settingsKey !== "theme" && own(settings, settingsKey) !== undefined) {
+          for (const key2 in settingsRecord) {
+            if (key2 !== "theme" && settingsRecord[key2] !== undefined) {
               report(
                 issues,
-                `${path}/settings/${pointerToken(settingsKey)}`,
+                `${path}/settings/${pointerToken(key2)}`,
                 `${schemaPath}/properties/settings/unevaluatedProperties`,
                 "unevaluatedProperties",
                 "must not be present",
@@ -443,9 +476,10 @@ export interface Closed {
 /** Whether a value is a valid `Closed`. */
 export function isClosed(value: unknown): value is Closed {
   if (!typeIsObject(value)) return false;
-  const kind = own(value, "kind");
+  const record = ownProperties(value);
+  const kind = record["kind"];
   if (kind !== "closed" && kind !== "lost") return false;
-  const reason = own(value, "reason");
+  const reason = record["reason"];
   if (reason !== undefined && typeof reason !== "string") return false;
   return true;
 }
@@ -478,7 +512,8 @@ export function collectClosed(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const kind = own(value, "kind");
+    const record = ownProperties(value);
+    const kind = record["kind"];
     if (kind === undefined) {
       report(
         issues,
@@ -500,7 +535,7 @@ export function collectClosed(
         );
       }
     }
-    const reason = own(value, "reason");
+    const reason = record["reason"];
     if (reason !== undefined) {
       if (typeof reason !== "string") {
         report(
@@ -525,9 +560,10 @@ export interface Opened {
 /** Whether a value is a valid `Opened`. */
 export function isOpened(value: unknown): value is Opened {
   if (!typeIsObject(value)) return false;
-  const kind = own(value, "kind");
+  const record = ownProperties(value);
+  const kind = record["kind"];
   if (kind !== "opened") return false;
-  const by = own(value, "by");
+  const by = record["by"];
   if (by !== undefined && typeof by !== "string") return false;
   return true;
 }
@@ -560,7 +596,8 @@ export function collectOpened(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const kind = own(value, "kind");
+    const record = ownProperties(value);
+    const kind = record["kind"];
     if (kind === undefined) {
       report(
         issues,
@@ -582,7 +619,7 @@ export function collectOpened(
         );
       }
     }
-    const by = own(value, "by");
+    const by = record["by"];
     if (by !== undefined) {
       if (typeof by !== "string") {
         report(
@@ -599,15 +636,17 @@ export function collectOpened(
 }
 
 function matchesContactAlternative0(address: object): boolean {
-  const email = own(address, "email");
+  const addressRecord = ownProperties(address);
+  const email = addressRecord["email"];
   if (typeof email !== "string") return false;
   return true;
 }
 
 function matchesContactAlternative1(address: object): boolean {
-  const phone = own(address, "phone");
+  const addressRecord = ownProperties(address);
+  const phone = addressRecord["phone"];
   if (typeof phone !== "string") return false;
-  const extension = own(address, "extension");
+  const extension = addressRecord["extension"];
   if (extension !== undefined && (typeof extension !== "number" || !Number.isInteger(extension))) {
     return false;
   }
@@ -615,19 +654,21 @@ function matchesContactAlternative1(address: object): boolean {
 }
 
 function matchesPriceAlternative0(price: object): boolean {
-  const amount = own(price, "amount");
+  const priceRecord = ownProperties(price);
+  const amount = priceRecord["amount"];
   if (typeof amount !== "number" || !Number.isFinite(amount)) return false;
   return true;
 }
 
 function matchesPriceAlternative1(price: object): boolean {
-  const tiers = own(price, "tiers");
+  const priceRecord = ownProperties(price);
+  const tiers = priceRecord["tiers"];
   if (!typeIsArray(tiers)) return false;
   if (own(price, "unit") !== undefined) {
-    const unit = own(price, "unit");
+    const unit = priceRecord["unit"];
     if (unit !== undefined && typeof unit !== "string") return false;
   } else {
-    const flat = own(price, "flat");
+    const flat = priceRecord["flat"];
     if (flat !== undefined && typeof flat !== "boolean") return false;
   }
   return true;
@@ -639,7 +680,8 @@ function inspectPriceAlternative0(
   schemaPath: string,
   issues: Issue[],
 ): void {
-  const amount = own(price, "amount");
+  const priceRecord = ownProperties(price);
+  const amount = priceRecord["amount"];
   if (amount === undefined) {
     report(
       issues,
@@ -669,7 +711,8 @@ function inspectPriceAlternative1(
   schemaPath: string,
   issues: Issue[],
 ): void {
-  const tiers = own(price, "tiers");
+  const priceRecord = ownProperties(price);
+  const tiers = priceRecord["tiers"];
   if (tiers === undefined) {
     report(
       issues,
@@ -692,7 +735,7 @@ function inspectPriceAlternative1(
     }
   }
   if (own(price, "unit") !== undefined) {
-    const unit = own(price, "unit");
+    const unit = priceRecord["unit"];
     if (unit !== undefined) {
       if (typeof unit !== "string") {
         report(
@@ -706,7 +749,7 @@ function inspectPriceAlternative1(
       }
     }
   } else {
-    const flat = own(price, "flat");
+    const flat = priceRecord["flat"];
     if (flat !== undefined) {
       if (typeof flat !== "boolean") {
         report(

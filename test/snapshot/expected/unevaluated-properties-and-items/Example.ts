@@ -4,6 +4,7 @@ import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
   own,
+  ownProperties,
   pointerToken,
   report,
   reportAnyOf,
@@ -33,51 +34,67 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const user = own(value, "user");
-  if (user !== undefined) {
-    if (!isNamed(user)) return false;
-    if (typeIsObject(user)) {
-      const age = own(user, "age");
-      if (age !== undefined && (typeof age !== "number" || !Number.isInteger(age))) return false;
-      for (const userKey of Object.keys(user)) {
-        if (userKey !== "age" && userKey !== "name" && own(user, userKey) !== undefined) {
-          return false;
+  const record = ownProperties(value);
+  for (const key in record) {
+    switch (key) {
+      case "user": {
+        const user = record[key];
+        if (user !== undefined) {
+          if (!isNamed(user)) return false;
+          if (typeIsObject(user)) {
+            const userRecord = ownProperties(user);
+            const age = userRecord["age"];
+            if (age !== undefined && (typeof age !== "number" || !Number.isInteger(age))) {
+              return false;
+            }
+            for (const key2 in userRecord) {
+              if (key2 !== "age" && key2 !== "name" && userRecord[key2] !== undefined) return false;
+            }
+          }
         }
+        break;
+      }
+      case "shape": {
+        const shape = record[key];
+        if (shape !== undefined) {
+          if (!typeIsObject(shape)) return false;
+          if (own(shape, "kind") === undefined) return false;
+          const shapeAlternative0Holds = matchesShapeAlternative0(shape);
+          const shapeAlternative1Holds = matchesShapeAlternative1(shape);
+          if (!shapeAlternative0Holds && !shapeAlternative1Holds) return false;
+          // What the schemas that match leave unevaluated.
+          const shapeRecord = ownProperties(shape);
+          for (const key2 in shapeRecord) {
+            if (key2 === "kind") continue;
+            if (shapeAlternative0Holds && key2 === "radius") continue;
+            if (shapeAlternative1Holds && key2 === "side") continue;
+            const shapeProperty = shapeRecord[key2];
+            if (shapeProperty === undefined) continue;
+            if (typeof shapeProperty !== "string") return false;
+          }
+        }
+        break;
+      }
+      case "row": {
+        const row = record[key];
+        if (row !== undefined) {
+          if (!typeIsArray(row)) return false;
+          if (row.length > 0) {
+            const rowItem0 = row[0];
+            if (typeof rowItem0 !== "string") return false;
+          }
+          const rowConditionHolds = matchesRowCondition(row);
+          if (rowConditionHolds && row.length > 1) {
+            const rowItem1 = row[1];
+            if (typeof rowItem1 !== "number" || !Number.isFinite(rowItem1)) return false;
+          }
+          // What the schemas that match leave unevaluated.
+          const rowEvaluated = rowConditionHolds ? 2 : 1;
+          if (row.length > rowEvaluated) return false;
+        }
+        break;
       }
     }
-  }
-  const shape = own(value, "shape");
-  if (shape !== undefined) {
-    if (!typeIsObject(shape)) return false;
-    if (own(shape, "kind") === undefined) return false;
-    const shapeAlternative0Holds = matchesShapeAlternative0(shape);
-    const shapeAlternative1Holds = matchesShapeAlternative1(shape);
-    if (!shapeAlternative0Holds && !shapeAlternative1Holds) return false;
-    // What the schemas that match leave unevaluated.
-    for (const shapeKey of Object.keys(shape)) {
-      if (shapeKey === "kind") continue;
-      if (shapeAlternative0Holds && shapeKey === "radius") continue;
-      if (shapeAlternative1Holds && shapeKey === "side") continue;
-      const shapeProperty = own(shape, shapeKey);
-      if (shapeProperty === undefined) continue;
-      if (typeof shapeProperty !== "string") return false;
-    }
-  }
-  const row = own(value, "row");
-  if (row !== undefined) {
-    if (!typeIsArray(row)) return false;
-    if (row.length > 0) {
-      const rowItem0 = row[0];
-      if (typeof rowItem0 !== "string") return false;
-    }
-    const rowConditionHolds = matchesRowCondition(row);
-    if (rowConditionHolds && row.length > 1) {
-      const rowItem1 = row[1];
-      if (typeof rowItem1 !== "number" || !Number.isFinite(rowItem1)) return false;
-    }
-    // What the schemas that match leave unevaluated.
-    const rowEvaluated = rowConditionHolds ? 2 : 1;
-    if (row.length > rowEvaluated) return false;
   }
   return true;
 }
@@ -110,11 +127,13 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const user = own(value, "user");
+    const record = ownProperties(value);
+    const user = record["user"];
     if (user !== undefined) {
       collectNamed(user, `${path}/user`, `${schemaPath}/properties/user/allOf/0/$ref`, issues);
       if (typeIsObject(user)) {
-        const age = own(user, "age");
+        const userRecord = ownProperties(user);
+        const age = userRecord["age"];
         if (age !== undefined) {
           if (typeof age !== "number" || !Number.isInteger(age)) {
             report(
@@ -127,11 +146,11 @@ export function collectExample(
             );
           }
         }
-        for (const userKey of Object.keys(user)) {
-          if (userKey !== "age" && userKey !== "name" && own(user, userKey) !== undefined) {
+        for (const key2 in userRecord) {
+          if (key2 !== "age" && key2 !== "name" && userRecord[key2] !== undefined) {
             report(
               issues,
-              `${path}/user/${pointerToken(userKey)}`,
+              `${path}/user/${pointerToken(key2)}`,
               `${schemaPath}/properties/user/unevaluatedProperties`,
               "unevaluatedProperties",
               "must not be present",
@@ -141,7 +160,7 @@ export function collectExample(
         }
       }
     }
-    const shape = own(value, "shape");
+    const shape = record["shape"];
     if (shape !== undefined) {
       if (!typeIsObject(shape)) {
         report(
@@ -188,16 +207,17 @@ export function collectExample(
           );
         }
         // What the schemas that match leave unevaluated.
-        for (const shapeKey of Object.keys(shape)) {
-          if (shapeKey === "kind") continue;
-          if (shapeAlternative0Holds && shapeKey === "radius") continue;
-          if (shapeAlternative1Holds && shapeKey === "side") continue;
-          const shapeProperty = own(shape, shapeKey);
+        const shapeRecord = ownProperties(shape);
+        for (const key2 in shapeRecord) {
+          if (key2 === "kind") continue;
+          if (shapeAlternative0Holds && key2 === "radius") continue;
+          if (shapeAlternative1Holds && key2 === "side") continue;
+          const shapeProperty = shapeRecord[key2];
           if (shapeProperty === undefined) continue;
           if (typeof shapeProperty !== "string") {
             report(
               issues,
-              `${path}/shape/${pointerToken(shapeKey)}`,
+              `${path}/shape/${pointerToken(key2)}`,
               `${schemaPath}/properties/shape/unevaluatedProperties/type`,
               "type",
               "must be a string",
@@ -207,7 +227,7 @@ export function collectExample(
         }
       }
     }
-    const row = own(value, "row");
+    const row = record["row"];
     if (row !== undefined) {
       if (!typeIsArray(row)) {
         report(
@@ -250,10 +270,10 @@ export function collectExample(
         }
         // What the schemas that match leave unevaluated.
         const rowEvaluated = rowConditionHolds ? 2 : 1;
-        for (let rowIndex = rowEvaluated; rowIndex < row.length; rowIndex += 1) {
+        for (let index = rowEvaluated; index < row.length; index += 1) {
           report(
             issues,
-            `${path}/row/${rowIndex}`,
+            `${path}/row/${index}`,
             `${schemaPath}/properties/row/unevaluatedItems`,
             "unevaluatedItems",
             "must not be present",
@@ -273,7 +293,8 @@ export interface Named {
 /** Whether a value is a valid `Named`. */
 export function isNamed(value: unknown): value is Named {
   if (!typeIsObject(value)) return false;
-  const name = own(value, "name");
+  const record = ownProperties(value);
+  const name = record["name"];
   if (typeof name !== "string") return false;
   return true;
 }
@@ -306,7 +327,8 @@ export function collectNamed(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const name = own(value, "name");
+    const record = ownProperties(value);
+    const name = record["name"];
     if (name === undefined) {
       report(
         issues,
@@ -332,20 +354,44 @@ export function collectNamed(
 }
 
 function matchesShapeAlternative0(shape: object): boolean {
-  const kind = own(shape, "kind");
-  if (kind !== undefined && kind !== "circle") return false;
-  const radius = own(shape, "radius");
-  if (radius !== undefined && (typeof radius !== "number" || !Number.isFinite(radius))) {
-    return false;
+  const shapeRecord = ownProperties(shape);
+  for (const key in shapeRecord) {
+    switch (key) {
+      case "kind": {
+        const kind = shapeRecord[key];
+        if (kind !== undefined && kind !== "circle") return false;
+        break;
+      }
+      case "radius": {
+        const radius = shapeRecord[key];
+        if (radius !== undefined && (typeof radius !== "number" || !Number.isFinite(radius))) {
+          return false;
+        }
+        break;
+      }
+    }
   }
   return true;
 }
 
 function matchesShapeAlternative1(shape: object): boolean {
-  const kind = own(shape, "kind");
-  if (kind !== undefined && kind !== "square") return false;
-  const side = own(shape, "side");
-  if (side !== undefined && (typeof side !== "number" || !Number.isFinite(side))) return false;
+  const shapeRecord = ownProperties(shape);
+  for (const key in shapeRecord) {
+    switch (key) {
+      case "kind": {
+        const kind = shapeRecord[key];
+        if (kind !== undefined && kind !== "square") return false;
+        break;
+      }
+      case "side": {
+        const side = shapeRecord[key];
+        if (side !== undefined && (typeof side !== "number" || !Number.isFinite(side))) {
+          return false;
+        }
+        break;
+      }
+    }
+  }
   return true;
 }
 
@@ -363,7 +409,8 @@ function inspectShapeAlternative0(
   schemaPath: string,
   issues: Issue[],
 ): void {
-  const kind = own(shape, "kind");
+  const shapeRecord = ownProperties(shape);
+  const kind = shapeRecord["kind"];
   if (kind !== undefined) {
     if (kind !== "circle") {
       report(
@@ -376,7 +423,7 @@ function inspectShapeAlternative0(
       );
     }
   }
-  const radius = own(shape, "radius");
+  const radius = shapeRecord["radius"];
   if (radius !== undefined) {
     if (typeof radius !== "number" || !Number.isFinite(radius)) {
       report(
@@ -397,7 +444,8 @@ function inspectShapeAlternative1(
   schemaPath: string,
   issues: Issue[],
 ): void {
-  const kind = own(shape, "kind");
+  const shapeRecord = ownProperties(shape);
+  const kind = shapeRecord["kind"];
   if (kind !== undefined) {
     if (kind !== "square") {
       report(
@@ -410,7 +458,7 @@ function inspectShapeAlternative1(
       );
     }
   }
-  const side = own(shape, "side");
+  const side = shapeRecord["side"];
   if (side !== undefined) {
     if (typeof side !== "number" || !Number.isFinite(side)) {
       report(

@@ -5,6 +5,7 @@ import {
   SchemaError,
   multipleOf,
   own,
+  ownProperties,
   report,
   reportAnyOf,
   reportOneOf,
@@ -27,36 +28,53 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const disjoint = own(value, "disjoint");
-  if (disjoint !== undefined) {
-    if (
-      (typeof disjoint !== "string" || disjoint === "") &&
-      (!typeIsObject(disjoint) || own(disjoint, "a") === undefined)
-    ) {
-      return false;
+  const record = ownProperties(value);
+  for (const key in record) {
+    switch (key) {
+      case "disjoint": {
+        const disjoint = record[key];
+        if (disjoint !== undefined) {
+          if (
+            (typeof disjoint !== "string" || disjoint === "") &&
+            (!typeIsObject(disjoint) || own(disjoint, "a") === undefined)
+          ) {
+            return false;
+          }
+        }
+        break;
+      }
+      case "overlapping": {
+        const overlapping = record[key];
+        if (overlapping !== undefined) {
+          if (
+            matchesOverlappingAlternative0(overlapping) ===
+            matchesOverlappingAlternative1(overlapping)
+          ) {
+            return false;
+          }
+        }
+        break;
+      }
+      case "any": {
+        const anyValue = record[key];
+        if (anyValue !== undefined) {
+          if (
+            (typeof anyValue !== "number" || !Number.isFinite(anyValue) || anyValue < 10) &&
+            (typeof anyValue !== "number" || !Number.isFinite(anyValue) || anyValue > 0) &&
+            anyValue !== null
+          ) {
+            return false;
+          }
+        }
+        break;
+      }
+      case "single": {
+        const single = record[key];
+        if (single !== undefined && typeof single !== "string") return false;
+        break;
+      }
     }
   }
-  const overlapping = own(value, "overlapping");
-  if (overlapping !== undefined) {
-    if (
-      matchesOverlappingAlternative0(overlapping) ===
-      matchesOverlappingAlternative1(overlapping)
-    ) {
-      return false;
-    }
-  }
-  const anyValue = own(value, "any");
-  if (anyValue !== undefined) {
-    if (
-      (typeof anyValue !== "number" || !Number.isFinite(anyValue) || anyValue < 10) &&
-      (typeof anyValue !== "number" || !Number.isFinite(anyValue) || anyValue > 0) &&
-      anyValue !== null
-    ) {
-      return false;
-    }
-  }
-  const single = own(value, "single");
-  if (single !== undefined && typeof single !== "string") return false;
   return true;
 }
 
@@ -88,7 +106,8 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const disjoint = own(value, "disjoint");
+    const record = ownProperties(value);
+    const disjoint = record["disjoint"];
     if (disjoint !== undefined) {
       const disjointAlternative0Issues: typeof issues = [];
       if (typeof disjoint !== "string") {
@@ -141,7 +160,7 @@ export function collectExample(
         [disjointAlternative0Issues, disjointAlternative1Issues],
       );
     }
-    const overlapping = own(value, "overlapping");
+    const overlapping = record["overlapping"];
     if (overlapping !== undefined) {
       const overlappingAlternative0Issues: typeof issues = [];
       if (typeof overlapping !== "number" || !Number.isFinite(overlapping)) {
@@ -194,7 +213,7 @@ export function collectExample(
         [overlappingAlternative0Issues, overlappingAlternative1Issues],
       );
     }
-    const anyValue = own(value, "any");
+    const anyValue = record["any"];
     if (anyValue !== undefined) {
       const anyAlternative0Issues: typeof issues = [];
       if (typeof anyValue !== "number" || !Number.isFinite(anyValue)) {
@@ -258,7 +277,7 @@ export function collectExample(
         [anyAlternative0Issues, anyAlternative1Issues, anyAlternative2Issues],
       );
     }
-    const single = own(value, "single");
+    const single = record["single"];
     if (single !== undefined) {
       if (typeof single !== "string") {
         report(

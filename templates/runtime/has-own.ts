@@ -1,0 +1,6 @@
+const { hasOwnProperty } = Object.prototype;
+
+/** Whether an object itself has a property. */
+export function hasOwn(object: object, name: string): boolean {
+  return hasOwnProperty.call(object, name);
+}
