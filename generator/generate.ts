@@ -1,3 +1,4 @@
+import { type OutputKind, outputKinds } from "./config/config.ts";
 import { type Diagnostic, DiagnosticsError } from "./diagnostics/diagnostic.ts";
 import { docsFiles } from "./docs/docs.ts";
 import { manifestFailures, withoutFailed } from "./failures.ts";
@@ -19,7 +20,7 @@ import { schemaName } from "./names/schema-name.ts";
 import type { GenerateOptions } from "./options.ts";
 import { evaluatePointer } from "./pointer/json-pointer.ts";
 import { formatRendered, tidyBlankLines } from "./render/format.ts";
-import { emitModules } from "./render/modules.ts";
+import { emitModules, hasModules } from "./render/modules.ts";
 import { loadTemplates, overridesModules } from "./render/templates.ts";
 import { resolveReferences } from "./resolve/resolve.ts";
 import { compareCodeUnits } from "./text/order.ts";
@@ -145,20 +146,27 @@ async function emit(
   const manifest: Manifest = {
     version: 1,
     generator: `schemaloom@${packageVersion()}`,
-    entries: manifestEntries(model),
+    ...(options.outputs.size < outputKinds.length && {
+      outputs: outputKinds.filter((kind) => options.outputs.has(kind)),
+    }),
+    entries: manifestEntries(model, options.outputs),
     failed: manifestFailures(diagnostics.filter(isError)),
     ...(formats.length > 0 && { formats }),
   };
   const files = new Map([
     ...modules.files,
-    ...docsFiles(typeSource(model, options.types), modules.types, render),
+    ...(options.outputs.has("docs")
+      ? docsFiles(typeSource(model, options.types), modules.types, render, {
+          hasGuards: options.outputs.has("guards"),
+        })
+      : []),
     [manifestPath, serializeManifest(manifest)] as const,
     [namesLockPath, serializeNamesLock(names)] as const,
   ]);
   return { files: new Map([...files].sort(([a], [b]) => compareCodeUnits(a, b))), manifest };
 }
 
-function manifestEntries(model: SchemaModel): ManifestEntry[] {
+function manifestEntries(model: SchemaModel, outputs: ReadonlySet<OutputKind>): ManifestEntry[] {
   return model.modules
     .flatMap((module) => module.declarations)
     .filter(({ specialized, variant }) => !specialized && variant === undefined)
@@ -171,11 +179,12 @@ function manifestEntries(model: SchemaModel): ManifestEntry[] {
         pointer,
         name: declaration.name,
         root: declaration.root,
-        module: `${declaration.module}.ts`,
-        type: exports.type,
-        guard: exports.guard,
-        validator: exports.validator,
-        docs: docsAnchor === "" ? docsPage : `${docsPage}#${docsAnchor}`,
+        ...(hasModules(outputs) && { module: `${declaration.module}.ts` }),
+        ...(outputs.has("types") && { type: exports.type }),
+        ...(outputs.has("guards") && { guard: exports.guard, validator: exports.validator }),
+        ...(outputs.has("docs") && {
+          docs: docsAnchor === "" ? docsPage : `${docsPage}#${docsAnchor}`,
+        }),
         hash: hashJson(found.found ? found.value : null),
       };
     })

@@ -4,6 +4,7 @@ import type {
   ImportExtension,
   NameSource,
   OpenObjectForm,
+  OutputKind,
 } from "./config/config.ts";
 import type { UriMap } from "./load/external-documents.ts";
 import type { DialectName } from "./dialects/dialect-name.ts";
@@ -51,6 +52,8 @@ export interface GenerateOptions {
   readonly cwd: string;
   /** The output folder. */
   readonly out: string;
+  /** What is made; at least one. */
+  readonly outputs: ReadonlySet<OutputKind>;
   /** OpenAPI Overlay documents, applied in this order. */
   readonly overlays: readonly string[];
   /** The dialect of schemas that carry no `$schema`. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { type OutputKind, outputKinds } from "../config/config.ts";
 import { dialectNames, type DialectName } from "../dialects/dialect-name.ts";
 import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
 import type { GenerateOptions } from "../options.ts";
@@ -8,6 +9,7 @@ import { printDiagnostics, type ExitCode, type Terminal } from "./terminal.ts";
 /** The flags of a command as commander hands them over. */
 interface Flags {
   readonly out?: string;
+  readonly outputs?: readonly OutputKind[];
   readonly config?: string;
   readonly overlay?: readonly string[];
   readonly map?: readonly string[];
@@ -88,10 +90,14 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 }
 
 function outputCommand(program: Command, name: string): Command {
-  return inputCommand(program, name).option(
-    "--out <dir>",
-    "the output folder (default: the config's, else generated)",
-  );
+  return inputCommand(program, name)
+    .option("--out <dir>", "the output folder (default: the config's, else generated)")
+    .addOption(
+      new Option(
+        "--outputs <kinds>",
+        `what to make, of ${outputKinds.join(",")}; may be given again (default: the config's, else all)`,
+      ).argParser(appendOutputs),
+    );
 }
 
 function inputCommand(program: Command, name: string): Command {
@@ -116,6 +122,16 @@ function inputCommand(program: Command, name: string): Command {
 function appendMap(value: string, former: readonly string[] = []): readonly string[] {
   if (!/^[^=].*=./.test(value)) throw new InvalidArgumentError("it takes PREFIX=DIR.");
   return append(value, former);
+}
+
+function appendOutputs(value: string, former: readonly OutputKind[] = []): readonly OutputKind[] {
+  const kinds = value.split(",").map((word) => {
+    const found = outputKinds.find((kind) => kind === word);
+    if (found === undefined)
+      throw new InvalidArgumentError(`it takes a list of ${outputKinds.join(", ")}.`);
+    return found;
+  });
+  return [...former, ...kinds];
 }
 
 function append(value: string, former: readonly string[] = []): readonly string[] {

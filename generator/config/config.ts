@@ -3,6 +3,10 @@ import type { DialectName } from "../dialects/dialect-name.ts";
 import type { DiscriminatorMode } from "../dialects/discriminator.ts";
 import type { FormatMode } from "../dialects/formats.ts";
 
+/** What is made of the schemas. */
+export const outputKinds = ["types", "guards", "docs"] as const;
+export type OutputKind = (typeof outputKinds)[number];
+
 /** What a declaration is named after, where no rename says otherwise. */
 export const nameSources = ["id", "file", "title"] as const;
 export type NameSource = (typeof nameSources)[number];
@@ -29,6 +33,11 @@ export interface Config {
   inputs?: readonly string[];
   /** The output folder; `generated` unless named. */
   out?: string;
+  /**
+   * What to make: `types`; `guards`, with validators, assertions and Standard Schemas; `docs`. All of
+   * them unless named.
+   */
+  outputs?: readonly OutputKind[];
   /** OpenAPI Overlay documents, applied in this order. */
   overlays?: readonly string[];
   /** The dialect of schemas that carry no `$schema`; `2020-12` unless named. */

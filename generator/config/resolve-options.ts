@@ -2,12 +2,14 @@ import { resolve } from "node:path";
 import type { DialectName } from "../dialects/dialect-name.ts";
 import type { UriMap } from "../load/external-documents.ts";
 import { defaultTypes, type GenerateOptions } from "../options.ts";
+import { type OutputKind, outputKinds } from "./config.ts";
 import type { LoadedConfig } from "./load-config.ts";
 
 /** What a command line says; paths are relative to the folder that the run was started in. */
 export interface CommandLineValues {
   readonly inputs: readonly string[];
   readonly out?: string;
+  readonly outputs?: readonly OutputKind[];
   readonly overlays?: readonly string[];
   readonly defaultDialect?: DialectName;
   readonly keepGoing?: boolean;
@@ -36,6 +38,7 @@ export function resolveOptions(
       values.out === undefined
         ? resolve(directory, config.out ?? "generated")
         : resolve(cwd, values.out),
+    outputs: new Set(values.outputs ?? config.outputs ?? outputKinds),
     overlays:
       values.overlays?.map((path) => resolve(cwd, path)) ??
       overlays.map((path) => resolve(directory, path)),

@@ -13,6 +13,7 @@ import {
   importExtensions,
   nameSources,
   openObjectForms,
+  outputKinds,
 } from "./config.ts";
 
 /** What a value of a config may be. */
@@ -20,7 +21,7 @@ type Shape =
   | { readonly kind: "text" }
   | { readonly kind: "switch" }
   | { readonly kind: "choice"; readonly choices: readonly string[] }
-  | { readonly kind: "list"; readonly items: Shape }
+  | { readonly kind: "list"; readonly items: Shape; readonly isFilled?: boolean }
   | { readonly kind: "map"; readonly values: Shape }
   | { readonly kind: "record"; readonly members: ReadonlyMap<string, Shape> };
 
@@ -30,6 +31,7 @@ const list: Shape = { kind: "list", items: text };
 const configShape: Shape = record([
   ["inputs", list],
   ["out", text],
+  ["outputs", { kind: "list", items: { kind: "choice", choices: outputKinds }, isFilled: true }],
   ["overlays", list],
   ["defaultDialect", { kind: "choice", choices: dialectNames }],
   [
@@ -91,6 +93,7 @@ function validate(value: unknown, shape: Shape, place: Place): Diagnostic[] {
         : [wrongChoice(value, shape.choices, place)];
     case "list":
       if (!Array.isArray(value)) return [wrongValue(value, "an array of strings", place)];
+      if (shape.isFilled === true && value.length === 0) return [emptyList(place)];
       return value.flatMap((item, index) => validate(item, shape.items, member(place, index)));
     case "map":
       if (!isObject(value)) return [wrongValue(value, "an object of strings", place)];
@@ -131,6 +134,11 @@ function wrongChoice(value: unknown, choices: readonly string[], place: Place): 
     `give ${expected}${hint}`,
     place,
   );
+}
+
+function emptyList(place: Place): Diagnostic {
+  const help = "name at least one member, or leave the option out to have its default";
+  return fault(`${optionName(place)} is an empty array`, help, place);
 }
 
 function wrongValue(value: unknown, expected: string, place: Place): Diagnostic {

@@ -6,6 +6,12 @@ import { findUsers } from "./inline-schemas.ts";
 import { overviewPath, overviewView } from "./overview-view.ts";
 import { pageView } from "./page-view.ts";
 
+/** What the documentation of a model stands beside. */
+export interface DocsSurroundings {
+  /** Whether guards are made, too. */
+  readonly hasGuards: boolean;
+}
+
 /**
  * Makes the documentation of a model: a Markdown page for each module, and an HTML overview of all.
  *
@@ -17,9 +23,10 @@ export function docsFiles(
   model: TypeSource,
   types: ReadonlyMap<NodeId, string>,
   render: RenderTemplate,
+  { hasGuards }: DocsSurroundings,
 ): Map<string, string> {
   const written = { ...model, nodes: asWritten(model.nodes) };
-  const source = { model: written, types, users: findUsers(written) };
+  const source = { model: written, types, users: findUsers(written), hasGuards };
   const files = new Map<string, string>();
   for (const module of model.modules) {
     const page = module.declarations[0]?.docsPage;
@@ -27,5 +34,5 @@ export function docsFiles(
     const view = pageView(source, module, page);
     if (view !== undefined) files.set(page, render("docs/page.md", view));
   }
-  return files.set(overviewPath, render("docs/index.html", overviewView(model)));
+  return files.set(overviewPath, render("docs/index.html", overviewView(model, hasGuards)));
 }

@@ -11,6 +11,7 @@ import { firstSentence } from "./prose.ts";
 
 /** What the template of the overview of all schemas is given. Texts are plain, not HTML yet. */
 export interface OverviewView {
+  readonly hasGuards: boolean;
   readonly folders: readonly {
     /** Path of the folder; "" for the uppermost. */
     readonly name: string;
@@ -31,10 +32,11 @@ export const overviewPath = "docs/index.html";
 /**
  * Makes the view of the overview: the input schemas, by their folders.
  */
-export function overviewView(model: SchemaModel): OverviewView {
+export function overviewView(model: SchemaModel, hasGuards: boolean): OverviewView {
   const roots = model.modules.flatMap((module) => module.declarations.filter(({ root }) => root));
   const folders = [...new Set(roots.map(folderOf))].sort(compareCodeUnits);
   return {
+    hasGuards,
     folders: folders.map((name) => ({
       name,
       schemas: roots

@@ -32,6 +32,8 @@ export interface SectionView extends SchemaView {
   /** Whether the block is so long that it would push the tables out of sight. */
   readonly typeIsLong: boolean;
   readonly examples: readonly string[];
+  /** Whether there is a guard that checks what the type does not say. */
+  readonly hasGuards: boolean;
   readonly parts: readonly PartView[];
   readonly guardOnly: readonly {
     readonly keyword: string;
@@ -57,6 +59,7 @@ export interface PageSource {
   readonly model: TypeSource;
   readonly types: ReadonlyMap<NodeId, string>;
   readonly users: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly hasGuards: boolean;
 }
 
 /**
@@ -76,7 +79,7 @@ export function pageView(
 }
 
 function sectionView(source: PageSource, declaration: Declaration, page: string): SectionView {
-  const { model, types, users } = source;
+  const { model, types, users, hasGuards } = source;
   const { node: id, name, docsAnchor } = declaration;
   const { annotations, location } = nodeOf(model, id);
   const parts = findParts(model, id, docsAnchor);
@@ -101,6 +104,7 @@ function sectionView(source: PageSource, declaration: Declaration, page: string)
       anchor: part.anchor,
       description: proseParagraphs(nodeOf(model, part.node).annotations.description ?? ""),
     })),
+    hasGuards,
     guardOnly: findGuardOnly(model, id).map(({ keyword, rest, paths }) => ({
       keyword: inlineCode(keyword),
       rest,

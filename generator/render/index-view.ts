@@ -1,4 +1,5 @@
 import path from "node:path/posix";
+import type { OutputKind } from "../config/config.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { Declaration, SchemaModel, SchemaModule } from "../model/model.ts";
 import { compareCodeUnits } from "../text/order.ts";
@@ -20,25 +21,29 @@ export interface IndexView {
         readonly values: readonly string[];
       }
     | undefined;
+  /** Whether it exports nothing. */
+  readonly isEmpty: boolean;
+}
+
+/** What the indexes of an output are made from. */
+export interface IndexSource {
+  readonly model: SchemaModel;
+  /** The declarations whose name is that of an object of values too. */
+  readonly enumerations: ReadonlySet<NodeId>;
+  /** What is made. */
+  readonly outputs: ReadonlySet<OutputKind>;
+  /** What import specifiers end in. */
+  readonly extension: string;
 }
 
 /**
  * Makes the view of each folder's index, by the path of the index: the folder's roots under their
  * names, and its subfolders as namespaces.
- *
- * @param enumerations the declarations whose name is that of an object of values too
  */
-export function indexViews(
-  model: SchemaModel,
-  enumerations: ReadonlySet<NodeId>,
-  extension: string,
-): Map<string, IndexView> {
-  const folders = ["", ...model.namespaces.keys()].sort(compareCodeUnits);
+export function indexViews(source: IndexSource): Map<string, IndexView> {
+  const folders = ["", ...source.model.namespaces.keys()].sort(compareCodeUnits);
   return new Map(
-    folders.map((folder) => [
-      path.join(folder, "index.ts"),
-      indexView({ model, enumerations, extension }, folder),
-    ]),
+    folders.map((folder) => [path.join(folder, "index.ts"), indexView(source, folder)]),
   );
 }
 
@@ -47,41 +52,35 @@ function folderOf(file: string): string {
   return folder === "." ? "" : folder;
 }
 
-interface IndexSource {
-  readonly model: SchemaModel;
-  readonly enumerations: ReadonlySet<NodeId>;
-  readonly extension: string;
-}
-
-function indexView({ model, enumerations, extension }: IndexSource, folder: string): IndexView {
+function indexView(source: IndexSource, folder: string): IndexView {
+  const { model, outputs, extension } = source;
   const file = path.join(folder, "index.ts");
   const modules = model.modules.filter((module) => folderOf(module.path) === folder);
   const namespaces = [...model.namespaces]
     .filter(([subfolder]) => folderOf(subfolder) === folder)
     .sort(([a], [b]) => compareCodeUnits(a, b));
-  const exported = new Set(modules.flatMap((module) => rootTypes(module)));
+  const roots = modules.map((module) => ({ module, ...rootExports(module, source) }));
+  const exported = new Set(roots.flatMap(({ types, values }) => [...types, ...values]));
+  const hasRuntime = folder === "" && outputs.has("guards");
   return {
-    modules: modules.map((module) => ({
+    modules: roots.map(({ module, types, values }) => ({
       specifier: importSpecifier(file, module.path, extension),
-      ...rootExports(module, enumerations),
+      types,
+      values,
     })),
     folders: namespaces.map(([subfolder, name]) => ({
       name,
       specifier: importSpecifier(file, path.join(subfolder, "index"), extension),
     })),
-    runtime:
-      folder === ""
-        ? {
-            specifier: importSpecifier(file, "runtime", extension),
-            types: ["Issue", "Result", "StandardSchemaV1"].filter((name) => !exported.has(name)),
-            values: ["SchemaError"].filter((name) => !exported.has(name)),
-          }
-        : undefined,
+    runtime: hasRuntime
+      ? {
+          specifier: importSpecifier(file, "runtime", extension),
+          types: ["Issue", "Result", "StandardSchemaV1"].filter((name) => !exported.has(name)),
+          values: ["SchemaError"].filter((name) => !exported.has(name)),
+        }
+      : undefined,
+    isEmpty: modules.length === 0 && namespaces.length === 0 && !hasRuntime,
   };
-}
-
-function rootTypes(module: SchemaModule): readonly string[] {
-  return exportedByIndex(module).map(({ exports }) => exports.type);
 }
 
 /** The root of a module, and its variants. */
@@ -94,18 +93,20 @@ function exportedByIndex({ declarations }: SchemaModule): readonly Declaration[]
 
 function rootExports(
   module: SchemaModule,
-  enumerations: ReadonlySet<NodeId>,
+  { enumerations, outputs }: IndexSource,
 ): { types: string[]; values: string[] } {
   const roots = exportedByIndex(module);
+  const typed = outputs.has("types") ? roots : [];
   const isValue = ({ node }: Declaration) => enumerations.has(node);
   return {
-    types: roots.filter((root) => !isValue(root)).map(({ exports }) => exports.type),
+    types: typed.filter((root) => !isValue(root)).map(({ exports }) => exports.type),
     values: roots.flatMap((root) => [
-      ...(isValue(root) ? [root.exports.type] : []),
-      root.exports.guard,
-      root.exports.validator,
-      root.exports.assertion,
-      root.exports.standardSchema,
+      ...(typed.includes(root) && isValue(root) ? [root.exports.type] : []),
+      ...(outputs.has("guards") ? guardExports(root) : []),
     ]),
   };
+}
+
+function guardExports({ exports }: Declaration): readonly string[] {
+  return [exports.guard, exports.validator, exports.assertion, exports.standardSchema];
 }

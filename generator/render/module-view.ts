@@ -22,6 +22,10 @@ export interface ModuleView {
 /** One declaration with all that its module says of it. */
 export interface DeclarationView {
   readonly nameLiteral: string;
+  /** Whether the module exports the type. */
+  readonly hasType: boolean;
+  /** Whether the module exports the guard, and what is made of it. */
+  readonly hasGuards: boolean;
   readonly type: string;
   readonly guard: string;
   readonly validator: string;
@@ -46,8 +50,10 @@ export interface ModuleParts {
   /** The model with every declaration's own names. */
   readonly exportingModel: SchemaModel;
   readonly module: SchemaModule;
+  /** The types that the module exports. */
   readonly types: ReadonlyMap<NodeId, DeclarationType>;
-  readonly guards: ModuleGuards;
+  /** `undefined` where the module exports none. */
+  readonly guards: ModuleGuards | undefined;
 }
 
 /**
@@ -61,18 +67,20 @@ export function moduleView(parts: ModuleParts, importExtension: string): ModuleV
   return {
     source: oneLine(pointer === "" ? document.source : `${document.source}#${pointer}`),
     imports: [
-      ...runtimeImports(parts, runtime, importExtension),
-      ...formatImports(parts, importExtension),
+      ...(guards === undefined ? [] : runtimeImports(module, guards, runtime, importExtension)),
+      ...(guards === undefined ? [] : formatImports(module, guards, importExtension)),
       ...imports,
     ],
-    constants: guards.constants,
-    privateFunctions: guards.privateFunctions,
+    constants: guards?.constants ?? [],
+    privateFunctions: guards?.privateFunctions ?? [],
     declarations: module.declarations.map((declaration) => ({
       ...declaration.exports,
       nameLiteral: stringLiteral(declaration.name),
+      hasType: types.has(declaration.node),
+      hasGuards: guards !== undefined,
       typeText: types.get(declaration.node)?.text ?? "",
-      guardBody: guards.declarations.get(declaration.node)?.guard ?? [],
-      collectorBody: guards.declarations.get(declaration.node)?.collector ?? [],
+      guardBody: guards?.declarations.get(declaration.node)?.guard ?? [],
+      collectorBody: guards?.declarations.get(declaration.node)?.collector ?? [],
       runtime,
     })),
   };
@@ -112,7 +120,8 @@ export function runtimeNames({
 }
 
 function runtimeImports(
-  { module, guards }: ModuleParts,
+  module: SchemaModule,
+  guards: ModuleGuards,
   names: RuntimeNames,
   extension: string,
 ): string[] {
@@ -123,7 +132,7 @@ function runtimeImports(
   return importDeclarations(specifier, runtimeTypes.map(clause), values.map(clause));
 }
 
-function formatImports({ module, guards }: ModuleParts, extension: string): string[] {
+function formatImports(module: SchemaModule, guards: ModuleGuards, extension: string): string[] {
   return guards.customFormats.flatMap((predicate) =>
     importDeclarations(
       importSpecifier(module.path, predicate.module, extension),
@@ -169,9 +178,9 @@ function declarationImports(parts: ModuleParts, extension: string): string[] {
   for (const { references } of types.values()) {
     for (const id of references) add(id, "types", (declaration) => declaration.exports.type);
   }
-  for (const id of guards.guardReferences)
+  for (const id of guards?.guardReferences ?? [])
     add(id, "values", (declaration) => declaration.exports.guard);
-  for (const id of guards.collectorReferences)
+  for (const id of guards?.collectorReferences ?? [])
     add(id, "values", (declaration) => declaration.exports.collector);
   return [...byModule]
     .sort(([a], [b]) => compareCodeUnits(a, b))

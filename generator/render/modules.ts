@@ -1,8 +1,8 @@
-import { compileGuards } from "../guards/guards.ts";
+import type { OutputKind } from "../config/config.ts";
+import { compileGuards, type ModuleGuards } from "../guards/guards.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import type { TypeOptions } from "../options.ts";
-import type { FormatPredicate } from "../dialects/formats.ts";
 import type { CustomFormat } from "../names/format-names.ts";
 import { localizeModel } from "../names/local-names.ts";
 import { type DeclarationType, printDeclarationType } from "../types/types.ts";
@@ -18,6 +18,8 @@ export type FormatModule = (text: string, file: string) => Promise<string> | str
 
 /** How modules are emitted. */
 export interface ModuleOptions {
+  /** What is made; the types are printed for the docs, too. */
+  readonly outputs: ReadonlySet<OutputKind>;
   /** What import specifiers end in. */
   readonly importExtension: string;
   readonly types: TypeOptions;
@@ -31,8 +33,15 @@ export interface ModuleOptions {
 export interface EmittedModules {
   /** From the path below the output folder to the text. */
   readonly files: ReadonlyMap<string, string>;
-  /** The text of each declaration's type, as its module has it. */
+  /** The text of each declaration's type, as its module has it; none where nothing shows types. */
   readonly types: ReadonlyMap<NodeId, string>;
+}
+
+/**
+ * Whether an output has modules of TypeScript.
+ */
+export function hasModules(outputs: ReadonlySet<OutputKind>): boolean {
+  return outputs.has("types") || outputs.has("guards");
 }
 
 /**
@@ -46,6 +55,7 @@ export async function emitModules(
   render: RenderTemplate,
   options: ModuleOptions,
 ): Promise<EmittedModules> {
+  const { outputs } = options;
   const files = new Map<string, string>();
   const types = new Map<NodeId, string>();
   const enumerations = new Set<NodeId>();
@@ -53,25 +63,38 @@ export async function emitModules(
   const formats = new Set<string>();
   for (const module of model.modules) {
     const emitted = await emitModule(model, module, render, options);
-    files.set(`${module.path}.ts`, emitted.text);
+    if (emitted.text !== undefined) files.set(`${module.path}.ts`, emitted.text);
     for (const [node, type] of emitted.types) {
       types.set(node, type.text);
       if (type.isEnumeration) enumerations.add(node);
     }
-    for (const name of emitted.runtime) runtime.add(name);
-    for (const format of emitted.formats) formats.add(format.module);
+    if (emitted.guards === undefined) continue;
+    for (const name of usedRuntime(emitted.guards)) runtime.add(name);
+    for (const format of emitted.guards.customFormats) formats.add(format.module);
   }
-  for (const [path, view] of indexViews(model, enumerations, options.importExtension)) {
-    files.set(path, await formatRendered(render("index.ts", view), path));
+  if (hasModules(outputs)) {
+    const source = { model, enumerations, outputs, extension: options.importExtension };
+    for (const [path, view] of indexViews(source)) {
+      files.set(path, await formatRendered(render("index.ts", view), path));
+    }
   }
   for (const format of options.customFormats.values()) {
     const path = `${format.module}.ts`;
     if (formats.has(format.module))
       files.set(path, await formatRendered(render("format.ts", formatView(format)), path));
   }
-  const runtimeText = render("runtime.ts", { parts: runtimeParts(runtime) });
-  files.set("runtime.ts", await options.formatModule(runtimeText, "runtime.ts"));
+  if (outputs.has("guards")) {
+    const runtimeText = render("runtime.ts", { parts: runtimeParts(runtime) });
+    files.set("runtime.ts", await options.formatModule(runtimeText, "runtime.ts"));
+  }
   return { files, types };
+}
+
+interface EmittedModule {
+  /** `undefined` where modules are not made. */
+  readonly text: string | undefined;
+  readonly types: ModuleTypes;
+  readonly guards: ModuleGuards | undefined;
 }
 
 async function emitModule(
@@ -79,25 +102,36 @@ async function emitModule(
   module: SchemaModule,
   render: RenderTemplate,
   options: ModuleOptions,
-): Promise<{
-  text: string;
-  types: ReadonlyMap<NodeId, DeclarationType>;
-  runtime: readonly string[];
-  formats: readonly FormatPredicate[];
-}> {
+): Promise<EmittedModule> {
+  const { outputs, importExtension, formatModule } = options;
   const model = localizeModel(exportingModel, module);
-  const types = new Map<NodeId, DeclarationType>();
-  for (const declaration of module.declarations) {
-    const type = await printDeclarationType(model, declaration, options.types);
-    types.set(declaration.node, { ...type, text: (await formatTypeScript(type.text)).trim() });
-  }
+  const isShown = outputs.has("types") || outputs.has("docs");
+  const shown = isShown ? await printTypes(model, module, options) : noTypes;
+  const types = outputs.has("types") ? shown : noTypes;
   const { Issue } = runtimeNames({ model, module, types });
   const values = [...types.values()].flatMap((type) => type.enumerations);
-  const guards = compileGuards(model, module, { issueType: Issue, taken: new Set(values) });
-  const view = moduleView(
-    { model, exportingModel, module, types, guards },
-    options.importExtension,
-  );
-  const text = await options.formatModule(render("module.ts", view), `${module.path}.ts`);
-  return { text, types, runtime: usedRuntime(guards), formats: guards.customFormats };
+  const guards = outputs.has("guards")
+    ? compileGuards(model, module, { issueType: Issue, taken: new Set(values) })
+    : undefined;
+  if (!hasModules(outputs)) return { text: undefined, types: shown, guards };
+  const view = moduleView({ model, exportingModel, module, types, guards }, importExtension);
+  const text = await formatModule(render("module.ts", view), `${module.path}.ts`);
+  return { text, types: shown, guards };
+}
+
+type ModuleTypes = ReadonlyMap<NodeId, DeclarationType>;
+
+const noTypes: ModuleTypes = new Map();
+
+async function printTypes(
+  model: SchemaModel,
+  module: SchemaModule,
+  { outputs, types: options }: ModuleOptions,
+): Promise<ModuleTypes> {
+  const types = new Map<NodeId, DeclarationType>();
+  for (const declaration of module.declarations) {
+    const type = await printDeclarationType(model, declaration, options, outputs.has("docs"));
+    types.set(declaration.node, { ...type, text: (await formatTypeScript(type.text)).trim() });
+  }
+  return types;
 }

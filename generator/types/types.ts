@@ -27,19 +27,21 @@ export interface DeclarationType {
 /**
  * Makes the type of a declaration: every value that its schema accepts is assignable to it. The
  * inline types that it holds follow it.
+ *
+ * @param hasPage whether there is a page of docs that its comment can lead to
  */
 export async function printDeclarationType(
   model: SchemaModel,
   declaration: Declaration,
   options: TypeOptions,
+  hasPage = true,
 ): Promise<DeclarationType> {
   const page = link("Documentation", declarationTarget(`${declaration.module}.ts`, declaration));
+  const tags = hasPage ? [`@see ${page}`] : [];
   const own = {
     node: declaration.node,
     name: declaration.exports.type,
-    documentation: documentationOf(nodeOf(model, declaration.node), declaration.name, [
-      `@see ${page}`,
-    ]),
+    documentation: documentationOf(nodeOf(model, declaration.node), declaration.name, tags),
   };
   // What an inline type is said to be stands at the property that has it.
   const inline = [...model.inlineTypes.values()]

@@ -1,3 +1,4 @@
+import { type OutputKind, outputKinds } from "../config/config.ts";
 import { namesLockPath } from "../load/names-lock.ts";
 import { foldersAbove } from "./output-path.ts";
 
@@ -10,13 +11,18 @@ export interface ManifestEntry {
   readonly name: string;
   /** Whether the schema is an input schema, not a definition inside one. */
   readonly root: boolean;
-  /** The module that exports the declaration, below the output folder. */
-  readonly module: string;
-  readonly type: string;
-  readonly guard: string;
-  readonly validator: string;
-  /** The docs page, with an `#anchor` where the declaration shares it, below the output folder. */
-  readonly docs: string;
+  /** The module that exports the declaration, below the output folder; absent of docs alone. */
+  readonly module?: string;
+  /** Present where types are made. */
+  readonly type?: string;
+  /** Present where guards are made, as is `validator`. */
+  readonly guard?: string;
+  readonly validator?: string;
+  /**
+   * The docs page, with an `#anchor` where the declaration shares it, below the output folder. Present
+   * where docs are made.
+   */
+  readonly docs?: string;
   /** Content hash of the schema. */
   readonly hash: string;
 }
@@ -45,6 +51,8 @@ export interface Manifest {
   readonly version: 1;
   /** The generator and its version, as `schemaloom@1.2.3`. */
   readonly generator: string;
+  /** What was made; present where that is not everything. */
+  readonly outputs?: readonly OutputKind[];
   readonly entries: readonly ManifestEntry[];
   readonly failed: readonly ManifestFailure[];
   /** Present where some guard asserts a custom format. */
@@ -54,8 +62,12 @@ export interface Manifest {
 /** The manifest's own path below the output folder. */
 export const manifestPath = "manifest.json";
 
-/** The files that every output has, whatever it was made from. */
-const constantFiles = ["docs/index.html", "index.ts", manifestPath, namesLockPath, "runtime.ts"];
+/** The files that an output has, whatever it was made from, by what is made. */
+const constantFiles: Readonly<Record<OutputKind, readonly string[]>> = {
+  types: ["index.ts"],
+  guards: ["index.ts", "runtime.ts"],
+  docs: ["docs/index.html"],
+};
 
 /**
  * Writes a manifest as the text of manifest.json.
@@ -80,14 +92,21 @@ export function readManifest(text: string): Manifest | undefined {
 
 /**
  * Every file that a manifest accounts for, sorted, below the output folder: modules, docs pages,
- * the index of each folder that leads to a module, custom formats, and the files that every output has.
+ * the index of each folder that leads to a module, custom formats, and the files that every output of
+ * the kind has.
  */
 export function manifestFiles(manifest: Manifest): string[] {
-  const files = new Set(constantFiles);
-  for (const entry of manifest.entries) {
-    files.add(entry.module);
-    files.add(docsPage(entry));
-    for (const folder of foldersAbove(entry.module)) files.add(`${folder}/index.ts`);
+  const outputs = manifest.outputs ?? outputKinds;
+  const files = new Set([
+    manifestPath,
+    namesLockPath,
+    ...outputs.flatMap((kind) => constantFiles[kind]),
+  ]);
+  for (const { module, docs } of manifest.entries) {
+    if (docs !== undefined) files.add(docsPage(docs));
+    if (module === undefined) continue;
+    files.add(module);
+    for (const folder of foldersAbove(module)) files.add(`${folder}/index.ts`);
   }
   for (const { module } of manifest.formats ?? []) files.add(module);
   return [...files].sort();
@@ -103,8 +122,8 @@ export function unaccountedFiles(files: ReadonlyMap<string, string>): string[] {
   return [...files.keys()].filter((path) => !accounted.has(path)).sort();
 }
 
-function docsPage(entry: ManifestEntry): string {
-  return entry.docs.replace(/#.*$/su, "");
+function docsPage(docs: string): string {
+  return docs.replace(/#.*$/su, "");
 }
 
 function isManifest(value: unknown): value is Manifest {
@@ -113,6 +132,8 @@ function isManifest(value: unknown): value is Manifest {
     value["version"] === 1 &&
     typeof value["generator"] === "string" &&
     value["generator"].startsWith("schemaloom@") &&
+    (value["outputs"] === undefined ||
+      (Array.isArray(value["outputs"]) && value["outputs"].every(isOutputKind))) &&
     Array.isArray(value["entries"]) &&
     value["entries"].every(isEntry) &&
     Array.isArray(value["failed"]) &&
@@ -122,15 +143,21 @@ function isManifest(value: unknown): value is Manifest {
   );
 }
 
-const entryTexts = ["source", "pointer", "name", "type", "guard", "validator", "hash"] as const;
+function isOutputKind(value: unknown): value is OutputKind {
+  return outputKinds.some((kind) => kind === value);
+}
+
+const entryTexts = ["source", "pointer", "name", "hash"] as const;
+const exportTexts = ["type", "guard", "validator"] as const;
+const entryPaths = ["module", "docs"] as const;
 
 function isEntry(value: unknown): value is ManifestEntry {
   return (
     isRecord(value) &&
     entryTexts.every((key) => typeof value[key] === "string") &&
     typeof value["root"] === "boolean" &&
-    isPathInside(value["module"]) &&
-    isPathInside(value["docs"])
+    exportTexts.every((key) => value[key] === undefined || typeof value[key] === "string") &&
+    entryPaths.every((key) => value[key] === undefined || isPathInside(value[key]))
   );
 }
 

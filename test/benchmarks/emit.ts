@@ -39,7 +39,7 @@ export async function emitNamed(options: GenerateOptions, name: string): Promise
 function emittedRoot({ files, manifest }: BuildResult, name: string): Emitted {
   const entry = manifest.entries.find((candidate) => candidate.root && candidate.name === name);
   if (entry === undefined) throw new Error(`no module of ${name} was made`);
-  const { module, guard, validator } = entry;
+  const { module = "", guard = "", validator = "" } = entry;
   return { files, module, guard, validator };
 }
 

@@ -69,7 +69,14 @@ describe("usage", () => {
     expect(program.stdout).toMatch(/generate .*\n[^]*check /u);
     const generate = schemaloom(["generate", "--help"]);
     expect(generate.code).toBe(0);
-    for (const flag of ["--out", "--config", "--overlay", "--default-dialect", "--keep-going"]) {
+    for (const flag of [
+      "--out",
+      "--outputs",
+      "--config",
+      "--overlay",
+      "--default-dialect",
+      "--keep-going",
+    ]) {
       expect(generate.stdout).toContain(flag);
     }
     expect(schemaloom(["check", "--help"]).stdout).not.toContain("--keep-going");
@@ -85,6 +92,7 @@ describe("usage", () => {
       ["generate", "a.json", "--default-dialect", "draft-5"],
       "Allowed choices are draft-04",
     ],
+    ["an unknown output", ["generate", "a.json", "--outputs", "types,doc"], "types, guards, docs"],
     ["no inputs", ["generate"], "no inputs"],
     ["no inputs to check", ["check"], "no inputs"],
     ["a flag that check does not have", ["check", "a.json", "--keep-going"], "unknown option"],
@@ -118,6 +126,17 @@ describe("generate", () => {
     write("schemaloom.config.json", { inputs: ["schemas"], out: "made" });
     expect(schemaloom(["generate"])).toMatchObject({ code: 0, stderr: "" });
     expect(existsSync(join(cwd, "made/Point.ts"))).toBe(true);
+  });
+
+  test("makes what --outputs names, whatever the config says; check compares just that", () => {
+    write("schemas/point.json", point);
+    write("schemaloom.config.json", { inputs: ["schemas"], outputs: ["docs"] });
+    const words = ["--outputs", "types", "--outputs", "types,guards"];
+    expect(schemaloom(["generate", ...words])).toMatchObject({ code: 0, stderr: "" });
+    expect(existsSync(join(cwd, "generated/Point.ts"))).toBe(true);
+    expect(existsSync(join(cwd, "generated/docs"))).toBe(false);
+    expect(schemaloom(["check", ...words]).code).toBe(0);
+    expect(schemaloom(["check"]).code).toBe(1);
   });
 
   test("loads a TypeScript config that imports this package", () => {

@@ -119,11 +119,11 @@ export async function compileStored(name: string, output: string): Promise<Store
     ({ source, pointer }) => source === `${name}.json` && pointer === "",
   );
   if (entry === undefined) throw new Error(`${name} was not made`);
-  const module = path.join(output, name, entry.module.replace(/\.ts$/, ".js"));
+  const module = path.join(output, name, (entry.module ?? "").replace(/\.ts$/, ".js"));
   const exports = (await import(pathToFileURL(module).href)) as Record<string, unknown>;
   return {
     entry,
-    is: exports[entry.guard] as StoreGuards["is"],
-    validate: exports[entry.validator] as StoreGuards["validate"],
+    is: exports[entry.guard ?? ""] as StoreGuards["is"],
+    validate: exports[entry.validator ?? ""] as StoreGuards["validate"],
   };
 }

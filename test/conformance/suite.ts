@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
+import { outputKinds } from "../../generator/config/config.ts";
 import type { ContentMode } from "../../generator/dialects/content.ts";
 import type { DialectName } from "../../generator/dialects/dialect-name.ts";
 import type { FormatMode } from "../../generator/dialects/formats.ts";
@@ -149,6 +150,7 @@ async function emitGroup(
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("; "));
   const model = nameDeclarations(graph, names);
   const options = {
+    outputs: new Set(outputKinds),
     importExtension: ".js",
     types: defaultTypes,
     formatModule: tidyBlankLines,

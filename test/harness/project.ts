@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { outputKinds } from "../../generator/config/config.ts";
 import { type BuildResult, build } from "../../generator/generate.ts";
 import { defaultTypes, type GenerateOptions } from "../../generator/options.ts";
 
@@ -32,6 +33,7 @@ export function optionsFor(
     inputs: [path.join(folder, "schemas")],
     cwd: folder,
     out: path.join(folder, "generated"),
+    outputs: new Set(outputKinds),
     overlays: [],
     defaultDialect: "2020-12",
     names: { by: "id", rename: new Map() },

@@ -26,8 +26,8 @@ async function verdicts(
 ): Promise<readonly boolean[]> {
   const entry = project.manifest.entries.find((candidate) => candidate.name === name);
   if (entry === undefined) throw new Error(`no schema ${name} in the manifest`);
-  const module = await project.importModule(entry.module);
-  const is = module[entry.guard] as (value: unknown) => boolean;
+  const module = await project.importModule(entry.module ?? "");
+  const is = module[entry.guard ?? ""] as (value: unknown) => boolean;
   return values.map(is);
 }
 

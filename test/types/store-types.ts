@@ -138,7 +138,8 @@ function instancesOf(name: string): readonly Omit<JudgedInstance, "name" | "code
 }
 
 function importOf({ entry }: StoreGuards): string {
-  return `import type { ${entry.type} as Root } from "./${entry.module.replace(/\.ts$/, ".js")}";`;
+  const { type = "", module = "" } = entry;
+  return `import type { ${type} as Root } from "./${module.replace(/\.ts$/, ".js")}";`;
 }
 
 function text(value: unknown): string {

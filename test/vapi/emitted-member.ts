@@ -16,7 +16,7 @@ export interface EmittedMember {
 /** The text of the module of a schema. */
 export function moduleOf(project: Project, name: string): string {
   const entry = project.manifest.entries.find((candidate) => candidate.name === name);
-  const text = entry && project.files.get(entry.module);
+  const text = entry && project.files.get(entry.module ?? "");
   if (text === undefined) throw new Error(`no module of ${name}`);
   return text;
 }
@@ -24,7 +24,7 @@ export function moduleOf(project: Project, name: string): string {
 /** The Markdown page of a schema. */
 export function pageOf(project: Project, name: string): string {
   const entry = project.manifest.entries.find((candidate) => candidate.name === name);
-  const text = entry && project.files.get(entry.docs);
+  const text = entry && project.files.get(entry.docs ?? "");
   if (text === undefined) throw new Error(`no page of ${name}`);
   return text;
 }

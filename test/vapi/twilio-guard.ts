@@ -45,10 +45,10 @@ export async function makeVapi(source: Source, mode: Mode): Promise<Project> {
 export async function guardOf(project: Project, name: string): Promise<Guard> {
   const entry = project.manifest.entries.find((candidate) => candidate.name === name);
   if (entry === undefined) throw new Error(`no schema ${name} in the manifest`);
-  const module = await project.importModule(entry.module);
+  const module = await project.importModule(entry.module ?? "");
   return {
-    is: module[entry.guard] as Guard["is"],
-    validate: module[entry.validator] as Guard["validate"],
+    is: module[entry.guard ?? ""] as Guard["is"],
+    validate: module[entry.validator ?? ""] as Guard["validate"],
   };
 }
 

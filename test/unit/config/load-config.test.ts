@@ -117,6 +117,7 @@ describe("checking", () => {
     const config = {
       inputs: ["schemas"],
       out: "generated",
+      outputs: ["types", "docs"],
       overlays: ["repairs.overlay.yaml"],
       defaultDialect: "openapi-3.0",
       names: { by: "file", rename: { "a.json#/$defs/x": "X", ["__proto__"]: "P" } },
@@ -136,12 +137,19 @@ describe("checking", () => {
   });
 
   test.each([
-    ['{ "output": "a" }', 'The config has no option "output"', "the options here are inputs, out,"],
+    ['{ "colour": "a" }', 'The config has no option "colour"', "the options here are inputs, out,"],
     ['{ "input": [] }', 'The config has no option "input"', 'did you mean "inputs"?'],
     ['{ "names": { "bye": "id" } }', 'The config has no option "bye"', 'did you mean "by"?'],
     ['{ "__proto__": {} }', 'The config has no option "__proto__"', ""],
     ['{ "inputs": "schemas" }', "The option at /inputs is a string", "give an array of strings"],
     ['{ "inputs": [1] }', "The option at /inputs/0 is a number", "give a string"],
+    ['{ "outputs": [] }', "The option at /outputs is an empty array", "name at least one member"],
+    ['{ "outputs": "types" }', "The option at /outputs is a string", "give an array of strings"],
+    [
+      '{ "outputs": ["types", "guard"] }',
+      "The option at /outputs/1 has a value that it cannot have",
+      'did you mean "guards"?',
+    ],
     ['{ "out": null }', "The option at /out is null", "give a string"],
     ['{ "names": [] }', "The option at /names is an array", "give an object"],
     [

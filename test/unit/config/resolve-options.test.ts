@@ -19,6 +19,7 @@ test("fills in every default", () => {
     inputs: [],
     cwd: "/project/here",
     out: "/project/etc/generated",
+    outputs: new Set(["types", "guards", "docs"]),
     overlays: [],
     defaultDialect: "2020-12",
     names: { by: "id", rename: new Map() },
@@ -92,6 +93,7 @@ describe("a command line", () => {
   const config = defineConfig({
     inputs: ["schemas"],
     out: "out",
+    outputs: ["types", "docs"],
     overlays: ["o.yaml"],
     defaultDialect: "draft-07",
     names: { by: "title", rename: { "a.json": "A", "a.json#/$defs/b": "B" } },
@@ -101,6 +103,7 @@ describe("a command line", () => {
     expect(resolved(config)).toMatchObject({
       inputs: ["/project/etc/schemas"],
       out: "/project/etc/out",
+      outputs: new Set(["types", "docs"]),
       overlays: ["/project/etc/o.yaml"],
       defaultDialect: "draft-07",
       names: {
@@ -116,12 +119,14 @@ describe("a command line", () => {
   test("goes before the config", () => {
     const values = {
       out: "x",
+      outputs: ["guards"],
       overlays: ["x.yaml"],
       defaultDialect: "2019-09",
       keepGoing: true,
     } as const;
     expect(resolved(config, values)).toMatchObject({
       out: "/project/here/x",
+      outputs: new Set(["guards"]),
       overlays: ["/project/here/x.yaml"],
       defaultDialect: "2019-09",
       keepGoing: true,

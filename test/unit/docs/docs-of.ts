@@ -40,7 +40,9 @@ export function docsOf(
   );
   const model = nameDeclarations(buildGraph(resolution, report), names);
   const types = new Map([...model.declarations.keys()].map((id) => [id, typeText]));
-  return docsFiles(typeSource(model, defaultTypes), types, loadTemplates(undefined));
+  return docsFiles(typeSource(model, defaultTypes), types, loadTemplates(undefined), {
+    hasGuards: true,
+  });
 }
 
 /** A row of a table of properties. */

@@ -34,6 +34,14 @@ describe("manifestFiles", () => {
   });
 });
 
+test.each([
+  [["types"], ["index.ts", "manifest.json", "names.lock.json"]],
+  [["guards"], ["index.ts", "manifest.json", "names.lock.json", "runtime.ts"]],
+  [["docs"], ["docs/index.html", "manifest.json", "names.lock.json"]],
+] as const)("manifestFiles of an output of %j names what that has", (outputs, files) => {
+  expect(manifestFiles({ ...manifestOf(), outputs })).toEqual(files);
+});
+
 test("manifestFiles names the modules of custom formats", () => {
   const formats = [{ format: "iban", module: "format-iban.ts" }];
   expect(manifestFiles({ ...manifestOf(), formats })).toContain("format-iban.ts");
@@ -55,6 +63,22 @@ describe("readManifest", () => {
     expect(readManifest(serializeManifest(manifest))).toEqual(manifest);
   });
 
+  test("reads entries that lack what was not made", () => {
+    const [{ source, pointer, name, root, module, type, hash }] = manifestOf("a/B.ts").entries as [
+      ManifestEntry,
+    ];
+    const entry = { source, pointer, name, root, module, type, hash } as ManifestEntry;
+    const manifest = { ...manifestOf(), outputs: ["types"], entries: [entry] } as const;
+    expect(readManifest(serializeManifest(manifest))).toEqual(manifest);
+    expect(manifestFiles(manifest)).toEqual([
+      "a/B.ts",
+      "a/index.ts",
+      "index.ts",
+      "manifest.json",
+      "names.lock.json",
+    ]);
+  });
+
   test.each([
     ["text that is not JSON", "<<<<<<< HEAD"],
     ["another tool's manifest", '{ "name": "app", "icons": [] }'],
@@ -64,6 +88,10 @@ describe("readManifest", () => {
       serializeManifest(manifestOf("B.ts")).replace('"version": 1', '"version": 2'),
     ],
     ["another generator", serializeManifest(manifestOf("B.ts")).replace("schemaloom@", "other@")],
+    [
+      "an output of a kind that is not known",
+      serializeManifest({ ...manifestOf(), outputs: ["types"] }).replace('"types"', '"stubs"'),
+    ],
     ["a module outside the folder", serializeManifest(manifestOf("../B.ts"))],
     [
       "a format outside the folder",

@@ -35,7 +35,7 @@ export function manifestOf(...modules: readonly string[]): Manifest {
 export function outputOf(modules: Readonly<Record<string, string>>): Map<string, string> {
   const manifest = manifestOf(...Object.keys(modules));
   const files = new Map(Object.entries(modules));
-  for (const { docs } of manifest.entries) files.set(docs, "page\n");
+  for (const { docs } of manifest.entries) files.set(docs ?? "", "page\n");
   files.set("index.ts", "index\n").set("runtime.ts", "runtime\n").set("docs/index.html", "site\n");
   return files.set("manifest.json", serializeManifest(manifest));
 }
