@@ -25,6 +25,12 @@ export interface IndexView {
   readonly isEmpty: boolean;
 }
 
+const runtimeTypes = ["Issue", "Result", "StandardSchemaV1"];
+const runtimeValues = ["SchemaError"];
+
+/** The exports of the runtime that the index of the output folder hands on. */
+export const indexedRuntime: readonly string[] = [...runtimeTypes, ...runtimeValues];
+
 /** What the indexes of an output are made from. */
 export interface IndexSource {
   readonly model: SchemaModel;
@@ -75,8 +81,8 @@ function indexView(source: IndexSource, folder: string): IndexView {
     runtime: hasRuntime
       ? {
           specifier: importSpecifier(file, "runtime", extension),
-          types: ["Issue", "Result", "StandardSchemaV1"].filter((name) => !exported.has(name)),
-          values: ["SchemaError"].filter((name) => !exported.has(name)),
+          types: runtimeTypes.filter((name) => !exported.has(name)),
+          values: runtimeValues.filter((name) => !exported.has(name)),
         }
       : undefined,
     isEmpty: modules.length === 0 && namespaces.length === 0 && !hasRuntime,

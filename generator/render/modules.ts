@@ -8,7 +8,7 @@ import { localizeModel } from "../names/local-names.ts";
 import { type DeclarationType, printDeclarationType } from "../types/types.ts";
 import { formatRendered, formatTypeScript } from "./format.ts";
 import { formatView } from "./format-view.ts";
-import { indexViews } from "./index-view.ts";
+import { indexedRuntime, indexViews } from "./index-view.ts";
 import { moduleView, runtimeNames, usedRuntime } from "./module-view.ts";
 import { runtimeParts } from "./runtime-parts.ts";
 import type { RenderTemplate } from "./templates.ts";
@@ -59,7 +59,7 @@ export async function emitModules(
   const files = new Map<string, string>();
   const types = new Map<NodeId, string>();
   const enumerations = new Set<NodeId>();
-  const runtime = new Set<string>();
+  const runtime = new Set<string>(outputs.has("guards") ? indexedRuntime : []);
   const formats = new Set<string>();
   for (const module of model.modules) {
     const emitted = await emitModule(model, module, render, options);

@@ -180,3 +180,17 @@ test("what is made no longer is removed, and a file of one's own is not taken fo
   const again = await generate({ ...options, outputs: new Set(["types"]) });
   expect(again.summary.removed).toEqual([]);
 });
+
+test.each(combinations.filter((outputs) => outputs.join() !== "docs"))(
+  "an index of no modules is one, of %j",
+  async (...outputs) => {
+    const made = await makeProject(
+      { "bad.json": { $ref: "#/$defs/none" } },
+      { keepGoing: true, outputs: new Set(outputs) },
+    );
+    expect(made.manifest.entries).toEqual([]);
+    const folder = path.join(made.folder, "generated");
+    expect(await typeErrors(folder, { compiler: "typescript", resolution: "bundler" })).toEqual([]);
+    expect(made.files.get("index.ts")).toMatch(/^export /mu);
+  },
+);
