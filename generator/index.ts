@@ -28,7 +28,7 @@ export interface RunOptions extends Config {
  *
  * @throws DiagnosticsError with every diagnostic of the run where one is an error, unless `keepGoing`
  */
-export function build(options: RunOptions): Promise<BuildResult> {
+export async function build(options: RunOptions): Promise<BuildResult> {
   return pipeline.build(withDefaults(options));
 }
 
@@ -37,7 +37,7 @@ export function build(options: RunOptions): Promise<BuildResult> {
  *
  * @throws DiagnosticsError as {@link build}, and where the output folder cannot be written
  */
-export function generate(options: RunOptions): Promise<GenerateResult> {
+export async function generate(options: RunOptions): Promise<GenerateResult> {
   return pipeline.generate(withDefaults(options));
 }
 
@@ -46,7 +46,7 @@ export function generate(options: RunOptions): Promise<GenerateResult> {
  *
  * @throws DiagnosticsError as {@link build}, and where the output folder cannot be read
  */
-export function check(options: RunOptions): Promise<CheckResult> {
+export async function check(options: RunOptions): Promise<CheckResult> {
   return pipeline.check(withDefaults(options));
 }
 
@@ -56,7 +56,7 @@ export function check(options: RunOptions): Promise<CheckResult> {
  *
  * @throws DiagnosticsError as {@link build}
  */
-export function lint(options: RunOptions): Promise<LintResult> {
+export async function lint(options: RunOptions): Promise<LintResult> {
   return pipeline.lint(withDefaults(options));
 }
 

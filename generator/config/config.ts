@@ -116,7 +116,10 @@ export interface Config {
   map?: Readonly<Record<string, string>>;
   /** A folder whose files replace the templates of the same relative path. */
   templates?: string;
-  /** What the import specifiers of emitted modules end in; `.ts` unless named. */
+  /**
+   * What the import specifiers of emitted modules end in; unless named, what the tsconfig.json of the
+   * output folder asks for, `.ts` where there is none.
+   */
   importExtension?: ImportExtension;
 }
 

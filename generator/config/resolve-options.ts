@@ -3,6 +3,7 @@ import type { DialectName } from "../dialects/dialect-name.ts";
 import type { UriMap } from "../load/external-documents.ts";
 import { defaultTypes, type GenerateOptions } from "../options.ts";
 import { type OutputKind, outputKinds } from "./config.ts";
+import { inferImportExtension } from "./import-extension.ts";
 import type { LoadedConfig } from "./load-config.ts";
 
 /** What a command line says; paths are relative to the folder that the run was started in. */
@@ -20,6 +21,9 @@ export interface CommandLineValues {
 /**
  * Joins a config and a command line, which goes before it. Inputs of the command line take the
  * place of the config's inputs, and so of its overlays and renames, which speak of those.
+ *
+ * @throws DiagnosticsError (`tsconfig-invalid`) where the config leaves the ending of imports to a
+ *   tsconfig.json that cannot be read
  */
 export function resolveOptions(
   { config, directory }: LoadedConfig,
@@ -27,6 +31,10 @@ export function resolveOptions(
   cwd: string,
 ): GenerateOptions {
   const named = values.inputs.length > 0;
+  const out =
+    values.out === undefined
+      ? resolve(directory, config.out ?? "generated")
+      : resolve(cwd, values.out);
   const overlays = named ? [] : (config.overlays ?? []);
   const rename = named ? {} : (config.names?.rename ?? {});
   return {
@@ -34,10 +42,7 @@ export function resolveOptions(
       ? values.inputs.map((input) => resolveInput(cwd, input))
       : (config.inputs ?? []).map((input) => resolveInput(directory, input)),
     cwd,
-    out:
-      values.out === undefined
-        ? resolve(directory, config.out ?? "generated")
-        : resolve(cwd, values.out),
+    out,
     outputs: new Set(values.outputs ?? config.outputs ?? outputKinds),
     overlays:
       values.overlays?.map((path) => resolve(cwd, path)) ??
@@ -71,7 +76,7 @@ export function resolveOptions(
       })),
     ],
     templates: config.templates === undefined ? undefined : resolve(directory, config.templates),
-    importExtension: config.importExtension ?? ".ts",
+    importExtension: config.importExtension ?? inferImportExtension(out),
     keepGoing: values.keepGoing ?? false,
   };
 }

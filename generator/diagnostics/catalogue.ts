@@ -37,6 +37,7 @@ export const diagnosticSeverities = {
   "ref-cycle": "error",
   "template-invalid": "error",
   "ts-type-invalid": "error",
+  "tsconfig-invalid": "error",
   unsatisfiable: "warning",
 } as const satisfies Record<string, Severity>;
 
