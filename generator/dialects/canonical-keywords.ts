@@ -184,6 +184,13 @@ export interface MappedValue {
   readonly path: string;
 }
 
+/** What a schema says of one of the values of its `enum`. */
+export interface EnumMember {
+  /** What programs are to call it. */
+  readonly name?: string;
+  readonly description?: string;
+}
+
 /** What a schema says to readers and tools without constraining the instance. */
 export interface Annotations {
   readonly title?: string;
@@ -197,6 +204,8 @@ export interface Annotations {
   /** Present where the schema has a `default`, whatever its value. */
   readonly default?: { readonly value: unknown };
   readonly examples?: readonly unknown[];
+  /** By the value; those of which nothing is said are absent. */
+  readonly enumMembers?: ReadonlyMap<unknown, EnumMember>;
   /** A TypeScript type, by the keyword that json-schema-to-typescript knows. */
   readonly tsType?: string;
 }

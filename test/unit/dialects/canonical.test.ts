@@ -362,3 +362,36 @@ describe("faults", () => {
     expect(runOnSchema({ "x-internal": 5, constructor: 1, toString: 2 }).diagnostics).toEqual([]);
   });
 });
+
+describe("what a schema says of the values of its enum", () => {
+  function membersOf(schema: unknown) {
+    const { enumMembers } = nodeAt(runOnSchema(schema), "").annotations;
+    return enumMembers === undefined ? undefined : [...enumMembers];
+  }
+
+  test("is read from lists and maps, one keyword before the other, value by value", () => {
+    const schema = {
+      enum: ["a", 2, null, { b: 1 }],
+      markdownEnumDescriptions: ["*A*", "", 3],
+      enumDescriptions: ["A", "Two"],
+      "x-enumDescriptions": { a: "no", null: "None" },
+      "x-enum-varnames": ["A", "TWO", "NONE", "B", "SURPLUS"],
+    };
+    expect(membersOf(schema)).toEqual([
+      ["a", { name: "A", description: "*A*" }],
+      [2, { name: "TWO", description: "Two" }],
+      [null, { name: "NONE", description: "None" }],
+      [{ b: 1 }, { name: "B" }],
+    ]);
+  });
+
+  test("is nothing where there are no values, or the keywords have none of these forms", () => {
+    expect(membersOf({ enumDescriptions: ["A"], type: "string" })).toBeUndefined();
+    expect(membersOf({ enum: ["a"], enumDescriptions: "A", "x-enumNames": [1] })).toBeUndefined();
+    const unprintable = { toString: 1, valueOf: 1 };
+    const descriptions = { "[object Object]": "An object.", a: "A list." };
+    expect(membersOf({ enum: [unprintable, {}, ["a"]], "x-enumDescriptions": descriptions })).toBe(
+      undefined,
+    );
+  });
+});
