@@ -1,6 +1,6 @@
 import { assertionOf } from "../model/assertion-of.ts";
 import type { Assertion, NodeId, Subschema } from "../dialects/canonical-keywords.ts";
-import type { SchemaModel } from "../model/model.ts";
+import type { SchemaModel, SchemaNode } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
 import { tagOf } from "../model/tags.ts";
 import { isLongProse } from "./prose.ts";
@@ -22,8 +22,8 @@ const longestInlineValues = 160;
 export const mostInlineVariants = 8;
 
 /**
- * Finds the schemas inside a declaration that do not fit in a line: objects with properties, long
- * lists of values, unions whose variants have tags or labels, long descriptions. In the order of places.
+ * Finds the schemas inside a declaration that do not fit in a line: objects with properties, long or
+ * described lists of values, unions whose variants have tags or labels, long descriptions. In the order of places.
  *
  * @param anchor the beginning of their anchors
  */
@@ -46,6 +46,13 @@ export function isLongList(values: readonly unknown[]): boolean {
   return values.length > 1 && (values.length > mostInlineValues || length > longestInlineValues);
 }
 
+/** Whether some of the values that a schema lists are described, so that they are a table. */
+export function hasValueTable(node: SchemaNode): boolean {
+  const members = [...(node.annotations.enumMembers?.values() ?? [])];
+  const isDescribed = members.some(({ description }) => description !== undefined);
+  return isDescribed && assertionOf(node, "enum") !== undefined;
+}
+
 function innerParts(model: SchemaModel, id: NodeId, path: string): Place[] {
   return nodeOf(model, id).assertions.flatMap((assertion) =>
     innerSchemas(assertion, path).flatMap((inner) => {
@@ -64,6 +71,7 @@ function isPart(model: SchemaModel, id: NodeId): boolean {
   return (
     hasProperties ||
     isLongList(values) ||
+    hasValueTable(node) ||
     isLongProse(node.annotations.description ?? "") ||
     node.assertions.some(isTable)
   );

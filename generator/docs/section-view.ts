@@ -14,7 +14,7 @@ import { escapeMarkdown, inlineCode, inlineProse, jsonCode, link } from "../text
 import { constraintWords } from "./constraint-words.ts";
 import { extensionViews, type ExtensionView, tagWords } from "./discriminator-view.ts";
 import { conjunctsOf } from "./inline-schemas.ts";
-import { isLongList } from "./parts.ts";
+import { hasValueTable, isLongList } from "./parts.ts";
 import { firstSentence, isLongProse, proseCell } from "./prose.ts";
 import { joinClauses, ownTypeWords, schemaWords, typeWords, type Wording } from "./type-words.ts";
 
@@ -27,7 +27,9 @@ export interface SchemaView {
   readonly properties: readonly PropertyView[];
   readonly unions: readonly UnionView[];
   readonly extensions: readonly ExtensionView[];
-  /** The values of a long list, each a code span. */
+  /** The values of a list that describes them. */
+  readonly valueRows: readonly { readonly value: string; readonly description: string }[];
+  /** The values of a long list that does not, each a code span. */
   readonly values: readonly string[];
   readonly valuesAreMany: boolean;
 }
@@ -73,6 +75,7 @@ export function schemaView(wording: Wording, id: NodeId): SchemaView {
   const unions = conjuncts.flatMap((node) => unionViews(wording, node));
   const type = ownTypeWords({ ...wording, place }, id);
   const values = conjuncts
+    .filter((node) => !hasValueTable(node))
     .map((node) => assertionOf(node, "enum")?.values ?? [])
     .filter(isLongList)
     .flatMap((list) => list.map(jsonCode));
@@ -84,9 +87,18 @@ export function schemaView(wording: Wording, id: NodeId): SchemaView {
     properties,
     unions,
     extensions: conjuncts.flatMap((node) => extensionViews(wording, node)),
+    valueRows: conjuncts.filter(hasValueTable).flatMap(valueRows),
     values,
     valuesAreMany: values.length > mostOpenValues,
   };
+}
+
+function valueRows(node: SchemaNode): SchemaView["valueRows"] {
+  const values = assertionOf(node, "enum")?.values ?? [];
+  return values.map((value) => ({
+    value: jsonCode(value),
+    description: proseCell(node.annotations.enumMembers?.get(value)?.description ?? ""),
+  }));
 }
 
 function acceptsOnly(model: SchemaModel, id: NodeId, type: JsonType): boolean {

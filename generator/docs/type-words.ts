@@ -5,7 +5,7 @@ import { nodeOf } from "../model/node-of.ts";
 import { jsonCode, link } from "../text/markdown.ts";
 import { constraintWords } from "./constraint-words.ts";
 import { conjunctsOf } from "./inline-schemas.ts";
-import { isLongList, mostInlineVariants } from "./parts.ts";
+import { hasValueTable, isLongList, mostInlineVariants } from "./parts.ts";
 
 /** What words about the schemas of one page need. */
 export interface Wording {
@@ -116,9 +116,9 @@ function assertionWords(wording: Wording, node: SchemaNode, assertion: Assertion
 }
 
 function valuesWords(wording: Wording, node: SchemaNode, values: readonly unknown[]): string {
-  return isLongList(values)
-    ? placeLink(wording, node, `one of ${values.length} values`)
-    : values.map(jsonCode).join(" or ");
+  const isLong = isLongList(values);
+  const words = isLong ? `one of ${values.length} values` : values.map(jsonCode).join(" or ");
+  return isLong || hasValueTable(node) ? placeLink(wording, node, words) : words;
 }
 
 function unionWords(wording: Wording, node: SchemaNode, variants: readonly NodeId[]): string {

@@ -235,3 +235,26 @@ describe("a page", () => {
     expect(page).not.toMatch(/\n\n\n|\n\n$|^\n/);
   });
 });
+
+describe("a list of values that are described", () => {
+  const page = pageOf({
+    type: "object",
+    properties: {
+      level: { enum: ["low", "high|er"], "x-enum-descriptions": ["Quiet, `a|b`.", "Loud.\nVery."] },
+    },
+  });
+
+  it("is a table in a place of its own, which the property leads to", () => {
+    expect(rowOf(page, "level").type).toBe(
+      '[`"low"` or <code>&#34;high&#124;er&#34;</code>](#.level)',
+    );
+    expect(page).toContain(
+      [
+        "| Value | Description |",
+        "| --- | --- |",
+        '| `"low"` | Quiet, <code>a&#124;b</code>. |',
+        "| <code>&#34;high&#124;er&#34;</code> | Loud.<br>Very. |",
+      ].join("\n"),
+    );
+  });
+});
