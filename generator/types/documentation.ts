@@ -34,6 +34,22 @@ export function documentationOf(
     .join("\n\n");
 }
 
+/**
+ * The lines of a documentation comment for one of the values that a schema lists: what it is, and
+ * whether it is to be used no more. "" where there is nothing to say.
+ */
+export function memberDocumentation(
+  annotations: Pick<Annotations, "title" | "description" | "deprecated">,
+  value: string | number | boolean,
+): string {
+  return [
+    escapeComment(annotations.description ?? titleBeside(annotations, String(value))),
+    annotations.deprecated === true ? "@deprecated" : "",
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
 function titleBeside({ title = "" }: Annotations, name: string): string {
   return letters(title) === letters(name) ? "" : title;
 }

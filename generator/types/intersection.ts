@@ -13,6 +13,7 @@ import {
   unionMembers,
   unknownType,
 } from "./type-expression.ts";
+import { noteOf } from "./member-notes.ts";
 import { matchesTemplate } from "./pattern-keys.ts";
 import { unionOf } from "./union.ts";
 
@@ -169,7 +170,8 @@ function coveredBy(left: TypeExpression, right: TypeExpression): TypeExpression 
   if (isWhole(right) && leftTypes.every((type) => rightTypes.includes(type))) return left;
   if (isWhole(left) && rightTypes.every((type) => leftTypes.includes(type))) return right;
   if (left.kind === "literal" && right.kind === "literal") {
-    return left.value === right.value ? left : neverType;
+    if (left.value !== right.value) return neverType;
+    return noteOf(left) === undefined ? right : left;
   }
   // A listed value says more than the shape of its format.
   if (left.kind === "literal" && right.kind === "text" && rightTypes.length > 0) return left;

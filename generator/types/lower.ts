@@ -8,6 +8,7 @@ import { intersectionOf } from "./intersection.ts";
 import { isLeftToGuard } from "./left-to-guard.ts";
 import { choicesOf, narrowByChoices } from "./alternatives.ts";
 import { lowerArray } from "./array-shape.ts";
+import { noteBranch, noteValue } from "./member-notes.ts";
 import { lowerObject } from "./object-shape.ts";
 import {
   isWhole,
@@ -56,7 +57,7 @@ export function lowerSchema(model: TypeSource, node: SchemaNode): TypeExpression
     ...node.assertions.flatMap((assertion) =>
       assertion.keyword === "allOf"
         ? lowerSubschemas(model, assertion.subschemas)
-        : lowerAssertion(model, assertion),
+        : lowerAssertion(model, node, assertion),
     ),
   ];
   const accepted = model.facts[node.id]?.types ?? everyType;
@@ -154,13 +155,17 @@ function lowerShape(lowering: Lowering, node: SchemaNode, type: ValueType): Type
 }
 
 /** What an assertion says of values of all types. */
-function lowerAssertion(model: TypeSource, assertion: Assertion): TypeExpression {
+function lowerAssertion(
+  model: TypeSource,
+  { annotations }: SchemaNode,
+  assertion: Assertion,
+): TypeExpression {
   if (isLeftToGuard(assertion)) return unknownType;
   switch (assertion.keyword) {
     case "false":
       return neverType;
     case "enum":
-      return unionOf(assertion.values.map(typeOfJson));
+      return unionOf(assertion.values.map((value) => noteValue(typeOfJson(value), annotations)));
     case "const":
       return typeOfJson(assertion.value);
     case "$ref":
@@ -169,7 +174,11 @@ function lowerAssertion(model: TypeSource, assertion: Assertion): TypeExpression
       return intersectionOf(lowerSubschemas(model, assertion.subschemas));
     case "anyOf":
     case "oneOf":
-      return unionOf(lowerSubschemas(model, assertion.subschemas));
+      return unionOf(
+        assertion.subschemas.map(({ node: id }) =>
+          noteBranch(lowerSubschema(model, id), nodeOf(model, id).annotations),
+        ),
+      );
     // Part of the shapes, as far as a type can say them.
     case "type":
     case "prefixItems":

@@ -1,6 +1,6 @@
 import { compile, type JSONSchema } from "json-schema-to-typescript";
 import { documentationComment, tightenComments } from "../text/comment.ts";
-import { type EnumerationValue, printEnumeration } from "./enumeration.ts";
+import { type EnumerationMember, printEnumeration } from "./enumeration.ts";
 import {
   type PrintedIndex,
   type PrintedProperty,
@@ -21,7 +21,7 @@ export type DeclarationFrame = {
       readonly indexes: readonly PrintedIndex[];
       readonly isReadonly: boolean;
     }
-  | { readonly kind: "enumeration"; readonly values: readonly EnumerationValue[] }
+  | { readonly kind: "enumeration"; readonly members: readonly EnumerationMember[] }
 );
 
 /** The name that json-schema-to-typescript gets: it rewrites names that are not in its own form. */
@@ -41,7 +41,7 @@ export async function printDeclaration(frame: DeclarationFrame): Promise<string>
     case "enumeration": {
       const comment = documentation === "" ? "" : `${documentationComment(documentation)}\n`;
       const alias = await printAlias(name, "", `(typeof ${name})[keyof typeof ${name}]`);
-      return `${comment}${printEnumeration(name, frame.values)}\n\n${comment}${alias}`;
+      return `${comment}${printEnumeration(name, frame.members)}\n\n${comment}${alias}`;
     }
   }
 }

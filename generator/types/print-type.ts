@@ -11,6 +11,7 @@ import {
   type TypeExpression,
 } from "./type-expression.ts";
 import { readType } from "./inherited-members.ts";
+import { isDocumented, unionText, withoutNotes } from "./member-notes.ts";
 import { matchesTemplate } from "./pattern-keys.ts";
 import { unionOf } from "./union.ts";
 
@@ -58,10 +59,10 @@ export function printType(type: TypeExpression, scope: PrintScope): string {
         ? printMap(type.rest, scope)
         : printObject(type, scope);
     case "union":
-      return type.members.map((member) => printType(member, scope)).join(" | ");
+      return unionText(type.members, (member) => printType(member, scope));
     case "intersection":
       return type.members
-        .map((member) => printOperand(member, { ...scope, isJoined: true }))
+        .map((member) => printOperand(withoutNotes(member), { ...scope, isJoined: true }))
         .join(" & ");
   }
 }
@@ -173,7 +174,7 @@ export function printIndex({ key, text }: PrintedIndex): string {
 
 function printMap(rest: TypeExpression, scope: PrintScope): string {
   const isRecursive = scope.isEager && referencesOf(rest).length > 0;
-  if (scope.hasRecord && !isRecursive && !scope.isReadonly) {
+  if (scope.hasRecord && !isRecursive && !scope.isReadonly && !isDocumented(rest)) {
     return `Record<string, ${printType(rest, scope)}>`;
   }
   const modifier = scope.isReadonly ? "readonly " : "";
@@ -188,7 +189,9 @@ function printItems(array: ArrayType, scope: PrintScope): string {
   if (array.elements.length === 0) {
     return array.rest.kind === "never" ? "[]" : printArrayOf(array.rest, scope);
   }
-  const elements = array.elements.map((element) => printElement(element, scope));
+  const elements = array.elements.map(({ type, required }) =>
+    printElement({ type: withoutNotes(type), required }, scope),
+  );
   if (array.rest.kind !== "never") elements.push(`...${printArrayOf(array.rest, scope)}`);
   return `[${elements.join(", ")}]`;
 }

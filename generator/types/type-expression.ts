@@ -6,13 +6,33 @@ export type TypeExpression =
   | { readonly kind: "unknown" }
   | { readonly kind: "never" }
   | { readonly kind: "primitive"; readonly name: Exclude<ValueType, "array" | "object"> }
-  | { readonly kind: "literal"; readonly value: string | number | boolean }
+  | LiteralType
   | TextType
   | ReferenceType
   | ArrayType
   | ObjectType
   | { readonly kind: "union"; readonly members: readonly TypeExpression[] }
   | { readonly kind: "intersection"; readonly members: readonly TypeExpression[] };
+
+/**
+ * Where a literal has what is said of it beside its value. A symbol is no part of {@link typeKey}: what
+ * is said of a value makes no other type of it.
+ */
+export const memberNote: unique symbol = Symbol("note of a member");
+
+export interface LiteralType {
+  readonly kind: "literal";
+  readonly value: string | number | boolean;
+  readonly [memberNote]?: MemberNote;
+}
+
+/** What is said of a value beside that it is admitted. */
+export interface MemberNote {
+  /** The key that it is wanted under in an object of values; "" for none. */
+  readonly key: string;
+  /** Lines of a documentation comment, safe already; "" where there are none. */
+  readonly documentation: string;
+}
 
 /** A type as TypeScript writes it, of which nothing else is known. */
 export interface TextType {

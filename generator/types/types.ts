@@ -5,7 +5,7 @@ import { globalNames } from "../names/global-names.ts";
 import { declarationTarget } from "../names/page-link.ts";
 import type { TypeOptions } from "../options.ts";
 import { link } from "../text/markdown.ts";
-import { type EnumerationValue, enumerationValues } from "./enumeration.ts";
+import { type EnumerationMember, enumerationMembers } from "./enumeration.ts";
 import { documentationOf } from "./documentation.ts";
 import { lowerNode } from "./lower.ts";
 import { printDeclaration } from "./print-declaration.ts";
@@ -53,12 +53,12 @@ export async function printDeclarationType(
   for (const named of [own, ...inline]) {
     const source = { ...model, typeOptions: options, spelling: new Set([declaration.node]) };
     const type = lowerNode(source, named.node);
-    const values = enumerationOf(named.name, type, options);
-    if (values !== undefined) enumerations.push(named.name);
+    const members = enumerationOf(named.name, type, options);
+    if (members !== undefined) enumerations.push(named.name);
     const frame =
-      values === undefined
+      members === undefined
         ? frameOf(type, model, options)
-        : ({ kind: "enumeration", values } as const);
+        : ({ kind: "enumeration", members } as const);
     texts.push(await printDeclaration({ ...named, ...frame }));
     for (const id of referencesOf(type)) references.add(id);
   }
@@ -77,9 +77,9 @@ function enumerationOf(
   name: string,
   type: TypeExpression,
   options: TypeOptions,
-): readonly EnumerationValue[] | undefined {
+): readonly EnumerationMember[] | undefined {
   if (options.enums === "union" || globalNames.has(name)) return undefined;
-  return enumerationValues(type);
+  return enumerationMembers(type);
 }
 
 function frameOf(type: TypeExpression, model: SchemaModel, options: TypeOptions) {

@@ -1,4 +1,5 @@
 import { everyType } from "../model/json-type.ts";
+import { noteOf } from "./member-notes.ts";
 import {
   isWhole,
   jsonTypesOf,
@@ -15,7 +16,11 @@ import {
  * beside their primitive, all beside `unknown`. `true` and `false` together are `boolean`.
  */
 export function unionOf(types: readonly TypeExpression[]): TypeExpression {
-  const unique = new Map(types.flatMap(unionMembers).map((member) => [typeKey(member), member]));
+  const unique = new Map<string, TypeExpression>();
+  for (const member of types.flatMap(unionMembers)) {
+    const key = typeKey(member);
+    if (noteOf(unique.get(key)) === undefined) unique.set(key, member);
+  }
   const members = withoutLiterals(joinBooleans([...unique.values()]));
   if (members.some((member) => member.kind === "unknown") || coversEverything(members)) {
     return unknownType;

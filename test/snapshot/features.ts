@@ -871,4 +871,38 @@ export const features: readonly Feature[] = [
       unused: "day.ts",
     },
   },
+  {
+    ...feature(
+      "documented values",
+      {
+        type: "object",
+        properties: {
+          level: {
+            description: "How loud.",
+            oneOf: [
+              { const: "low", description: "Quiet." },
+              { const: "high", description: "Loud.\n\nVery.", deprecated: true },
+              { const: "off" },
+            ],
+          },
+          modes: {
+            type: "array",
+            items: { enum: ["r", "w"], enumDescriptions: ["Read.", "Write */ too."] },
+          },
+          priority: { $ref: "#/$defs/Priority" },
+        },
+        $defs: {
+          Priority: {
+            description: "What goes first.",
+            enum: [1, 2, 3],
+            "x-enum-varnames": ["Low", "Middle", "High"],
+            "x-enum-descriptions": { 1: "Some day.", 3: "Now." },
+          },
+        },
+      },
+      [{}, { level: "high", modes: ["r", "w"], priority: 3 }],
+      [{ level: "higher" }, { modes: ["x"] }, { priority: "High" }],
+    ),
+    types: { enums: "const-object" },
+  },
 ];
