@@ -11,14 +11,18 @@ export interface EnumerationMember extends MemberNote {
 }
 
 /**
- * The members of a type that lists strings and numbers, and nothing else; `undefined` for any other.
+ * The members of a type that lists strings and numbers with texts of their own, and nothing else;
+ * `undefined` for any other.
  */
 export function enumerationMembers(type: TypeExpression): readonly EnumerationMember[] | undefined {
   const members = unionMembers(type).flatMap((member): readonly EnumerationMember[] => {
     if (member.kind !== "literal" || typeof member.value === "boolean") return [];
     return [{ value: member.value, ...(noteOf(member) ?? { key: "", documentation: "" }) }];
   });
-  return members.length > 0 && members.length === unionMembers(type).length ? members : undefined;
+  // 2 and "2" are one key, and one of them would be lost.
+  const isKeyed = new Set(members.map(({ value }) => String(value))).size === members.length;
+  const isWhole = members.length > 0 && members.length === unionMembers(type).length;
+  return isKeyed && isWhole ? members : undefined;
 }
 
 /**

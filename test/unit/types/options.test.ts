@@ -12,6 +12,7 @@ describe("listed values as objects", () => {
       Clash: { enum: ["a b", "a-b", "<", "__proto__", "proto", 2] },
       Set: { enum: ["a"] },
       Mixed: { enum: ["a", null] },
+      Twice: { enum: [2, "2"] },
     },
   };
 
@@ -37,6 +38,7 @@ describe("listed values as objects", () => {
     const text = await moduleText(schema, { enums: "const-object" });
     expect(text).toContain('export type Set = "a";');
     expect(text).toContain('export type Mixed = "a" | null;');
+    expect(text).toContain('export type Twice = 2 | "2";');
   });
 });
 
