@@ -50,6 +50,20 @@ export function memberDocumentation(
     .join("\n\n");
 }
 
+/**
+ * Joins the lines of two documentation comments into those of one, whose tags stand at its end.
+ */
+export function joinDocumentation(first: string, second: string): string {
+  if (first === "" || second === "") return first + second;
+  const parts = [first, second].map((text) => {
+    const tags = /(?:^|\n)(?=@)/.exec(text)?.index ?? text.length;
+    return { prose: text.slice(0, tags).trimEnd(), tags: text.slice(tags).trim().split("\n") };
+  });
+  const prose = [...new Set(parts.map((part) => part.prose))];
+  const tags = [...new Set(parts.flatMap((part) => part.tags))].filter((tag) => tag !== "");
+  return [...prose, tags.join("\n")].filter((part) => part !== "").join("\n\n");
+}
+
 function titleBeside({ title = "" }: Annotations, name: string): string {
   return letters(title) === letters(name) ? "" : title;
 }

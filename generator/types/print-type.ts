@@ -10,8 +10,9 @@ import {
   referencesOf,
   type TypeExpression,
 } from "./type-expression.ts";
+import { joinDocumentation } from "./documentation.ts";
 import { readType } from "./inherited-members.ts";
-import { isDocumented, unionText, withoutNotes } from "./member-notes.ts";
+import { isDocumented, noteOf, unionText, withoutNotes } from "./member-notes.ts";
 import { matchesTemplate } from "./pattern-keys.ts";
 import { unionOf } from "./union.ts";
 
@@ -131,12 +132,17 @@ function printObject(object: ObjectType, scope: PrintScope): string {
 }
 
 /**
- * Prints the types of an object's properties.
+ * Prints the types of an object's properties. What is said of the only value that one can hold is said
+ * of the property.
  */
 export function printProperties(object: ObjectType, scope: PrintScope): PrintedProperty[] {
   return object.properties.map((property) => ({
     ...property,
     text: printType(readType(property), scope),
+    documentation: joinDocumentation(
+      property.documentation,
+      noteOf(property.type)?.documentation ?? "",
+    ),
   }));
 }
 

@@ -13,6 +13,16 @@ async function propertyOf(schema: unknown, options: Partial<TypeOptions> = {}): 
   return /^ {2}(?:readonly )?value\?:(.*?);\n\}/ms.exec(formatted)?.[1] ?? "";
 }
 
+/** What a schema comes to that demands a reason for one of the values of a property. */
+async function conditional(level: unknown): Promise<string> {
+  return await propertyOf({
+    type: "object",
+    properties: { level, reason: { type: "string" } },
+    if: { properties: { level: { const: "high" } }, required: ["level"] },
+    then: { required: ["reason"] },
+  });
+}
+
 describe("a union has its members' documentation", () => {
   test("from the branches of a oneOf or anyOf that are one value each", async () => {
     const branches = [
@@ -95,6 +105,40 @@ describe("a union has its members' documentation", () => {
      */
     | "b"`);
   });
+});
+
+test("what alternatives leave of a union is documented in each of them", async () => {
+  const level = {
+    description: "How loud.",
+    enum: ["low", "mid", "high"],
+    enumDescriptions: ["Quiet.", "So so.", "Loud."],
+    examples: ["low"],
+  };
+  expect(await conditional(level)).toBe(`
+    | {
+        /**
+         * How loud.
+         *
+         * Loud.
+         *
+         * @example "low"
+         */
+        level: "high";
+        reason: string;
+      }
+    | {
+        /**
+         * How loud.
+         *
+         * @example "low"
+         */
+        level?:
+          /** Quiet. */
+          | "low"
+          /** So so. */
+          | "mid";
+        reason?: string;
+      }`);
 });
 
 test.each([
