@@ -5,8 +5,10 @@ import { repository } from "../harness/project.ts";
 
 const readme = path.join(repository, "README.md");
 
-/** What stands around the table in the README. */
-const table = /(?<=<!-- npm run conformance -- --write -->\n\n)[^]*?(?=\n\n<!-- end -->)/;
+/** What a command writes between its marks in the README. */
+function written(command: string): RegExp {
+  return new RegExp(`(?<=<!-- npm run ${command} -- --write -->\\n\\n)[^]*?(?=\\n\\n<!-- end -->)`);
+}
 
 /**
  * The table of the suite that the README carries, row by row and cell by cell.
@@ -14,7 +16,7 @@ const table = /(?<=<!-- npm run conformance -- --write -->\n\n)[^]*?(?=\n\n<!-- 
  * @throws Error where the README has no place for it
  */
 export function readmeRows(): readonly (readonly string[])[] {
-  const lines = (table.exec(readFileSync(readme, "utf8"))?.[0] ?? "").split("\n");
+  const lines = (written("conformance").exec(readFileSync(readme, "utf8"))?.[0] ?? "").split("\n");
   if (lines.length < 3) throw new Error("the README has no table of the suite between its marks");
   return lines
     .filter((line) => line.startsWith("|") && !line.startsWith("| ---"))
@@ -27,9 +29,14 @@ export function readmeRows(): readonly (readonly string[])[] {
 }
 
 /**
- * Puts the table of the suite into the README.
+ * Puts the table that a command of package.json makes into the README.
+ *
+ * @throws Error where the README has no place for it
  */
-export async function writeReadme(markdown: string): Promise<void> {
-  const text = readFileSync(readme, "utf8").replace(table, () => markdown);
+export async function writeReadme(command: string, markdown: string): Promise<void> {
+  const before = readFileSync(readme, "utf8");
+  const place = written(command);
+  if (!place.test(before)) throw new Error(`the README has no marks of npm run ${command}`);
+  const text = before.replace(place, () => markdown);
   writeFileSync(readme, await format(text, { parser: "markdown", printWidth: 100 }));
 }

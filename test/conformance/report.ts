@@ -58,7 +58,7 @@ async function report(checkout: string, withPeers: boolean, write: boolean): Pro
   const caption = `What is met of the JSON-Schema-Test-Suite at ${suiteCommit(checkout) ?? checkout}.`;
   const table = `${caption}\n\n${markdownTable(suiteRows(tests, measurements))}`;
   console.log([table, "", ...measurements.flatMap(lossesOf)].join("\n"));
-  if (write) await writeReadme(table);
+  if (write) await writeReadme("conformance", table);
   return own.results.every((result) =>
     (result?.failed ?? []).every(({ test }) => knownLosses.has(test)),
   );
