@@ -28,6 +28,11 @@ export default tseslint.config(
     rules: { "no-restricted-syntax": "off" },
   },
   {
+    // Scripts that run as they stand, which no project of TypeScript has.
+    files: ["test/**/*.mjs"],
+    extends: [tseslint.configs.disableTypeChecked],
+  },
+  {
     // The runtime is emitted as it stands, so it takes what is fastest.
     files: ["templates/runtime/*.ts"],
     rules: { "@typescript-eslint/unbound-method": "off" },
