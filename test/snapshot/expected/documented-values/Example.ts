@@ -3,7 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
-  own,
+  ownProperties,
   report,
   reportOneOf,
   standardSchema,
@@ -38,22 +38,37 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const level = own(value, "level");
-  if (
-    level !== undefined &&
-    Number(level === "low") + Number(level === "high") + Number(level === "off") !== 1
-  ) {
-    return false;
-  }
-  const modes = own(value, "modes");
-  if (modes !== undefined) {
-    if (!typeIsArray(modes)) return false;
-    for (const modesItem of modes) {
-      if (modesItem !== "r" && modesItem !== "w") return false;
+  const record = ownProperties(value);
+  for (const key in record) {
+    switch (key) {
+      case "level": {
+        const level = record[key];
+        if (
+          level !== undefined &&
+          Number(level === "low") + Number(level === "high") + Number(level === "off") !== 1
+        ) {
+          return false;
+        }
+        break;
+      }
+      case "modes": {
+        const modes = record[key];
+        if (modes !== undefined) {
+          if (!typeIsArray(modes)) return false;
+          for (let index = 0; index < modes.length; index += 1) {
+            const modesItem = modes[index];
+            if (modesItem !== "r" && modesItem !== "w") return false;
+          }
+        }
+        break;
+      }
+      case "priority": {
+        const priority = record[key];
+        if (priority !== undefined && !isPriority(priority)) return false;
+        break;
+      }
     }
   }
-  const priority = own(value, "priority");
-  if (priority !== undefined && !isPriority(priority)) return false;
   return true;
 }
 
@@ -85,7 +100,8 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
   } else {
-    const level = own(value, "level");
+    const record = ownProperties(value);
+    const level = record["level"];
     if (level !== undefined) {
       const levelAlternative0Issues: typeof issues = [];
       if (level !== "low") {
@@ -127,7 +143,7 @@ export function collectExample(
         [levelAlternative0Issues, levelAlternative1Issues, levelAlternative2Issues],
       );
     }
-    const modes = own(value, "modes");
+    const modes = record["modes"];
     if (modes !== undefined) {
       if (!typeIsArray(modes)) {
         report(
@@ -139,12 +155,12 @@ export function collectExample(
           { type: "array" },
         );
       } else {
-        for (let modesIndex = 0; modesIndex < modes.length; modesIndex += 1) {
-          const modesItem = modes[modesIndex];
+        for (let index = 0; index < modes.length; index += 1) {
+          const modesItem = modes[index];
           if (modesItem !== "r" && modesItem !== "w") {
             report(
               issues,
-              `${path}/modes/${modesIndex}`,
+              `${path}/modes/${index}`,
               `${schemaPath}/properties/modes/items/enum`,
               "enum",
               'must be one of "r", "w"',
@@ -154,7 +170,7 @@ export function collectExample(
         }
       }
     }
-    const priority = own(value, "priority");
+    const priority = record["priority"];
     if (priority !== undefined) {
       collectPriority(
         priority,
