@@ -132,8 +132,7 @@ export function isCreateTwilioPhoneNumberDTO(value: unknown): value is CreateTwi
               for (let index = 0; index < hooks.length; index += 1) {
                 const hooksItem = hooks[index];
                 if (!typeIsObject(hooksItem)) return false;
-                const hooksItemRecord = ownProperties(hooksItem);
-                const on = hooksItemRecord["on"];
+                const on = hooksItem["on"];
                 switch (on) {
                   case "call.ringing":
                     if (!isPhoneNumberHookCallRinging(hooksItem)) return false;
@@ -246,8 +245,7 @@ export function isCreateTwilioPhoneNumberDTO(value: unknown): value is CreateTwi
             const fallbackDestination = record[key];
             if (fallbackDestination !== undefined) {
               if (!typeIsObject(fallbackDestination)) return false;
-              const fallbackDestinationRecord = ownProperties(fallbackDestination);
-              const type = fallbackDestinationRecord["type"];
+              const type = fallbackDestination["type"];
               switch (type) {
                 case "number":
                   if (!isTransferDestinationNumber(fallbackDestination)) return false;
@@ -310,8 +308,7 @@ export function collectCreateTwilioPhoneNumberDTO(
           {},
         );
       } else {
-        const fallbackDestinationRecord = ownProperties(fallbackDestination);
-        const type = fallbackDestinationRecord["type"];
+        const type = fallbackDestination["type"];
         switch (type) {
           case "number":
             collectTransferDestinationNumber(
@@ -376,8 +373,7 @@ export function collectCreateTwilioPhoneNumberDTO(
               {},
             );
           } else {
-            const hooksItemRecord = ownProperties(hooksItem);
-            const on = hooksItemRecord["on"];
+            const on = hooksItem["on"];
             switch (on) {
               case "call.ringing":
                 collectPhoneNumberHookCallRinging(

@@ -73,8 +73,7 @@ export function isPhoneNumberHookCallEnding(value: unknown): value is PhoneNumbe
         const doValue = record[key];
         if (doValue !== undefined) {
           if (!typeIsObject(doValue)) return false;
-          const doValueRecord = ownProperties(doValue);
-          const type = doValueRecord["type"];
+          const type = doValue["type"];
           switch (type) {
             case "transfer":
               if (!isTransferPhoneNumberHookAction(doValue)) return false;
@@ -201,8 +200,7 @@ export function collectPhoneNumberHookCallEnding(
           {},
         );
       } else {
-        const doValueRecord = ownProperties(doValue);
-        const type = doValueRecord["type"];
+        const type = doValue["type"];
         switch (type) {
           case "transfer":
             collectTransferPhoneNumberHookAction(

@@ -64,8 +64,7 @@ export function isPhoneNumberHookCallRinging(value: unknown): value is PhoneNumb
   for (let index = 0; index < doValue.length; index += 1) {
     const doItem = doValue[index];
     if (!typeIsObject(doItem)) return false;
-    const doItemRecord = ownProperties(doItem);
-    const type = doItemRecord["type"];
+    const type = doItem["type"];
     switch (type) {
       case "transfer":
         if (!isTransferPhoneNumberHookAction(doItem)) return false;
@@ -208,8 +207,7 @@ export function collectPhoneNumberHookCallRinging(
               {},
             );
           } else {
-            const doItemRecord = ownProperties(doItem);
-            const type = doItemRecord["type"];
+            const type = doItem["type"];
             switch (type) {
               case "transfer":
                 collectTransferPhoneNumberHookAction(

@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "../runtime.ts";
 import {
   SchemaError,
+  hasOwn,
   ownProperties,
   report,
   standardSchema,
@@ -43,57 +44,63 @@ export interface Server {
 /** Whether a value is a valid `Server`. */
 export function isServer(value: unknown): value is Server {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
-  for (const key in record) {
+  for (const key in value) {
     switch (key) {
       case "timeoutSeconds": {
-        const timeoutSeconds = record[key];
-        if (timeoutSeconds !== undefined) {
-          if (typeof timeoutSeconds !== "number" || !Number.isFinite(timeoutSeconds)) return false;
-          if (timeoutSeconds < 1) return false;
-          if (timeoutSeconds > 300) return false;
+        const timeoutSeconds = value[key];
+        if (
+          timeoutSeconds !== undefined &&
+          !matchesTimeoutSeconds(timeoutSeconds) &&
+          hasOwn(value, key)
+        ) {
+          return false;
         }
         break;
       }
       case "credentialId": {
-        const credentialId = record[key];
-        if (credentialId !== undefined && typeof credentialId !== "string") return false;
+        const credentialId = value[key];
+        if (credentialId !== undefined && typeof credentialId !== "string" && hasOwn(value, key)) {
+          return false;
+        }
         break;
       }
       case "staticIpAddressesEnabled": {
-        const staticIpAddressesEnabled = record[key];
+        const staticIpAddressesEnabled = value[key];
         if (
           staticIpAddressesEnabled !== undefined &&
-          typeof staticIpAddressesEnabled !== "boolean"
+          typeof staticIpAddressesEnabled !== "boolean" &&
+          hasOwn(value, key)
         ) {
           return false;
         }
         break;
       }
       case "encryptedPaths": {
-        const encryptedPaths = record[key];
-        if (encryptedPaths !== undefined) {
-          if (!typeIsArray(encryptedPaths)) return false;
-          for (let index = 0; index < encryptedPaths.length; index += 1) {
-            const encryptedPathsItem = encryptedPaths[index];
-            if (typeof encryptedPathsItem !== "string") return false;
-          }
+        const encryptedPaths = value[key];
+        if (
+          encryptedPaths !== undefined &&
+          !matchesEncryptedPaths(encryptedPaths) &&
+          hasOwn(value, key)
+        ) {
+          return false;
         }
         break;
       }
       case "url": {
-        const url = record[key];
-        if (url !== undefined && typeof url !== "string") return false;
+        const url = value[key];
+        if (url !== undefined && typeof url !== "string" && hasOwn(value, key)) return false;
         break;
       }
       case "headers": {
-        const headers = record[key];
-        if (headers !== undefined && !typeIsObject(headers)) return false;
+        const headers = value[key];
+        if (headers !== undefined && !typeIsObject(headers) && hasOwn(value, key)) return false;
         break;
       }
       case "backoffPlan": {
-        const backoffPlan = record[key];
-        if (backoffPlan !== undefined && !isBackoffPlan(backoffPlan)) return false;
+        const backoffPlan = value[key];
+        if (backoffPlan !== undefined && !isBackoffPlan(backoffPlan) && hasOwn(value, key)) {
+          return false;
+        }
         break;
       }
     }
@@ -132,37 +139,12 @@ export function collectServer(
     const record = ownProperties(value);
     const timeoutSeconds = record["timeoutSeconds"];
     if (timeoutSeconds !== undefined) {
-      if (typeof timeoutSeconds !== "number" || !Number.isFinite(timeoutSeconds)) {
-        report(
-          issues,
-          `${path}/timeoutSeconds`,
-          `${schemaPath}/properties/timeoutSeconds/type`,
-          "type",
-          "must be a number",
-          { type: "number" },
-        );
-      } else {
-        if (timeoutSeconds < 1) {
-          report(
-            issues,
-            `${path}/timeoutSeconds`,
-            `${schemaPath}/properties/timeoutSeconds/minimum`,
-            "minimum",
-            "must be at least 1",
-            { limit: 1 },
-          );
-        }
-        if (timeoutSeconds > 300) {
-          report(
-            issues,
-            `${path}/timeoutSeconds`,
-            `${schemaPath}/properties/timeoutSeconds/maximum`,
-            "maximum",
-            "must be at most 300",
-            { limit: 300 },
-          );
-        }
-      }
+      inspectTimeoutSeconds(
+        timeoutSeconds,
+        `${path}/timeoutSeconds`,
+        `${schemaPath}/properties/timeoutSeconds`,
+        issues,
+      );
     }
     const credentialId = record["credentialId"];
     if (credentialId !== undefined) {
@@ -192,30 +174,12 @@ export function collectServer(
     }
     const encryptedPaths = record["encryptedPaths"];
     if (encryptedPaths !== undefined) {
-      if (!typeIsArray(encryptedPaths)) {
-        report(
-          issues,
-          `${path}/encryptedPaths`,
-          `${schemaPath}/properties/encryptedPaths/type`,
-          "type",
-          "must be an array",
-          { type: "array" },
-        );
-      } else {
-        for (let index = 0; index < encryptedPaths.length; index += 1) {
-          const encryptedPathsItem = encryptedPaths[index];
-          if (typeof encryptedPathsItem !== "string") {
-            report(
-              issues,
-              `${path}/encryptedPaths/${index}`,
-              `${schemaPath}/properties/encryptedPaths/items/type`,
-              "type",
-              "must be a string",
-              { type: "string" },
-            );
-          }
-        }
-      }
+      inspectEncryptedPaths(
+        encryptedPaths,
+        `${path}/encryptedPaths`,
+        `${schemaPath}/properties/encryptedPaths`,
+        issues,
+      );
     }
     const url = record["url"];
     if (url !== undefined) {
@@ -251,6 +215,69 @@ export function collectServer(
         `${schemaPath}/properties/backoffPlan/allOf/0/$ref`,
         issues,
       );
+    }
+  }
+}
+
+function matchesTimeoutSeconds(value: unknown): boolean {
+  return typeof value === "number" && Number.isFinite(value) && value >= 1 && value <= 300;
+}
+
+function matchesEncryptedPaths(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const encryptedPathsItem = value[index];
+    if (typeof encryptedPathsItem !== "string") return false;
+  }
+  return true;
+}
+
+function inspectTimeoutSeconds(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (typeof value !== "number" || !Number.isFinite(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be a number", { type: "number" });
+  } else {
+    if (value < 1) {
+      report(issues, path, `${schemaPath}/minimum`, "minimum", "must be at least 1", { limit: 1 });
+    }
+    if (value > 300) {
+      report(
+        issues,
+        path,
+        `${schemaPath}/maximum`,
+        "maximum",
+        "must be at most 300",
+        { limit: 300 },
+      );
+    }
+  }
+}
+
+function inspectEncryptedPaths(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an array", { type: "array" });
+  } else {
+    for (let index = 0; index < value.length; index += 1) {
+      const encryptedPathsItem = value[index];
+      if (typeof encryptedPathsItem !== "string") {
+        report(
+          issues,
+          `${path}/${index}`,
+          `${schemaPath}/items/type`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      }
     }
   }
 }

@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "../runtime.ts";
 import {
   SchemaError,
+  hasOwn,
   ownProperties,
   report,
   standardSchema,
@@ -31,31 +32,30 @@ export interface SummaryPlan {
 /** Whether a value is a valid `SummaryPlan`. */
 export function isSummaryPlan(value: unknown): value is SummaryPlan {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
-  for (const key in record) {
+  for (const key in value) {
     switch (key) {
       case "messages": {
-        const messages = record[key];
-        if (messages !== undefined) {
-          if (!typeIsArray(messages)) return false;
-          for (let index = 0; index < messages.length; index += 1) {
-            const messagesItem = messages[index];
-            if (!typeIsObject(messagesItem)) return false;
-          }
+        const messages = value[key];
+        if (messages !== undefined && !matchesMessages(messages) && hasOwn(value, key)) {
+          return false;
         }
         break;
       }
       case "enabled": {
-        const enabled = record[key];
-        if (enabled !== undefined && typeof enabled !== "boolean") return false;
+        const enabled = value[key];
+        if (enabled !== undefined && typeof enabled !== "boolean" && hasOwn(value, key)) {
+          return false;
+        }
         break;
       }
       case "timeoutSeconds": {
-        const timeoutSeconds = record[key];
-        if (timeoutSeconds !== undefined) {
-          if (typeof timeoutSeconds !== "number" || !Number.isFinite(timeoutSeconds)) return false;
-          if (timeoutSeconds < 1) return false;
-          if (timeoutSeconds > 60) return false;
+        const timeoutSeconds = value[key];
+        if (
+          timeoutSeconds !== undefined &&
+          !matchesTimeoutSeconds(timeoutSeconds) &&
+          hasOwn(value, key)
+        ) {
+          return false;
         }
         break;
       }
@@ -95,30 +95,7 @@ export function collectSummaryPlan(
     const record = ownProperties(value);
     const messages = record["messages"];
     if (messages !== undefined) {
-      if (!typeIsArray(messages)) {
-        report(
-          issues,
-          `${path}/messages`,
-          `${schemaPath}/properties/messages/type`,
-          "type",
-          "must be an array",
-          { type: "array" },
-        );
-      } else {
-        for (let index = 0; index < messages.length; index += 1) {
-          const messagesItem = messages[index];
-          if (!typeIsObject(messagesItem)) {
-            report(
-              issues,
-              `${path}/messages/${index}`,
-              `${schemaPath}/properties/messages/items/type`,
-              "type",
-              "must be an object",
-              { type: "object" },
-            );
-          }
-        }
-      }
+      inspectMessages(messages, `${path}/messages`, `${schemaPath}/properties/messages`, issues);
     }
     const enabled = record["enabled"];
     if (enabled !== undefined) {
@@ -135,37 +112,63 @@ export function collectSummaryPlan(
     }
     const timeoutSeconds = record["timeoutSeconds"];
     if (timeoutSeconds !== undefined) {
-      if (typeof timeoutSeconds !== "number" || !Number.isFinite(timeoutSeconds)) {
+      inspectTimeoutSeconds(
+        timeoutSeconds,
+        `${path}/timeoutSeconds`,
+        `${schemaPath}/properties/timeoutSeconds`,
+        issues,
+      );
+    }
+  }
+}
+
+function matchesMessages(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const messagesItem = value[index];
+    if (!typeIsObject(messagesItem)) return false;
+  }
+  return true;
+}
+
+function matchesTimeoutSeconds(value: unknown): boolean {
+  return typeof value === "number" && Number.isFinite(value) && value >= 1 && value <= 60;
+}
+
+function inspectMessages(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an array", { type: "array" });
+  } else {
+    for (let index = 0; index < value.length; index += 1) {
+      const messagesItem = value[index];
+      if (!typeIsObject(messagesItem)) {
         report(
           issues,
-          `${path}/timeoutSeconds`,
-          `${schemaPath}/properties/timeoutSeconds/type`,
+          `${path}/${index}`,
+          `${schemaPath}/items/type`,
           "type",
-          "must be a number",
-          { type: "number" },
+          "must be an object",
+          { type: "object" },
         );
-      } else {
-        if (timeoutSeconds < 1) {
-          report(
-            issues,
-            `${path}/timeoutSeconds`,
-            `${schemaPath}/properties/timeoutSeconds/minimum`,
-            "minimum",
-            "must be at least 1",
-            { limit: 1 },
-          );
-        }
-        if (timeoutSeconds > 60) {
-          report(
-            issues,
-            `${path}/timeoutSeconds`,
-            `${schemaPath}/properties/timeoutSeconds/maximum`,
-            "maximum",
-            "must be at most 60",
-            { limit: 60 },
-          );
-        }
       }
+    }
+  }
+}
+
+function inspectTimeoutSeconds(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (typeof value !== "number" || !Number.isFinite(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be a number", { type: "number" });
+  } else {
+    if (value < 1) {
+      report(issues, path, `${schemaPath}/minimum`, "minimum", "must be at least 1", { limit: 1 });
+    }
+    if (value > 60) {
+      report(issues, path, `${schemaPath}/maximum`, "maximum", "must be at most 60", { limit: 60 });
     }
   }
 }

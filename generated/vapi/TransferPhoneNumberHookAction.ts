@@ -34,8 +34,7 @@ export function isTransferPhoneNumberHookAction(value: unknown): value is Transf
   const destination = record["destination"];
   if (destination !== undefined) {
     if (!typeIsObject(destination)) return false;
-    const destinationRecord = ownProperties(destination);
-    const type2 = destinationRecord["type"];
+    const type2 = destination["type"];
     switch (type2) {
       case "number":
         if (!isTransferDestinationNumber(destination)) return false;
@@ -123,8 +122,7 @@ export function collectTransferPhoneNumberHookAction(
           {},
         );
       } else {
-        const destinationRecord = ownProperties(destination);
-        const type2 = destinationRecord["type"];
+        const type2 = destination["type"];
         switch (type2) {
           case "number":
             collectTransferDestinationNumber(

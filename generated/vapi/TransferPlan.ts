@@ -219,8 +219,7 @@ export function isTransferPlan(value: unknown): value is TransferPlan {
             const contextEngineeringPlan = record[key];
             if (contextEngineeringPlan !== undefined) {
               if (!typeIsObject(contextEngineeringPlan)) return false;
-              const contextEngineeringPlanRecord = ownProperties(contextEngineeringPlan);
-              const type = contextEngineeringPlanRecord["type"];
+              const type = contextEngineeringPlan["type"];
               switch (type) {
                 case "lastNMessages":
                   if (!isContextEngineeringPlanLastNMessages(contextEngineeringPlan)) return false;
@@ -499,8 +498,7 @@ export function collectTransferPlan(
           {},
         );
       } else {
-        const contextEngineeringPlanRecord = ownProperties(contextEngineeringPlan);
-        const type = contextEngineeringPlanRecord["type"];
+        const type = contextEngineeringPlan["type"];
         switch (type) {
           case "lastNMessages":
             collectContextEngineeringPlanLastNMessages(

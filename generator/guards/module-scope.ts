@@ -2,6 +2,7 @@ import type { NodeId, Pattern } from "../dialects/canonical-keywords.ts";
 import type { FormatPredicate } from "../dialects/formats.ts";
 import type { ExportNames, SchemaModel } from "../model/model.ts";
 import { stringLiteral } from "../text/string-literal.ts";
+import { structureNumbers } from "../model/structure.ts";
 import { weighNodes } from "../model/weight.ts";
 import type { Checks } from "./check.ts";
 import type { Condition } from "./condition.ts";
@@ -17,6 +18,8 @@ export interface ModuleScope {
   readonly inspectorNames: NameAllocator;
   /** The weight of a node, by which it has functions of its own. */
   readonly weightOf: (id: NodeId) => number;
+  /** A number that nodes have in common which assert the same. */
+  readonly structureOf: (id: NodeId) => number;
   /** Names of the runtime's exports that are used. */
   readonly runtime: Set<string>;
   /** Predicates of custom formats that are used. */
@@ -61,6 +64,7 @@ export function openModuleScope(
     matcherNames: privateFunctionNames("matches"),
     inspectorNames: privateFunctionNames("inspect"),
     weightOf: weighNodes(model.nodes),
+    structureOf: structureNumbers(model.nodes, (id) => model.declarations.has(id)),
     runtime: new Set(),
     customFormats: new Set(),
     guards: new Set(),

@@ -5,7 +5,7 @@ import type { ModuleScope } from "./module-scope.ts";
 
 /**
  * The name of the private function that tells whether a value passes a section. It is written once
- * for a schema.
+ * for all schemas that assert the same.
  *
  * @param body prints the function's body
  */
@@ -14,7 +14,7 @@ export function matcherOf(
   scope: ModuleScope,
   body: () => readonly CodeLine[],
 ): string {
-  const key = keyOf(section);
+  const key = keyOf(section, scope);
   const known = scope.matchers.get(key);
   if (known !== undefined) return known;
   const name = scope.matcherNames.allocate(section.name);
@@ -33,7 +33,7 @@ export function inspectorOf(
   scope: ModuleScope,
   body: () => readonly CodeLine[],
 ): string {
-  const key = keyOf(section);
+  const key = keyOf(section, scope);
   const known = scope.inspectors.get(key);
   if (known !== undefined) return known;
   const name = scope.inspectorNames.allocate(section.name);
@@ -44,8 +44,9 @@ export function inspectorOf(
   return name;
 }
 
-function keyOf({ node, known }: Section): string {
-  return `${String(node)} ${[...known].sort().join(" ")}`;
+/** Schemas that assert the same share their functions. */
+function keyOf({ node, known }: Section, scope: ModuleScope): string {
+  return `${String(scope.structureOf(node))} ${[...known].sort().join(" ")}`;
 }
 
 function writeFunction(scope: ModuleScope, head: CodeLine, body: readonly CodeLine[]): void {

@@ -1,4 +1,4 @@
-const { hasOwnProperty } = Object.prototype;
+const hasOwnProperty = Object.prototype.hasOwnProperty;
 
 /** Whether an object itself has a property. */
 export function hasOwn(object: object, name: string): boolean {

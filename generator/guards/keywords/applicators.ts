@@ -166,16 +166,19 @@ function planTagged(
   const { value, known } = judgement;
   const inner = known.size === 1 ? planner : gatePlanner(planner);
   const settled = judgement.settled?.tags.get(tagKey(assertion));
+  // What a discriminator adds to a branch is settled by its case.
+  const written = tag.property === node.discriminator?.property ? node.written : undefined;
+  // A branch that the tag selects asks for it as the object's own, so that it need not be that here;
+  // but not where a discriminator is all that asks for it.
+  const isAskedAgain = written === undefined && !inner.opaque.has(value.variable);
   const record =
-    settled === undefined
-      ? ownRecord(inner, value.variable)
-      : { variable: value.variable, checks: [] };
+    settled !== undefined || isAskedAgain
+      ? { variable: value.variable, checks: [] }
+      : ownRecord(inner, value.variable);
   const variable = settled ?? propertyVariable(inner, value.variable, tag.property);
   const object = { ...judgement, known: new Set(["object"] as const) };
   const values = tag.branches.flatMap((branch) => branch.values);
   const [{ required, restriction }] = tag.branches;
-  // What a discriminator adds to a branch is settled by its case.
-  const written = tag.property === node.discriminator?.property ? node.written : undefined;
   const tagged: Check = {
     kind: "tagged",
     tag: variable,

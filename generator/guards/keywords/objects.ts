@@ -8,7 +8,7 @@ import type { Check, Checks, Fault, PassMember, Value } from "../check.ts";
 import { isPlain } from "../check-shape.ts";
 import { type Condition, comparison, isNever, negation } from "../condition.ts";
 import { runtimeName } from "../module-scope.ts";
-import { chooseStrategy } from "../object-strategy.ts";
+import { type ObjectStrategy, chooseStrategy } from "../object-strategy.ts";
 import { readProperty } from "../own-properties.ts";
 import {
   type Judgement,
@@ -123,6 +123,9 @@ function membersOf(node: SchemaNode): readonly Member[] {
 const manyMembers = 12;
 const smallInline = 12;
 
+/** What is up to this weight is one condition, more or less. */
+const plainInline = 2;
+
 /** Plans what is said of properties, those whose names are not known included. */
 function planProperties(plan: ObjectPlan, node: SchemaNode): Checks {
   const { planner, judgement, record } = plan;
@@ -137,7 +140,7 @@ function planProperties(plan: ObjectPlan, node: SchemaNode): Checks {
   const names = strategy === "pass" ? keyNames(planner, judgement) : undefined;
   const count = strategy === "pass" ? planner.variables.allocate("required") : "";
   const keys = planKeys(planner, node, judgement, names);
-  const inner = members.length < manyMembers ? planner : { ...planner, largestInline: smallInline };
+  const inner = { ...planner, largestInline: inlineLimit(plan, node, members, strategy) };
   const planned = members.map((member) => {
     const stays = strategy === "direct";
     const checks = planMember({ ...plan, planner: inner }, member, required, stays);
@@ -154,22 +157,41 @@ function planProperties(plan: ObjectPlan, node: SchemaNode): Checks {
   return collected.length === 0 ? [] : [planPass(plan, planned, keys, { owned, count, collected })];
 }
 
+/** The weight up to which the checks of a property stand in the function of its object. */
+function inlineLimit(
+  plan: ObjectPlan,
+  node: SchemaNode,
+  members: readonly Member[],
+  strategy: ObjectStrategy,
+): number {
+  const { largestInline } = plan.planner;
+  // What has a function of its own is one condition, which lets a walk ask last what is an object's own.
+  if (strategy === "pass" && mayAskLast(plan, node) && !members.some((each) => each.isRequired)) {
+    return Math.min(largestInline, plainInline);
+  }
+  return members.length < manyMembers ? largestInline : Math.min(largestInline, smallInline);
+}
+
 /**
  * Whether a walk over the properties can ask of one that fails, and only then, if it is the object's own:
  * where all that is asserted of each is said in one condition, and none is counted.
  */
 function canAskLast(
-  { planner, judgement, record }: ObjectPlan,
+  plan: ObjectPlan,
   node: SchemaNode,
   members: readonly PlannedMember[],
   { every, others }: KeyPlan,
 ): boolean {
-  if (record.checks.length === 0 || planner.opaque.has(judgement.value.variable)) return false;
-  if (dependentKeywords.some((keyword) => assertionOf(node, keyword) !== undefined)) return false;
   return (
+    mayAskLast(plan, node) &&
     isPlain([...every, ...others]) &&
     members.every(({ isRequired, checks }) => !isRequired && isPlain(checks.slice(1)))
   );
+}
+
+function mayAskLast({ planner, judgement, record }: ObjectPlan, node: SchemaNode): boolean {
+  if (record.checks.length === 0 || planner.opaque.has(judgement.value.variable)) return false;
+  return dependentKeywords.every((keyword) => assertionOf(node, keyword) === undefined);
 }
 
 const dependentKeywords = ["dependentRequired", "dependentSchemas"] as const;

@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
+  hasOwn,
   ownProperties,
   report,
   standardSchema,
@@ -24,73 +25,26 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
-  for (const key in record) {
+  for (const key in value) {
     switch (key) {
       case "list": {
-        const list = record[key];
-        if (list !== undefined) {
-          if (!typeIsArray(list)) return false;
-          if (list.length < 1) return false;
-          if (list.length > 3) return false;
-          if (!uniqueItems(list)) return false;
-          for (let index = 0; index < list.length; index += 1) {
-            const listItem = list[index];
-            if (
-              typeof listItem !== "string" &&
-              (typeof listItem !== "number" || !Number.isFinite(listItem))
-            ) {
-              return false;
-            }
-          }
-        }
+        const list = value[key];
+        if (list !== undefined && !matchesList(list) && hasOwn(value, key)) return false;
         break;
       }
       case "pair": {
-        const pair = record[key];
-        if (pair !== undefined) {
-          if (!typeIsArray(pair)) return false;
-          if (pair.length < 2) return false;
-          if (pair.length > 0) {
-            const pairItem0 = pair[0];
-            if (typeof pairItem0 !== "string") return false;
-          }
-          if (pair.length > 1) {
-            const pairItem1 = pair[1];
-            if (typeof pairItem1 !== "number" || !Number.isFinite(pairItem1)) return false;
-          }
-          if (pair.length > 2) return false;
-        }
+        const pair = value[key];
+        if (pair !== undefined && !matchesPair(pair) && hasOwn(value, key)) return false;
         break;
       }
       case "open": {
-        const open = record[key];
-        if (open !== undefined) {
-          if (!typeIsArray(open)) return false;
-          if (open.length > 0) {
-            const openItem0 = open[0];
-            if (typeof openItem0 !== "string") return false;
-          }
-          for (let index = 1; index < open.length; index += 1) {
-            const openItem = open[index];
-            if (typeof openItem !== "boolean") return false;
-          }
-        }
+        const open = value[key];
+        if (open !== undefined && !matchesOpen(open) && hasOwn(value, key)) return false;
         break;
       }
       case "some": {
-        const some = record[key];
-        if (some !== undefined) {
-          if (!typeIsArray(some)) return false;
-          let someMatches = 0;
-          for (const someItem of some) {
-            if (typeof someItem === "number" && Number.isFinite(someItem) && someItem >= 5) {
-              someMatches += 1;
-            }
-          }
-          if (someMatches < 1) return false;
-          if (someMatches > 2) return false;
-        }
+        const some = value[key];
+        if (some !== undefined && !matchesSome(some) && hasOwn(value, key)) return false;
         break;
       }
     }
@@ -129,203 +83,249 @@ export function collectExample(
     const record = ownProperties(value);
     const list = record["list"];
     if (list !== undefined) {
-      if (!typeIsArray(list)) {
-        report(
-          issues,
-          `${path}/list`,
-          `${schemaPath}/properties/list/type`,
-          "type",
-          "must be an array",
-          { type: "array" },
-        );
-      } else {
-        if (list.length < 1) {
-          report(
-            issues,
-            `${path}/list`,
-            `${schemaPath}/properties/list/minItems`,
-            "minItems",
-            "must have at least 1 item",
-            { limit: 1 },
-          );
-        }
-        if (list.length > 3) {
-          report(
-            issues,
-            `${path}/list`,
-            `${schemaPath}/properties/list/maxItems`,
-            "maxItems",
-            "must have at most 3 items",
-            { limit: 3 },
-          );
-        }
-        if (!uniqueItems(list)) {
-          report(
-            issues,
-            `${path}/list`,
-            `${schemaPath}/properties/list/uniqueItems`,
-            "uniqueItems",
-            "must not have two equal items",
-            {},
-          );
-        }
-        for (let index = 0; index < list.length; index += 1) {
-          const listItem = list[index];
-          if (
-            typeof listItem !== "string" &&
-            (typeof listItem !== "number" || !Number.isFinite(listItem))
-          ) {
-            report(
-              issues,
-              `${path}/list/${index}`,
-              `${schemaPath}/properties/list/items/type`,
-              "type",
-              "must be a string or a number",
-              { type: ["string", "number"] },
-            );
-          }
-        }
-      }
+      inspectList(list, `${path}/list`, `${schemaPath}/properties/list`, issues);
     }
     const pair = record["pair"];
     if (pair !== undefined) {
-      if (!typeIsArray(pair)) {
-        report(
-          issues,
-          `${path}/pair`,
-          `${schemaPath}/properties/pair/type`,
-          "type",
-          "must be an array",
-          { type: "array" },
-        );
-      } else {
-        if (pair.length < 2) {
-          report(
-            issues,
-            `${path}/pair`,
-            `${schemaPath}/properties/pair/minItems`,
-            "minItems",
-            "must have at least 2 items",
-            { limit: 2 },
-          );
-        }
-        if (pair.length > 0) {
-          const pairItem0 = pair[0];
-          if (typeof pairItem0 !== "string") {
-            report(
-              issues,
-              `${path}/pair/0`,
-              `${schemaPath}/properties/pair/prefixItems/0/type`,
-              "type",
-              "must be a string",
-              { type: "string" },
-            );
-          }
-        }
-        if (pair.length > 1) {
-          const pairItem1 = pair[1];
-          if (typeof pairItem1 !== "number" || !Number.isFinite(pairItem1)) {
-            report(
-              issues,
-              `${path}/pair/1`,
-              `${schemaPath}/properties/pair/prefixItems/1/type`,
-              "type",
-              "must be a number",
-              { type: "number" },
-            );
-          }
-        }
-        if (pair.length > 2) {
-          report(
-            issues,
-            `${path}/pair`,
-            `${schemaPath}/properties/pair/items`,
-            "items",
-            "must have at most 2 items",
-            { limit: 2 },
-          );
-        }
-      }
+      inspectPair(pair, `${path}/pair`, `${schemaPath}/properties/pair`, issues);
     }
     const open = record["open"];
     if (open !== undefined) {
-      if (!typeIsArray(open)) {
-        report(
-          issues,
-          `${path}/open`,
-          `${schemaPath}/properties/open/type`,
-          "type",
-          "must be an array",
-          { type: "array" },
-        );
-      } else {
-        if (open.length > 0) {
-          const openItem0 = open[0];
-          if (typeof openItem0 !== "string") {
-            report(
-              issues,
-              `${path}/open/0`,
-              `${schemaPath}/properties/open/prefixItems/0/type`,
-              "type",
-              "must be a string",
-              { type: "string" },
-            );
-          }
-        }
-        for (let index = 1; index < open.length; index += 1) {
-          const openItem = open[index];
-          if (typeof openItem !== "boolean") {
-            report(
-              issues,
-              `${path}/open/${index}`,
-              `${schemaPath}/properties/open/items/type`,
-              "type",
-              "must be a boolean",
-              { type: "boolean" },
-            );
-          }
-        }
-      }
+      inspectOpen(open, `${path}/open`, `${schemaPath}/properties/open`, issues);
     }
     const some = record["some"];
     if (some !== undefined) {
-      if (!typeIsArray(some)) {
+      inspectSome(some, `${path}/some`, `${schemaPath}/properties/some`, issues);
+    }
+  }
+}
+
+function matchesList(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  if (value.length < 1) return false;
+  if (value.length > 3) return false;
+  if (!uniqueItems(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const listItem = value[index];
+    if (
+      typeof listItem !== "string" &&
+      (typeof listItem !== "number" || !Number.isFinite(listItem))
+    ) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function matchesPair(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  if (value.length < 2) return false;
+  if (value.length > 0) {
+    const pairItem0 = value[0];
+    if (typeof pairItem0 !== "string") return false;
+  }
+  if (value.length > 1) {
+    const pairItem1 = value[1];
+    if (typeof pairItem1 !== "number" || !Number.isFinite(pairItem1)) return false;
+  }
+  if (value.length > 2) return false;
+  return true;
+}
+
+function matchesOpen(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  if (value.length > 0) {
+    const openItem0 = value[0];
+    if (typeof openItem0 !== "string") return false;
+  }
+  for (let index = 1; index < value.length; index += 1) {
+    const openItem = value[index];
+    if (typeof openItem !== "boolean") return false;
+  }
+  return true;
+}
+
+function matchesSome(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  let someMatches = 0;
+  for (const someItem of value) {
+    if (typeof someItem === "number" && Number.isFinite(someItem) && someItem >= 5) {
+      someMatches += 1;
+    }
+  }
+  if (someMatches < 1) return false;
+  if (someMatches > 2) return false;
+  return true;
+}
+
+function inspectList(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an array", { type: "array" });
+  } else {
+    if (value.length < 1) {
+      report(
+        issues,
+        path,
+        `${schemaPath}/minItems`,
+        "minItems",
+        "must have at least 1 item",
+        { limit: 1 },
+      );
+    }
+    if (value.length > 3) {
+      report(
+        issues,
+        path,
+        `${schemaPath}/maxItems`,
+        "maxItems",
+        "must have at most 3 items",
+        { limit: 3 },
+      );
+    }
+    if (!uniqueItems(value)) {
+      report(
+        issues,
+        path,
+        `${schemaPath}/uniqueItems`,
+        "uniqueItems",
+        "must not have two equal items",
+        {},
+      );
+    }
+    for (let index = 0; index < value.length; index += 1) {
+      const listItem = value[index];
+      if (
+        typeof listItem !== "string" &&
+        (typeof listItem !== "number" || !Number.isFinite(listItem))
+      ) {
         report(
           issues,
-          `${path}/some`,
-          `${schemaPath}/properties/some/type`,
+          `${path}/${index}`,
+          `${schemaPath}/items/type`,
           "type",
-          "must be an array",
-          { type: "array" },
+          "must be a string or a number",
+          { type: ["string", "number"] },
         );
-      } else {
-        let someMatches = 0;
-        for (const someItem of some) {
-          if (typeof someItem === "number" && Number.isFinite(someItem) && someItem >= 5) {
-            someMatches += 1;
-          }
-        }
-        if (someMatches < 1) {
-          report(
-            issues,
-            `${path}/some`,
-            `${schemaPath}/properties/some/minContains`,
-            "minContains",
-            "must contain at least 1 matching item",
-            { minContains: 1, maxContains: 2 },
-          );
-        }
-        if (someMatches > 2) {
-          report(
-            issues,
-            `${path}/some`,
-            `${schemaPath}/properties/some/maxContains`,
-            "maxContains",
-            "must contain at most 2 matching items",
-            { minContains: 1, maxContains: 2 },
-          );
-        }
       }
+    }
+  }
+}
+
+function inspectPair(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an array", { type: "array" });
+  } else {
+    if (value.length < 2) {
+      report(
+        issues,
+        path,
+        `${schemaPath}/minItems`,
+        "minItems",
+        "must have at least 2 items",
+        { limit: 2 },
+      );
+    }
+    if (value.length > 0) {
+      const pairItem0 = value[0];
+      if (typeof pairItem0 !== "string") {
+        report(
+          issues,
+          `${path}/0`,
+          `${schemaPath}/prefixItems/0/type`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      }
+    }
+    if (value.length > 1) {
+      const pairItem1 = value[1];
+      if (typeof pairItem1 !== "number" || !Number.isFinite(pairItem1)) {
+        report(
+          issues,
+          `${path}/1`,
+          `${schemaPath}/prefixItems/1/type`,
+          "type",
+          "must be a number",
+          { type: "number" },
+        );
+      }
+    }
+    if (value.length > 2) {
+      report(
+        issues,
+        path,
+        `${schemaPath}/items`,
+        "items",
+        "must have at most 2 items",
+        { limit: 2 },
+      );
+    }
+  }
+}
+
+function inspectOpen(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an array", { type: "array" });
+  } else {
+    if (value.length > 0) {
+      const openItem0 = value[0];
+      if (typeof openItem0 !== "string") {
+        report(
+          issues,
+          `${path}/0`,
+          `${schemaPath}/prefixItems/0/type`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      }
+    }
+    for (let index = 1; index < value.length; index += 1) {
+      const openItem = value[index];
+      if (typeof openItem !== "boolean") {
+        report(
+          issues,
+          `${path}/${index}`,
+          `${schemaPath}/items/type`,
+          "type",
+          "must be a boolean",
+          { type: "boolean" },
+        );
+      }
+    }
+  }
+}
+
+function inspectSome(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an array", { type: "array" });
+  } else {
+    let someMatches = 0;
+    for (const someItem of value) {
+      if (typeof someItem === "number" && Number.isFinite(someItem) && someItem >= 5) {
+        someMatches += 1;
+      }
+    }
+    if (someMatches < 1) {
+      report(
+        issues,
+        path,
+        `${schemaPath}/minContains`,
+        "minContains",
+        "must contain at least 1 matching item",
+        { minContains: 1, maxContains: 2 },
+      );
+    }
+    if (someMatches > 2) {
+      report(
+        issues,
+        path,
+        `${schemaPath}/maxContains`,
+        "maxContains",
+        "must contain at most 2 matching items",
+        { minContains: 1, maxContains: 2 },
+      );
     }
   }
 }

@@ -5,6 +5,7 @@ import {
   SchemaError,
   dateFormat,
   dateTimeFormat,
+  hasOwn,
   int32Format,
   ipv4Format,
   ipv6Format,
@@ -38,53 +39,53 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
-  for (const key in record) {
+  for (const key in value) {
     switch (key) {
       case "id": {
-        const id = record[key];
-        if (id !== undefined && (typeof id !== "string" || !uuidFormat(id))) return false;
-        break;
-      }
-      case "at": {
-        const at = record[key];
-        if (at !== undefined && (typeof at !== "string" || !dateTimeFormat(at))) return false;
-        break;
-      }
-      case "address": {
-        const address = record[key];
-        if (address !== undefined) {
-          if (
-            typeof address === "string" &&
-            !ipv4Format(address) &&
-            typeof address === "string" &&
-            !ipv6Format(address)
-          ) {
-            return false;
-          }
+        const id = value[key];
+        if (id !== undefined && (typeof id !== "string" || !uuidFormat(id)) && hasOwn(value, key)) {
+          return false;
         }
         break;
       }
+      case "at": {
+        const at = value[key];
+        if (
+          at !== undefined &&
+          (typeof at !== "string" || !dateTimeFormat(at)) &&
+          hasOwn(value, key)
+        ) {
+          return false;
+        }
+        break;
+      }
+      case "address": {
+        const address = value[key];
+        if (address !== undefined && !matchesAddress(address) && hasOwn(value, key)) return false;
+        break;
+      }
       case "count": {
-        const count = record[key];
+        const count = value[key];
         if (
           count !== undefined &&
-          (typeof count !== "number" || !Number.isInteger(count) || !int32Format(count))
+          (typeof count !== "number" || !Number.isInteger(count) || !int32Format(count)) &&
+          hasOwn(value, key)
         ) {
           return false;
         }
         break;
       }
       case "note": {
-        const note = record[key];
-        if (note !== undefined && typeof note !== "string") return false;
+        const note = value[key];
+        if (note !== undefined && typeof note !== "string" && hasOwn(value, key)) return false;
         break;
       }
       case "dateFormat": {
-        const dateFormatValue = record[key];
+        const dateFormatValue = value[key];
         if (
           dateFormatValue !== undefined &&
-          (typeof dateFormatValue !== "string" || !dateFormat(dateFormatValue))
+          (typeof dateFormatValue !== "string" || !dateFormat(dateFormatValue)) &&
+          hasOwn(value, key)
         ) {
           return false;
         }
@@ -174,38 +175,7 @@ export function collectExample(
     }
     const address = record["address"];
     if (address !== undefined) {
-      const addressAlternative0Issues: typeof issues = [];
-      if (typeof address === "string") {
-        if (!ipv4Format(address)) {
-          report(
-            addressAlternative0Issues,
-            `${path}/address`,
-            `${schemaPath}/properties/address/anyOf/0/format`,
-            "format",
-            "must have the format ipv4",
-            { format: "ipv4" },
-          );
-        }
-      }
-      const addressAlternative1Issues: typeof issues = [];
-      if (typeof address === "string") {
-        if (!ipv6Format(address)) {
-          report(
-            addressAlternative1Issues,
-            `${path}/address`,
-            `${schemaPath}/properties/address/anyOf/1/format`,
-            "format",
-            "must have the format ipv6",
-            { format: "ipv6" },
-          );
-        }
-      }
-      reportAnyOf(
-        issues,
-        `${path}/address`,
-        `${schemaPath}/properties/address/anyOf`,
-        [addressAlternative0Issues, addressAlternative1Issues],
-      );
+      inspectAddress(address, `${path}/address`, `${schemaPath}/properties/address`, issues);
     }
     const count = record["count"];
     if (count !== undefined) {
@@ -269,4 +239,48 @@ export function collectExample(
       }
     }
   }
+}
+
+function matchesAddress(value: unknown): boolean {
+  return (
+    typeof value !== "string" ||
+    ipv4Format(value) ||
+    typeof value !== "string" ||
+    ipv6Format(value)
+  );
+}
+
+function inspectAddress(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  const addressAlternative0Issues: typeof issues = [];
+  if (typeof value === "string") {
+    if (!ipv4Format(value)) {
+      report(
+        addressAlternative0Issues,
+        path,
+        `${schemaPath}/anyOf/0/format`,
+        "format",
+        "must have the format ipv4",
+        { format: "ipv4" },
+      );
+    }
+  }
+  const addressAlternative1Issues: typeof issues = [];
+  if (typeof value === "string") {
+    if (!ipv6Format(value)) {
+      report(
+        addressAlternative1Issues,
+        path,
+        `${schemaPath}/anyOf/1/format`,
+        "format",
+        "must have the format ipv6",
+        { format: "ipv6" },
+      );
+    }
+  }
+  reportAnyOf(
+    issues,
+    path,
+    `${schemaPath}/anyOf`,
+    [addressAlternative0Issues, addressAlternative1Issues],
+  );
 }

@@ -30,9 +30,7 @@ export function isExample(value: unknown): value is Example {
       }
       case "list": {
         const list = value[key];
-        if (list !== undefined && (!typeIsArray(list) || list.length > 0) && hasOwn(value, key)) {
-          return false;
-        }
+        if (list !== undefined && !matchesList(list) && hasOwn(value, key)) return false;
         break;
       }
     }
@@ -82,27 +80,28 @@ export function collectExample(
     }
     const list = record["list"];
     if (list !== undefined) {
-      if (!typeIsArray(list)) {
-        report(
-          issues,
-          `${path}/list`,
-          `${schemaPath}/properties/list/type`,
-          "type",
-          "must be an array",
-          { type: "array" },
-        );
-      } else {
-        if (list.length > 0) {
-          report(
-            issues,
-            `${path}/list`,
-            `${schemaPath}/properties/list/items`,
-            "items",
-            "must have at most 0 items",
-            { limit: 0 },
-          );
-        }
-      }
+      inspectList(list, `${path}/list`, `${schemaPath}/properties/list`, issues);
+    }
+  }
+}
+
+function matchesList(value: unknown): boolean {
+  return typeIsArray(value) && value.length <= 0;
+}
+
+function inspectList(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an array", { type: "array" });
+  } else {
+    if (value.length > 0) {
+      report(
+        issues,
+        path,
+        `${schemaPath}/items`,
+        "items",
+        "must have at most 0 items",
+        { limit: 0 },
+      );
     }
   }
 }

@@ -33,7 +33,7 @@ export function isExample(value: unknown): value is Example {
       }
       case "range": {
         const range = value[key];
-        if (range !== undefined && hasOwn(value, key)) return false;
+        if (range !== undefined && !matchesRange(range) && hasOwn(value, key)) return false;
         break;
       }
       case "idle": {
@@ -100,37 +100,7 @@ export function collectExample(
     }
     const range = record["range"];
     if (range !== undefined) {
-      if (typeof range !== "number" || !Number.isFinite(range)) {
-        report(
-          issues,
-          `${path}/range`,
-          `${schemaPath}/properties/range/type`,
-          "type",
-          "must be a number",
-          { type: "number" },
-        );
-      } else {
-        if (range < 5) {
-          report(
-            issues,
-            `${path}/range`,
-            `${schemaPath}/properties/range/minimum`,
-            "minimum",
-            "must be at least 5",
-            { limit: 5 },
-          );
-        }
-        if (range > 1) {
-          report(
-            issues,
-            `${path}/range`,
-            `${schemaPath}/properties/range/maximum`,
-            "maximum",
-            "must be at most 1",
-            { limit: 1 },
-          );
-        }
-      }
+      inspectRange(range, `${path}/range`, `${schemaPath}/properties/range`, issues);
     }
     const idle = record["idle"];
     if (idle !== undefined) {
@@ -144,6 +114,23 @@ export function collectExample(
           { type: "array" },
         );
       }
+    }
+  }
+}
+
+function matchesRange(value: unknown): boolean {
+  return false;
+}
+
+function inspectRange(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (typeof value !== "number" || !Number.isFinite(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be a number", { type: "number" });
+  } else {
+    if (value < 5) {
+      report(issues, path, `${schemaPath}/minimum`, "minimum", "must be at least 5", { limit: 5 });
+    }
+    if (value > 1) {
+      report(issues, path, `${schemaPath}/maximum`, "maximum", "must be at most 1", { limit: 1 });
     }
   }
 }

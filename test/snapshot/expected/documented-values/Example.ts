@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
+  hasOwn,
   ownProperties,
   report,
   reportOneOf,
@@ -38,33 +39,21 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
-  for (const key in record) {
+  for (const key in value) {
     switch (key) {
       case "level": {
-        const level = record[key];
-        if (
-          level !== undefined &&
-          Number(level === "low") + Number(level === "high") + Number(level === "off") !== 1
-        ) {
-          return false;
-        }
+        const level = value[key];
+        if (level !== undefined && !matchesLevel(level) && hasOwn(value, key)) return false;
         break;
       }
       case "modes": {
-        const modes = record[key];
-        if (modes !== undefined) {
-          if (!typeIsArray(modes)) return false;
-          for (let index = 0; index < modes.length; index += 1) {
-            const modesItem = modes[index];
-            if (modesItem !== "r" && modesItem !== "w") return false;
-          }
-        }
+        const modes = value[key];
+        if (modes !== undefined && !matchesModes(modes) && hasOwn(value, key)) return false;
         break;
       }
       case "priority": {
-        const priority = record[key];
-        if (priority !== undefined && !isPriority(priority)) return false;
+        const priority = value[key];
+        if (priority !== undefined && !isPriority(priority) && hasOwn(value, key)) return false;
         break;
       }
     }
@@ -103,72 +92,11 @@ export function collectExample(
     const record = ownProperties(value);
     const level = record["level"];
     if (level !== undefined) {
-      const levelAlternative0Issues: typeof issues = [];
-      if (level !== "low") {
-        report(
-          levelAlternative0Issues,
-          `${path}/level`,
-          `${schemaPath}/properties/level/oneOf/0/const`,
-          "const",
-          'must be "low"',
-          { allowedValue: "low" },
-        );
-      }
-      const levelAlternative1Issues: typeof issues = [];
-      if (level !== "high") {
-        report(
-          levelAlternative1Issues,
-          `${path}/level`,
-          `${schemaPath}/properties/level/oneOf/1/const`,
-          "const",
-          'must be "high"',
-          { allowedValue: "high" },
-        );
-      }
-      const levelAlternative2Issues: typeof issues = [];
-      if (level !== "off") {
-        report(
-          levelAlternative2Issues,
-          `${path}/level`,
-          `${schemaPath}/properties/level/oneOf/2/const`,
-          "const",
-          'must be "off"',
-          { allowedValue: "off" },
-        );
-      }
-      reportOneOf(
-        issues,
-        `${path}/level`,
-        `${schemaPath}/properties/level/oneOf`,
-        [levelAlternative0Issues, levelAlternative1Issues, levelAlternative2Issues],
-      );
+      inspectLevel(level, `${path}/level`, `${schemaPath}/properties/level`, issues);
     }
     const modes = record["modes"];
     if (modes !== undefined) {
-      if (!typeIsArray(modes)) {
-        report(
-          issues,
-          `${path}/modes`,
-          `${schemaPath}/properties/modes/type`,
-          "type",
-          "must be an array",
-          { type: "array" },
-        );
-      } else {
-        for (let index = 0; index < modes.length; index += 1) {
-          const modesItem = modes[index];
-          if (modesItem !== "r" && modesItem !== "w") {
-            report(
-              issues,
-              `${path}/modes/${index}`,
-              `${schemaPath}/properties/modes/items/enum`,
-              "enum",
-              'must be one of "r", "w"',
-              { allowedValues: ["r", "w"] },
-            );
-          }
-        }
-      }
+      inspectModes(modes, `${path}/modes`, `${schemaPath}/properties/modes`, issues);
     }
     const priority = record["priority"];
     if (priority !== undefined) {
@@ -241,5 +169,80 @@ export function collectPriority(
       "must be one of 1, 2, 3",
       { allowedValues: [1, 2, 3] },
     );
+  }
+}
+
+function matchesLevel(value: unknown): boolean {
+  return Number(value === "low") + Number(value === "high") + Number(value === "off") === 1;
+}
+
+function matchesModes(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const modesItem = value[index];
+    if (modesItem !== "r" && modesItem !== "w") return false;
+  }
+  return true;
+}
+
+function inspectLevel(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  const levelAlternative0Issues: typeof issues = [];
+  if (value !== "low") {
+    report(
+      levelAlternative0Issues,
+      path,
+      `${schemaPath}/oneOf/0/const`,
+      "const",
+      'must be "low"',
+      { allowedValue: "low" },
+    );
+  }
+  const levelAlternative1Issues: typeof issues = [];
+  if (value !== "high") {
+    report(
+      levelAlternative1Issues,
+      path,
+      `${schemaPath}/oneOf/1/const`,
+      "const",
+      'must be "high"',
+      { allowedValue: "high" },
+    );
+  }
+  const levelAlternative2Issues: typeof issues = [];
+  if (value !== "off") {
+    report(
+      levelAlternative2Issues,
+      path,
+      `${schemaPath}/oneOf/2/const`,
+      "const",
+      'must be "off"',
+      { allowedValue: "off" },
+    );
+  }
+  reportOneOf(
+    issues,
+    path,
+    `${schemaPath}/oneOf`,
+    [levelAlternative0Issues, levelAlternative1Issues, levelAlternative2Issues],
+  );
+}
+
+function inspectModes(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an array", { type: "array" });
+  } else {
+    for (let index = 0; index < value.length; index += 1) {
+      const modesItem = value[index];
+      if (modesItem !== "r" && modesItem !== "w") {
+        report(
+          issues,
+          `${path}/${index}`,
+          `${schemaPath}/items/enum`,
+          "enum",
+          'must be one of "r", "w"',
+          { allowedValues: ["r", "w"] },
+        );
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
+  hasOwn,
   ownProperties,
   report,
   standardSchema,
@@ -23,17 +24,12 @@ export interface Tree {
 /** Whether a value is a valid `Tree`. */
 export function isTree(value: unknown): value is Tree {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
-  for (const key in record) {
+  for (const key in value) {
     switch (key) {
       case "children": {
-        const children = record[key];
-        if (children !== undefined) {
-          if (!typeIsArray(children)) return false;
-          for (let index = 0; index < children.length; index += 1) {
-            const childrenItem = children[index];
-            if (!isTree(childrenItem)) return false;
-          }
+        const children = value[key];
+        if (children !== undefined && !matchesChildren(children) && hasOwn(value, key)) {
+          return false;
         }
         break;
       }
@@ -73,26 +69,27 @@ export function collectTree(
     const record = ownProperties(value);
     const children = record["children"];
     if (children !== undefined) {
-      if (!typeIsArray(children)) {
-        report(
-          issues,
-          `${path}/children`,
-          `${schemaPath}/properties/children/type`,
-          "type",
-          "must be an array",
-          { type: "array" },
-        );
-      } else {
-        for (let index = 0; index < children.length; index += 1) {
-          const childrenItem = children[index];
-          collectTree(
-            childrenItem,
-            `${path}/children/${index}`,
-            `${schemaPath}/properties/children/items/$dynamicRef`,
-            issues,
-          );
-        }
-      }
+      inspectChildren(children, `${path}/children`, `${schemaPath}/properties/children`, issues);
+    }
+  }
+}
+
+function matchesChildren(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const childrenItem = value[index];
+    if (!isTree(childrenItem)) return false;
+  }
+  return true;
+}
+
+function inspectChildren(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an array", { type: "array" });
+  } else {
+    for (let index = 0; index < value.length; index += 1) {
+      const childrenItem = value[index];
+      collectTree(childrenItem, `${path}/${index}`, `${schemaPath}/items/$dynamicRef`, issues);
     }
   }
 }

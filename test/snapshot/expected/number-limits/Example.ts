@@ -29,28 +29,14 @@ export function isExample(value: unknown): value is Example {
     switch (key) {
       case "inclusive": {
         const inclusive = value[key];
-        if (
-          inclusive !== undefined &&
-          (typeof inclusive !== "number" ||
-            !Number.isFinite(inclusive) ||
-            inclusive < 0 ||
-            inclusive > 10) &&
-          hasOwn(value, key)
-        ) {
+        if (inclusive !== undefined && !matchesInclusive(inclusive) && hasOwn(value, key)) {
           return false;
         }
         break;
       }
       case "exclusive": {
         const exclusive = value[key];
-        if (
-          exclusive !== undefined &&
-          (typeof exclusive !== "number" ||
-            !Number.isFinite(exclusive) ||
-            exclusive <= 0 ||
-            exclusive >= 10) &&
-          hasOwn(value, key)
-        ) {
+        if (exclusive !== undefined && !matchesExclusive(exclusive) && hasOwn(value, key)) {
           return false;
         }
         break;
@@ -113,71 +99,21 @@ export function collectExample(
     const record = ownProperties(value);
     const inclusive = record["inclusive"];
     if (inclusive !== undefined) {
-      if (typeof inclusive !== "number" || !Number.isFinite(inclusive)) {
-        report(
-          issues,
-          `${path}/inclusive`,
-          `${schemaPath}/properties/inclusive/type`,
-          "type",
-          "must be a number",
-          { type: "number" },
-        );
-      } else {
-        if (inclusive < 0) {
-          report(
-            issues,
-            `${path}/inclusive`,
-            `${schemaPath}/properties/inclusive/minimum`,
-            "minimum",
-            "must be at least 0",
-            { limit: 0 },
-          );
-        }
-        if (inclusive > 10) {
-          report(
-            issues,
-            `${path}/inclusive`,
-            `${schemaPath}/properties/inclusive/maximum`,
-            "maximum",
-            "must be at most 10",
-            { limit: 10 },
-          );
-        }
-      }
+      inspectInclusive(
+        inclusive,
+        `${path}/inclusive`,
+        `${schemaPath}/properties/inclusive`,
+        issues,
+      );
     }
     const exclusive = record["exclusive"];
     if (exclusive !== undefined) {
-      if (typeof exclusive !== "number" || !Number.isFinite(exclusive)) {
-        report(
-          issues,
-          `${path}/exclusive`,
-          `${schemaPath}/properties/exclusive/type`,
-          "type",
-          "must be a number",
-          { type: "number" },
-        );
-      } else {
-        if (exclusive <= 0) {
-          report(
-            issues,
-            `${path}/exclusive`,
-            `${schemaPath}/properties/exclusive/exclusiveMinimum`,
-            "exclusiveMinimum",
-            "must be greater than 0",
-            { limit: 0 },
-          );
-        }
-        if (exclusive >= 10) {
-          report(
-            issues,
-            `${path}/exclusive`,
-            `${schemaPath}/properties/exclusive/exclusiveMaximum`,
-            "exclusiveMaximum",
-            "must be less than 10",
-            { limit: 10 },
-          );
-        }
-      }
+      inspectExclusive(
+        exclusive,
+        `${path}/exclusive`,
+        `${schemaPath}/properties/exclusive`,
+        issues,
+      );
     }
     const step = record["step"];
     if (step !== undefined) {
@@ -215,6 +151,54 @@ export function collectExample(
           { type: "integer" },
         );
       }
+    }
+  }
+}
+
+function matchesInclusive(value: unknown): boolean {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0 && value <= 10;
+}
+
+function matchesExclusive(value: unknown): boolean {
+  return typeof value === "number" && Number.isFinite(value) && value > 0 && value < 10;
+}
+
+function inspectInclusive(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (typeof value !== "number" || !Number.isFinite(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be a number", { type: "number" });
+  } else {
+    if (value < 0) {
+      report(issues, path, `${schemaPath}/minimum`, "minimum", "must be at least 0", { limit: 0 });
+    }
+    if (value > 10) {
+      report(issues, path, `${schemaPath}/maximum`, "maximum", "must be at most 10", { limit: 10 });
+    }
+  }
+}
+
+function inspectExclusive(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (typeof value !== "number" || !Number.isFinite(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be a number", { type: "number" });
+  } else {
+    if (value <= 0) {
+      report(
+        issues,
+        path,
+        `${schemaPath}/exclusiveMinimum`,
+        "exclusiveMinimum",
+        "must be greater than 0",
+        { limit: 0 },
+      );
+    }
+    if (value >= 10) {
+      report(
+        issues,
+        path,
+        `${schemaPath}/exclusiveMaximum`,
+        "exclusiveMaximum",
+        "must be less than 10",
+        { limit: 10 },
+      );
     }
   }
 }

@@ -100,7 +100,16 @@ export function atLeastCodePoints(text: string, limit: number): boolean {
 }
 
 function codePointCount(text: string): number {
-  return text.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, "_").length;
+  let count = text.length;
+  // Of text without such characters an engine knows that at once.
+  if (!/[\uD800-\uDBFF]/.test(text)) return count;
+  for (let index = 1; index < text.length; index += 1) {
+    const isPair =
+      (text.charCodeAt(index - 1) & 0xfc00) === 0xd800 &&
+      (text.charCodeAt(index) & 0xfc00) === 0xdc00;
+    if (isPair) count -= 1;
+  }
+  return count;
 }
 
 /** Adds an issue to a list. */

@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
+  hasOwn,
   own,
   ownProperties,
   pointerToken,
@@ -62,111 +63,27 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
-  for (const key in record) {
+  for (const key in value) {
     switch (key) {
       case "address": {
-        const address = record[key];
-        if (address !== undefined) {
-          if (!typeIsObject(address)) return false;
-          const addressRecord = ownProperties(address);
-          for (const key2 in addressRecord) {
-            switch (key2) {
-              case "country": {
-                const country = addressRecord[key2];
-                if (country !== undefined && typeof country !== "string") return false;
-                break;
-              }
-            }
-          }
-          if (addressRecord["country"] !== undefined) {
-            const postcode = addressRecord["postcode"];
-            if (postcode !== undefined && typeof postcode !== "string") return false;
-          }
-          if (!isContact(address)) return false;
-          const country2 = addressRecord["country"];
-          const contactAlternative0Holds = matchesContactAlternative0(address);
-          const contactAlternative1Holds = matchesContactAlternative1(address);
-          // What the schemas that match leave unevaluated.
-          for (const key3 in addressRecord) {
-            if (key3 === "country" || PATTERN.test(key3)) continue;
-            if (country2 !== undefined && key3 === "postcode") continue;
-            if (contactAlternative0Holds && key3 === "email") continue;
-            if (contactAlternative1Holds && (key3 === "phone" || key3 === "extension")) continue;
-            if (addressRecord[key3] !== undefined) return false;
-          }
-        }
+        const address = value[key];
+        if (address !== undefined && !matchesAddress(address) && hasOwn(value, key)) return false;
         break;
       }
       case "event": {
-        const event = record[key];
-        if (event !== undefined) {
-          if (!typeIsObject(event)) return false;
-          const eventRecord = ownProperties(event);
-          const at = eventRecord["at"];
-          if (at !== undefined && (typeof at !== "number" || !Number.isInteger(at))) return false;
-          const kind = eventRecord["kind"];
-          switch (kind) {
-            case "opened":
-              if (!isOpened(event)) return false;
-              break;
-            case "closed":
-            case "lost":
-              if (!isClosed(event)) return false;
-              break;
-            default:
-              return false;
-          }
-          // What the schemas that match leave unevaluated.
-          for (const key2 in eventRecord) {
-            if (key2 === "at" || key2 === "kind") continue;
-            if (kind === "opened" && key2 === "by") continue;
-            if ((kind === "closed" || kind === "lost") && key2 === "reason") continue;
-            if (eventRecord[key2] !== undefined) return false;
-          }
-        }
+        const event = value[key];
+        if (event !== undefined && !matchesEvent(event) && hasOwn(value, key)) return false;
         break;
       }
       case "price": {
-        const price = record[key];
-        if (price !== undefined) {
-          if (!typeIsObject(price)) return false;
-          const priceAlternative0Holds = matchesPriceAlternative0(price);
-          const priceAlternative1Holds = matchesPriceAlternative1(price);
-          if (!priceAlternative0Holds && !priceAlternative1Holds) return false;
-          const priceAlternative1ConditionHolds =
-            priceAlternative1Holds && own(price, "unit") !== undefined;
-          // What the schemas that match leave unevaluated.
-          const priceRecord = ownProperties(price);
-          for (const key2 in priceRecord) {
-            if (priceAlternative0Holds && key2 === "amount") continue;
-            if (priceAlternative1Holds && key2 === "tiers") continue;
-            if (priceAlternative1ConditionHolds && key2 === "unit") continue;
-            if (priceAlternative1Holds && !priceAlternative1ConditionHolds && key2 === "flat") {
-              continue;
-            }
-            if (priceRecord[key2] !== undefined) return false;
-          }
-        }
+        const price = value[key];
+        if (price !== undefined && !matchesPrice(price) && hasOwn(value, key)) return false;
         break;
       }
       case "settings": {
-        const settings = record[key];
-        if (settings !== undefined) {
-          const settingsConditionHolds =
-            !typeIsObject(settings) || own(settings, "free") !== undefined;
-          if (typeIsArray(settings) && settings.length > 0) return false;
-          if (typeIsObject(settings)) {
-            const settingsRecord = ownProperties(settings);
-            const theme = settingsRecord["theme"];
-            if (theme !== undefined && typeof theme !== "string") return false;
-            // What the schemas that match leave unevaluated.
-            if (!settingsConditionHolds) {
-              for (const key2 in settingsRecord) {
-                if (key2 !== "theme" && settingsRecord[key2] !== undefined) return false;
-              }
-            }
-          }
+        const settings = value[key];
+        if (settings !== undefined && !matchesSettings(settings) && hasOwn(value, key)) {
+          return false;
         }
         break;
       }
@@ -206,263 +123,19 @@ export function collectExample(
     const record = ownProperties(value);
     const address = record["address"];
     if (address !== undefined) {
-      if (!typeIsObject(address)) {
-        report(
-          issues,
-          `${path}/address`,
-          `${schemaPath}/properties/address/type`,
-          "type",
-          "must be an object",
-          { type: "object" },
-        );
-      } else {
-        const addressRecord = ownProperties(address);
-        const country = addressRecord["country"];
-        if (country !== undefined) {
-          if (typeof country !== "string") {
-            report(
-              issues,
-              `${path}/address/country`,
-              `${schemaPath}/properties/address/properties/country/type`,
-              "type",
-              "must be a string",
-              { type: "string" },
-            );
-          }
-        }
-        if (addressRecord["country"] !== undefined) {
-          const postcode = addressRecord["postcode"];
-          if (postcode !== undefined) {
-            if (typeof postcode !== "string") {
-              report(
-                issues,
-                `${path}/address/postcode`,
-                `${schemaPath}/properties/address/dependentSchemas/country/properties/postcode/type`,
-                "type",
-                "must be a string",
-                { type: "string" },
-              );
-            }
-          }
-        }
-        collectContact(
-          address,
-          `${path}/address`,
-          `${schemaPath}/properties/address/allOf/0/$ref`,
-          issues,
-        );
-        const country2 = addressRecord["country"];
-        const contactAlternative0Holds = matchesContactAlternative0(address);
-        const contactAlternative1Holds = matchesContactAlternative1(address);
-        // What the schemas that match leave unevaluated.
-        for (const key3 in addressRecord) {
-          if (key3 === "country" || PATTERN.test(key3)) continue;
-          if (country2 !== undefined && key3 === "postcode") continue;
-          if (contactAlternative0Holds && key3 === "email") continue;
-          if (contactAlternative1Holds && (key3 === "phone" || key3 === "extension")) continue;
-          if (addressRecord[key3] !== undefined) {
-            report(
-              issues,
-              `${path}/address/${pointerToken(key3)}`,
-              `${schemaPath}/properties/address/unevaluatedProperties`,
-              "unevaluatedProperties",
-              "must not be present",
-              {},
-            );
-          }
-        }
-      }
+      inspectAddress(address, `${path}/address`, `${schemaPath}/properties/address`, issues);
     }
     const event = record["event"];
     if (event !== undefined) {
-      if (!typeIsObject(event)) {
-        report(
-          issues,
-          `${path}/event`,
-          `${schemaPath}/properties/event/type`,
-          "type",
-          "must be an object",
-          { type: "object" },
-        );
-      } else {
-        const eventRecord = ownProperties(event);
-        const at = eventRecord["at"];
-        if (at !== undefined) {
-          if (typeof at !== "number" || !Number.isInteger(at)) {
-            report(
-              issues,
-              `${path}/event/at`,
-              `${schemaPath}/properties/event/properties/at/type`,
-              "type",
-              "must be an integer",
-              { type: "integer" },
-            );
-          }
-        }
-        const kind = eventRecord["kind"];
-        switch (kind) {
-          case "opened":
-            collectOpened(
-              event,
-              `${path}/event`,
-              `${schemaPath}/properties/event/oneOf/0/$ref`,
-              issues,
-            );
-            break;
-          case "closed":
-          case "lost":
-            collectClosed(
-              event,
-              `${path}/event`,
-              `${schemaPath}/properties/event/oneOf/1/$ref`,
-              issues,
-            );
-            break;
-          default:
-            if (kind === undefined) {
-              report(
-                issues,
-                `${path}/event`,
-                `${schemaPath}/properties/event/oneOf/0/$ref/required`,
-                "required",
-                'must have the property "kind"',
-                { missingProperty: "kind" },
-              );
-            } else {
-              report(
-                issues,
-                `${path}/event/kind`,
-                `${schemaPath}/properties/event/oneOf/0/$ref/properties/kind/const`,
-                "const",
-                'must be one of "opened", "closed", "lost"',
-                { allowedValues: ["opened", "closed", "lost"] },
-              );
-            }
-        }
-        // What the schemas that match leave unevaluated.
-        for (const key2 in eventRecord) {
-          if (key2 === "at" || key2 === "kind") continue;
-          if (kind === "opened" && key2 === "by") continue;
-          if ((kind === "closed" || kind === "lost") && key2 === "reason") continue;
-          if (eventRecord[key2] !== undefined) {
-            report(
-              issues,
-              `${path}/event/${pointerToken(key2)}`,
-              `${schemaPath}/properties/event/unevaluatedProperties`,
-              "unevaluatedProperties",
-              "must not be present",
-              {},
-            );
-          }
-        }
-      }
+      inspectEvent(event, `${path}/event`, `${schemaPath}/properties/event`, issues);
     }
     const price = record["price"];
     if (price !== undefined) {
-      if (!typeIsObject(price)) {
-        report(
-          issues,
-          `${path}/price`,
-          `${schemaPath}/properties/price/type`,
-          "type",
-          "must be an object",
-          { type: "object" },
-        );
-      } else {
-        const priceAlternative0Holds = matchesPriceAlternative0(price);
-        const priceAlternative1Holds = matchesPriceAlternative1(price);
-        if (!priceAlternative0Holds && !priceAlternative1Holds) {
-          const priceAlternative0Issues: typeof issues = [];
-          inspectPriceAlternative0(
-            price,
-            `${path}/price`,
-            `${schemaPath}/properties/price/anyOf/0`,
-            priceAlternative0Issues,
-          );
-          const priceAlternative1Issues: typeof issues = [];
-          inspectPriceAlternative1(
-            price,
-            `${path}/price`,
-            `${schemaPath}/properties/price/anyOf/1`,
-            priceAlternative1Issues,
-          );
-          reportAnyOf(
-            issues,
-            `${path}/price`,
-            `${schemaPath}/properties/price/anyOf`,
-            [priceAlternative0Issues, priceAlternative1Issues],
-          );
-        }
-        const priceAlternative1ConditionHolds =
-          priceAlternative1Holds && own(price, "unit") !== undefined;
-        // What the schemas that match leave unevaluated.
-        const priceRecord = ownProperties(price);
-        for (const key2 in priceRecord) {
-          if (priceAlternative0Holds && key2 === "amount") continue;
-          if (priceAlternative1Holds && key2 === "tiers") continue;
-          if (priceAlternative1ConditionHolds && key2 === "unit") continue;
-          if (priceAlternative1Holds && !priceAlternative1ConditionHolds && key2 === "flat") {
-            continue;
-          }
-          if (priceRecord[key2] !== undefined) {
-            report(
-              issues,
-              `${path}/price/${pointerToken(key2)}`,
-              `${schemaPath}/properties/price/unevaluatedProperties`,
-              "unevaluatedProperties",
-              "must not be present",
-              {},
-            );
-          }
-        }
-      }
+      inspectPrice(price, `${path}/price`, `${schemaPath}/properties/price`, issues);
     }
     const settings = record["settings"];
     if (settings !== undefined) {
-      const settingsConditionHolds = !typeIsObject(settings) || own(settings, "free") !== undefined;
-      if (typeIsArray(settings)) {
-        for (let index = 0; index < settings.length; index += 1) {
-          report(
-            issues,
-            `${path}/settings/${index}`,
-            `${schemaPath}/properties/settings/unevaluatedItems`,
-            "unevaluatedItems",
-            "must not be present",
-            {},
-          );
-        }
-      }
-      if (typeIsObject(settings)) {
-        const settingsRecord = ownProperties(settings);
-        const theme = settingsRecord["theme"];
-        if (theme !== undefined) {
-          if (typeof theme !== "string") {
-            report(
-              issues,
-              `${path}/settings/theme`,
-              `${schemaPath}/properties/settings/properties/theme/type`,
-              "type",
-              "must be a string",
-              { type: "string" },
-            );
-          }
-        }
-        // What the schemas that match leave unevaluated.
-        if (!settingsConditionHolds) {
-          for (const key2 in settingsRecord) {
-            if (key2 !== "theme" && settingsRecord[key2] !== undefined) {
-              report(
-                issues,
-                `${path}/settings/${pointerToken(key2)}`,
-                `${schemaPath}/properties/settings/unevaluatedProperties`,
-                "unevaluatedProperties",
-                "must not be present",
-                {},
-              );
-            }
-          }
-        }
-      }
+      inspectSettings(settings, `${path}/settings`, `${schemaPath}/properties/settings`, issues);
     }
   }
 }
@@ -635,53 +308,271 @@ export function collectOpened(
   }
 }
 
-function matchesContactAlternative0(address: object): boolean {
-  const addressRecord = ownProperties(address);
-  const email = addressRecord["email"];
+function matchesContactAlternative0(value: object): boolean {
+  const record = ownProperties(value);
+  const email = record["email"];
   if (typeof email !== "string") return false;
   return true;
 }
 
-function matchesContactAlternative1(address: object): boolean {
-  const addressRecord = ownProperties(address);
-  const phone = addressRecord["phone"];
+function matchesContactAlternative1(value: object): boolean {
+  const record = ownProperties(value);
+  const phone = record["phone"];
   if (typeof phone !== "string") return false;
-  const extension = addressRecord["extension"];
+  const extension = record["extension"];
   if (extension !== undefined && (typeof extension !== "number" || !Number.isInteger(extension))) {
     return false;
   }
   return true;
 }
 
-function matchesPriceAlternative0(price: object): boolean {
-  const priceRecord = ownProperties(price);
-  const amount = priceRecord["amount"];
+function matchesAddress(value: unknown): boolean {
+  if (!typeIsObject(value)) return false;
+  const record = ownProperties(value);
+  for (const key in record) {
+    switch (key) {
+      case "country": {
+        const country = record[key];
+        if (country !== undefined && typeof country !== "string") return false;
+        break;
+      }
+    }
+  }
+  if (record["country"] !== undefined) {
+    const postcode = record["postcode"];
+    if (postcode !== undefined && typeof postcode !== "string") return false;
+  }
+  if (!isContact(value)) return false;
+  const country2 = record["country"];
+  const contactAlternative0Holds = matchesContactAlternative0(value);
+  const contactAlternative1Holds = matchesContactAlternative1(value);
+  // What the schemas that match leave unevaluated.
+  for (const key2 in record) {
+    if (key2 === "country" || PATTERN.test(key2)) continue;
+    if (country2 !== undefined && key2 === "postcode") continue;
+    if (contactAlternative0Holds && key2 === "email") continue;
+    if (contactAlternative1Holds && (key2 === "phone" || key2 === "extension")) continue;
+    if (record[key2] !== undefined) return false;
+  }
+  return true;
+}
+
+function matchesEvent(value: unknown): boolean {
+  if (!typeIsObject(value)) return false;
+  const record = ownProperties(value);
+  const at = record["at"];
+  if (at !== undefined && (typeof at !== "number" || !Number.isInteger(at))) return false;
+  const kind = record["kind"];
+  switch (kind) {
+    case "opened":
+      if (!isOpened(value)) return false;
+      break;
+    case "closed":
+    case "lost":
+      if (!isClosed(value)) return false;
+      break;
+    default:
+      return false;
+  }
+  // What the schemas that match leave unevaluated.
+  for (const key in record) {
+    if (key === "at" || key === "kind") continue;
+    if (kind === "opened" && key === "by") continue;
+    if ((kind === "closed" || kind === "lost") && key === "reason") continue;
+    if (record[key] !== undefined) return false;
+  }
+  return true;
+}
+
+function matchesPriceAlternative0(value: object): boolean {
+  const record = ownProperties(value);
+  const amount = record["amount"];
   if (typeof amount !== "number" || !Number.isFinite(amount)) return false;
   return true;
 }
 
-function matchesPriceAlternative1(price: object): boolean {
-  const priceRecord = ownProperties(price);
-  const tiers = priceRecord["tiers"];
+function matchesPriceAlternative1(value: object): boolean {
+  const record = ownProperties(value);
+  const tiers = record["tiers"];
   if (!typeIsArray(tiers)) return false;
-  if (own(price, "unit") !== undefined) {
-    const unit = priceRecord["unit"];
+  if (own(value, "unit") !== undefined) {
+    const unit = record["unit"];
     if (unit !== undefined && typeof unit !== "string") return false;
   } else {
-    const flat = priceRecord["flat"];
+    const flat = record["flat"];
     if (flat !== undefined && typeof flat !== "boolean") return false;
   }
   return true;
 }
 
+function matchesPrice(value: unknown): boolean {
+  if (!typeIsObject(value)) return false;
+  const priceAlternative0Holds = matchesPriceAlternative0(value);
+  const priceAlternative1Holds = matchesPriceAlternative1(value);
+  if (!priceAlternative0Holds && !priceAlternative1Holds) return false;
+  const priceAlternative1ConditionHolds =
+    priceAlternative1Holds && own(value, "unit") !== undefined;
+  // What the schemas that match leave unevaluated.
+  const record = ownProperties(value);
+  for (const key in record) {
+    if (priceAlternative0Holds && key === "amount") continue;
+    if (priceAlternative1Holds && key === "tiers") continue;
+    if (priceAlternative1ConditionHolds && key === "unit") continue;
+    if (priceAlternative1Holds && !priceAlternative1ConditionHolds && key === "flat") continue;
+    if (record[key] !== undefined) return false;
+  }
+  return true;
+}
+
+function matchesSettings(value: unknown): boolean {
+  const settingsConditionHolds = !typeIsObject(value) || own(value, "free") !== undefined;
+  if (typeIsArray(value) && value.length > 0) return false;
+  if (typeIsObject(value)) {
+    const record = ownProperties(value);
+    const theme = record["theme"];
+    if (theme !== undefined && typeof theme !== "string") return false;
+    // What the schemas that match leave unevaluated.
+    if (!settingsConditionHolds) {
+      for (const key in record) {
+        if (key !== "theme" && record[key] !== undefined) return false;
+      }
+    }
+  }
+  return true;
+}
+
+function inspectAddress(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
+  } else {
+    const record = ownProperties(value);
+    const country = record["country"];
+    if (country !== undefined) {
+      if (typeof country !== "string") {
+        report(
+          issues,
+          `${path}/country`,
+          `${schemaPath}/properties/country/type`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      }
+    }
+    if (record["country"] !== undefined) {
+      const postcode = record["postcode"];
+      if (postcode !== undefined) {
+        if (typeof postcode !== "string") {
+          report(
+            issues,
+            `${path}/postcode`,
+            `${schemaPath}/dependentSchemas/country/properties/postcode/type`,
+            "type",
+            "must be a string",
+            { type: "string" },
+          );
+        }
+      }
+    }
+    collectContact(value, path, `${schemaPath}/allOf/0/$ref`, issues);
+    const country2 = record["country"];
+    const contactAlternative0Holds = matchesContactAlternative0(value);
+    const contactAlternative1Holds = matchesContactAlternative1(value);
+    // What the schemas that match leave unevaluated.
+    for (const key2 in record) {
+      if (key2 === "country" || PATTERN.test(key2)) continue;
+      if (country2 !== undefined && key2 === "postcode") continue;
+      if (contactAlternative0Holds && key2 === "email") continue;
+      if (contactAlternative1Holds && (key2 === "phone" || key2 === "extension")) continue;
+      if (record[key2] !== undefined) {
+        report(
+          issues,
+          `${path}/${pointerToken(key2)}`,
+          `${schemaPath}/unevaluatedProperties`,
+          "unevaluatedProperties",
+          "must not be present",
+          {},
+        );
+      }
+    }
+  }
+}
+
+function inspectEvent(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
+  } else {
+    const record = ownProperties(value);
+    const at = record["at"];
+    if (at !== undefined) {
+      if (typeof at !== "number" || !Number.isInteger(at)) {
+        report(
+          issues,
+          `${path}/at`,
+          `${schemaPath}/properties/at/type`,
+          "type",
+          "must be an integer",
+          { type: "integer" },
+        );
+      }
+    }
+    const kind = record["kind"];
+    switch (kind) {
+      case "opened":
+        collectOpened(value, path, `${schemaPath}/oneOf/0/$ref`, issues);
+        break;
+      case "closed":
+      case "lost":
+        collectClosed(value, path, `${schemaPath}/oneOf/1/$ref`, issues);
+        break;
+      default:
+        if (kind === undefined) {
+          report(
+            issues,
+            path,
+            `${schemaPath}/oneOf/0/$ref/required`,
+            "required",
+            'must have the property "kind"',
+            { missingProperty: "kind" },
+          );
+        } else {
+          report(
+            issues,
+            `${path}/kind`,
+            `${schemaPath}/oneOf/0/$ref/properties/kind/const`,
+            "const",
+            'must be one of "opened", "closed", "lost"',
+            { allowedValues: ["opened", "closed", "lost"] },
+          );
+        }
+    }
+    // What the schemas that match leave unevaluated.
+    for (const key in record) {
+      if (key === "at" || key === "kind") continue;
+      if (kind === "opened" && key === "by") continue;
+      if ((kind === "closed" || kind === "lost") && key === "reason") continue;
+      if (record[key] !== undefined) {
+        report(
+          issues,
+          `${path}/${pointerToken(key)}`,
+          `${schemaPath}/unevaluatedProperties`,
+          "unevaluatedProperties",
+          "must not be present",
+          {},
+        );
+      }
+    }
+  }
+}
+
 function inspectPriceAlternative0(
-  price: object,
+  value: object,
   path: string,
   schemaPath: string,
   issues: Issue[],
 ): void {
-  const priceRecord = ownProperties(price);
-  const amount = priceRecord["amount"];
+  const record = ownProperties(value);
+  const amount = record["amount"];
   if (amount === undefined) {
     report(
       issues,
@@ -706,13 +597,13 @@ function inspectPriceAlternative0(
 }
 
 function inspectPriceAlternative1(
-  price: object,
+  value: object,
   path: string,
   schemaPath: string,
   issues: Issue[],
 ): void {
-  const priceRecord = ownProperties(price);
-  const tiers = priceRecord["tiers"];
+  const record = ownProperties(value);
+  const tiers = record["tiers"];
   if (tiers === undefined) {
     report(
       issues,
@@ -734,8 +625,8 @@ function inspectPriceAlternative1(
       );
     }
   }
-  if (own(price, "unit") !== undefined) {
-    const unit = priceRecord["unit"];
+  if (own(value, "unit") !== undefined) {
+    const unit = record["unit"];
     if (unit !== undefined) {
       if (typeof unit !== "string") {
         report(
@@ -749,7 +640,7 @@ function inspectPriceAlternative1(
       }
     }
   } else {
-    const flat = priceRecord["flat"];
+    const flat = record["flat"];
     if (flat !== undefined) {
       if (typeof flat !== "boolean") {
         report(
@@ -760,6 +651,94 @@ function inspectPriceAlternative1(
           "must be a boolean",
           { type: "boolean" },
         );
+      }
+    }
+  }
+}
+
+function inspectPrice(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
+  } else {
+    const priceAlternative0Holds = matchesPriceAlternative0(value);
+    const priceAlternative1Holds = matchesPriceAlternative1(value);
+    if (!priceAlternative0Holds && !priceAlternative1Holds) {
+      const priceAlternative0Issues: typeof issues = [];
+      inspectPriceAlternative0(value, path, `${schemaPath}/anyOf/0`, priceAlternative0Issues);
+      const priceAlternative1Issues: typeof issues = [];
+      inspectPriceAlternative1(value, path, `${schemaPath}/anyOf/1`, priceAlternative1Issues);
+      reportAnyOf(
+        issues,
+        path,
+        `${schemaPath}/anyOf`,
+        [priceAlternative0Issues, priceAlternative1Issues],
+      );
+    }
+    const priceAlternative1ConditionHolds =
+      priceAlternative1Holds && own(value, "unit") !== undefined;
+    // What the schemas that match leave unevaluated.
+    const record = ownProperties(value);
+    for (const key in record) {
+      if (priceAlternative0Holds && key === "amount") continue;
+      if (priceAlternative1Holds && key === "tiers") continue;
+      if (priceAlternative1ConditionHolds && key === "unit") continue;
+      if (priceAlternative1Holds && !priceAlternative1ConditionHolds && key === "flat") continue;
+      if (record[key] !== undefined) {
+        report(
+          issues,
+          `${path}/${pointerToken(key)}`,
+          `${schemaPath}/unevaluatedProperties`,
+          "unevaluatedProperties",
+          "must not be present",
+          {},
+        );
+      }
+    }
+  }
+}
+
+function inspectSettings(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  const settingsConditionHolds = !typeIsObject(value) || own(value, "free") !== undefined;
+  if (typeIsArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      report(
+        issues,
+        `${path}/${index}`,
+        `${schemaPath}/unevaluatedItems`,
+        "unevaluatedItems",
+        "must not be present",
+        {},
+      );
+    }
+  }
+  if (typeIsObject(value)) {
+    const record = ownProperties(value);
+    const theme = record["theme"];
+    if (theme !== undefined) {
+      if (typeof theme !== "string") {
+        report(
+          issues,
+          `${path}/theme`,
+          `${schemaPath}/properties/theme/type`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      }
+    }
+    // What the schemas that match leave unevaluated.
+    if (!settingsConditionHolds) {
+      for (const key in record) {
+        if (key !== "theme" && record[key] !== undefined) {
+          report(
+            issues,
+            `${path}/${pointerToken(key)}`,
+            `${schemaPath}/unevaluatedProperties`,
+            "unevaluatedProperties",
+            "must not be present",
+            {},
+          );
+        }
       }
     }
   }

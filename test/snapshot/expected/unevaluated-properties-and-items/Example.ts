@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
+  hasOwn,
   own,
   ownProperties,
   pointerToken,
@@ -34,64 +35,21 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
-  for (const key in record) {
+  for (const key in value) {
     switch (key) {
       case "user": {
-        const user = record[key];
-        if (user !== undefined) {
-          if (!isNamed(user)) return false;
-          if (typeIsObject(user)) {
-            const userRecord = ownProperties(user);
-            const age = userRecord["age"];
-            if (age !== undefined && (typeof age !== "number" || !Number.isInteger(age))) {
-              return false;
-            }
-            for (const key2 in userRecord) {
-              if (key2 !== "age" && key2 !== "name" && userRecord[key2] !== undefined) return false;
-            }
-          }
-        }
+        const user = value[key];
+        if (user !== undefined && !matchesUser(user) && hasOwn(value, key)) return false;
         break;
       }
       case "shape": {
-        const shape = record[key];
-        if (shape !== undefined) {
-          if (!typeIsObject(shape)) return false;
-          if (own(shape, "kind") === undefined) return false;
-          const shapeAlternative0Holds = matchesShapeAlternative0(shape);
-          const shapeAlternative1Holds = matchesShapeAlternative1(shape);
-          if (!shapeAlternative0Holds && !shapeAlternative1Holds) return false;
-          // What the schemas that match leave unevaluated.
-          const shapeRecord = ownProperties(shape);
-          for (const key2 in shapeRecord) {
-            if (key2 === "kind") continue;
-            if (shapeAlternative0Holds && key2 === "radius") continue;
-            if (shapeAlternative1Holds && key2 === "side") continue;
-            const shapeProperty = shapeRecord[key2];
-            if (shapeProperty === undefined) continue;
-            if (typeof shapeProperty !== "string") return false;
-          }
-        }
+        const shape = value[key];
+        if (shape !== undefined && !matchesShape(shape) && hasOwn(value, key)) return false;
         break;
       }
       case "row": {
-        const row = record[key];
-        if (row !== undefined) {
-          if (!typeIsArray(row)) return false;
-          if (row.length > 0) {
-            const rowItem0 = row[0];
-            if (typeof rowItem0 !== "string") return false;
-          }
-          const rowConditionHolds = matchesRowCondition(row);
-          if (rowConditionHolds && row.length > 1) {
-            const rowItem1 = row[1];
-            if (typeof rowItem1 !== "number" || !Number.isFinite(rowItem1)) return false;
-          }
-          // What the schemas that match leave unevaluated.
-          const rowEvaluated = rowConditionHolds ? 2 : 1;
-          if (row.length > rowEvaluated) return false;
-        }
+        const row = value[key];
+        if (row !== undefined && !matchesRow(row) && hasOwn(value, key)) return false;
         break;
       }
     }
@@ -130,157 +88,15 @@ export function collectExample(
     const record = ownProperties(value);
     const user = record["user"];
     if (user !== undefined) {
-      collectNamed(user, `${path}/user`, `${schemaPath}/properties/user/allOf/0/$ref`, issues);
-      if (typeIsObject(user)) {
-        const userRecord = ownProperties(user);
-        const age = userRecord["age"];
-        if (age !== undefined) {
-          if (typeof age !== "number" || !Number.isInteger(age)) {
-            report(
-              issues,
-              `${path}/user/age`,
-              `${schemaPath}/properties/user/properties/age/type`,
-              "type",
-              "must be an integer",
-              { type: "integer" },
-            );
-          }
-        }
-        for (const key2 in userRecord) {
-          if (key2 !== "age" && key2 !== "name" && userRecord[key2] !== undefined) {
-            report(
-              issues,
-              `${path}/user/${pointerToken(key2)}`,
-              `${schemaPath}/properties/user/unevaluatedProperties`,
-              "unevaluatedProperties",
-              "must not be present",
-              {},
-            );
-          }
-        }
-      }
+      inspectUser(user, `${path}/user`, `${schemaPath}/properties/user`, issues);
     }
     const shape = record["shape"];
     if (shape !== undefined) {
-      if (!typeIsObject(shape)) {
-        report(
-          issues,
-          `${path}/shape`,
-          `${schemaPath}/properties/shape/type`,
-          "type",
-          "must be an object",
-          { type: "object" },
-        );
-      } else {
-        if (own(shape, "kind") === undefined) {
-          report(
-            issues,
-            `${path}/shape`,
-            `${schemaPath}/properties/shape/required`,
-            "required",
-            'must have the property "kind"',
-            { missingProperty: "kind" },
-          );
-        }
-        const shapeAlternative0Holds = matchesShapeAlternative0(shape);
-        const shapeAlternative1Holds = matchesShapeAlternative1(shape);
-        if (!shapeAlternative0Holds && !shapeAlternative1Holds) {
-          const shapeAlternative0Issues: typeof issues = [];
-          inspectShapeAlternative0(
-            shape,
-            `${path}/shape`,
-            `${schemaPath}/properties/shape/anyOf/0`,
-            shapeAlternative0Issues,
-          );
-          const shapeAlternative1Issues: typeof issues = [];
-          inspectShapeAlternative1(
-            shape,
-            `${path}/shape`,
-            `${schemaPath}/properties/shape/anyOf/1`,
-            shapeAlternative1Issues,
-          );
-          reportAnyOf(
-            issues,
-            `${path}/shape`,
-            `${schemaPath}/properties/shape/anyOf`,
-            [shapeAlternative0Issues, shapeAlternative1Issues],
-          );
-        }
-        // What the schemas that match leave unevaluated.
-        const shapeRecord = ownProperties(shape);
-        for (const key2 in shapeRecord) {
-          if (key2 === "kind") continue;
-          if (shapeAlternative0Holds && key2 === "radius") continue;
-          if (shapeAlternative1Holds && key2 === "side") continue;
-          const shapeProperty = shapeRecord[key2];
-          if (shapeProperty === undefined) continue;
-          if (typeof shapeProperty !== "string") {
-            report(
-              issues,
-              `${path}/shape/${pointerToken(key2)}`,
-              `${schemaPath}/properties/shape/unevaluatedProperties/type`,
-              "type",
-              "must be a string",
-              { type: "string" },
-            );
-          }
-        }
-      }
+      inspectShape(shape, `${path}/shape`, `${schemaPath}/properties/shape`, issues);
     }
     const row = record["row"];
     if (row !== undefined) {
-      if (!typeIsArray(row)) {
-        report(
-          issues,
-          `${path}/row`,
-          `${schemaPath}/properties/row/type`,
-          "type",
-          "must be an array",
-          { type: "array" },
-        );
-      } else {
-        if (row.length > 0) {
-          const rowItem0 = row[0];
-          if (typeof rowItem0 !== "string") {
-            report(
-              issues,
-              `${path}/row/0`,
-              `${schemaPath}/properties/row/prefixItems/0/type`,
-              "type",
-              "must be a string",
-              { type: "string" },
-            );
-          }
-        }
-        const rowConditionHolds = matchesRowCondition(row);
-        if (rowConditionHolds) {
-          if (row.length > 1) {
-            const rowItem1 = row[1];
-            if (typeof rowItem1 !== "number" || !Number.isFinite(rowItem1)) {
-              report(
-                issues,
-                `${path}/row/1`,
-                `${schemaPath}/properties/row/then/prefixItems/1/type`,
-                "type",
-                "must be a number",
-                { type: "number" },
-              );
-            }
-          }
-        }
-        // What the schemas that match leave unevaluated.
-        const rowEvaluated = rowConditionHolds ? 2 : 1;
-        for (let index = rowEvaluated; index < row.length; index += 1) {
-          report(
-            issues,
-            `${path}/row/${index}`,
-            `${schemaPath}/properties/row/unevaluatedItems`,
-            "unevaluatedItems",
-            "must not be present",
-            {},
-          );
-        }
-      }
+      inspectRow(row, `${path}/row`, `${schemaPath}/properties/row`, issues);
     }
   }
 }
@@ -353,17 +169,30 @@ export function collectNamed(
   }
 }
 
-function matchesShapeAlternative0(shape: object): boolean {
-  const shapeRecord = ownProperties(shape);
-  for (const key in shapeRecord) {
+function matchesUser(value: unknown): boolean {
+  if (!isNamed(value)) return false;
+  if (typeIsObject(value)) {
+    const record = ownProperties(value);
+    const age = record["age"];
+    if (age !== undefined && (typeof age !== "number" || !Number.isInteger(age))) return false;
+    for (const key in record) {
+      if (key !== "age" && key !== "name" && record[key] !== undefined) return false;
+    }
+  }
+  return true;
+}
+
+function matchesShapeAlternative0(value: object): boolean {
+  const record = ownProperties(value);
+  for (const key in record) {
     switch (key) {
       case "kind": {
-        const kind = shapeRecord[key];
+        const kind = record[key];
         if (kind !== undefined && kind !== "circle") return false;
         break;
       }
       case "radius": {
-        const radius = shapeRecord[key];
+        const radius = record[key];
         if (radius !== undefined && (typeof radius !== "number" || !Number.isFinite(radius))) {
           return false;
         }
@@ -374,17 +203,17 @@ function matchesShapeAlternative0(shape: object): boolean {
   return true;
 }
 
-function matchesShapeAlternative1(shape: object): boolean {
-  const shapeRecord = ownProperties(shape);
-  for (const key in shapeRecord) {
+function matchesShapeAlternative1(value: object): boolean {
+  const record = ownProperties(value);
+  for (const key in record) {
     switch (key) {
       case "kind": {
-        const kind = shapeRecord[key];
+        const kind = record[key];
         if (kind !== undefined && kind !== "square") return false;
         break;
       }
       case "side": {
-        const side = shapeRecord[key];
+        const side = record[key];
         if (side !== undefined && (typeof side !== "number" || !Number.isFinite(side))) {
           return false;
         }
@@ -395,22 +224,90 @@ function matchesShapeAlternative1(shape: object): boolean {
   return true;
 }
 
-function matchesRowCondition(row: readonly unknown[]): boolean {
-  if (row.length > 0) {
-    const rowConditionItem0 = row[0];
+function matchesShape(value: unknown): boolean {
+  if (!typeIsObject(value)) return false;
+  if (own(value, "kind") === undefined) return false;
+  const shapeAlternative0Holds = matchesShapeAlternative0(value);
+  const shapeAlternative1Holds = matchesShapeAlternative1(value);
+  if (!shapeAlternative0Holds && !shapeAlternative1Holds) return false;
+  // What the schemas that match leave unevaluated.
+  const record = ownProperties(value);
+  for (const key in record) {
+    if (key === "kind") continue;
+    if (shapeAlternative0Holds && key === "radius") continue;
+    if (shapeAlternative1Holds && key === "side") continue;
+    const shapeProperty = record[key];
+    if (shapeProperty === undefined) continue;
+    if (typeof shapeProperty !== "string") return false;
+  }
+  return true;
+}
+
+function matchesRowCondition(value: readonly unknown[]): boolean {
+  if (value.length > 0) {
+    const rowConditionItem0 = value[0];
     if (rowConditionItem0 !== "pair") return false;
   }
   return true;
 }
 
+function matchesRow(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  if (value.length > 0) {
+    const rowItem0 = value[0];
+    if (typeof rowItem0 !== "string") return false;
+  }
+  const rowConditionHolds = matchesRowCondition(value);
+  if (rowConditionHolds && value.length > 1) {
+    const rowItem1 = value[1];
+    if (typeof rowItem1 !== "number" || !Number.isFinite(rowItem1)) return false;
+  }
+  // What the schemas that match leave unevaluated.
+  const rowEvaluated = rowConditionHolds ? 2 : 1;
+  if (value.length > rowEvaluated) return false;
+  return true;
+}
+
+function inspectUser(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  collectNamed(value, path, `${schemaPath}/allOf/0/$ref`, issues);
+  if (typeIsObject(value)) {
+    const record = ownProperties(value);
+    const age = record["age"];
+    if (age !== undefined) {
+      if (typeof age !== "number" || !Number.isInteger(age)) {
+        report(
+          issues,
+          `${path}/age`,
+          `${schemaPath}/properties/age/type`,
+          "type",
+          "must be an integer",
+          { type: "integer" },
+        );
+      }
+    }
+    for (const key in record) {
+      if (key !== "age" && key !== "name" && record[key] !== undefined) {
+        report(
+          issues,
+          `${path}/${pointerToken(key)}`,
+          `${schemaPath}/unevaluatedProperties`,
+          "unevaluatedProperties",
+          "must not be present",
+          {},
+        );
+      }
+    }
+  }
+}
+
 function inspectShapeAlternative0(
-  shape: object,
+  value: object,
   path: string,
   schemaPath: string,
   issues: Issue[],
 ): void {
-  const shapeRecord = ownProperties(shape);
-  const kind = shapeRecord["kind"];
+  const record = ownProperties(value);
+  const kind = record["kind"];
   if (kind !== undefined) {
     if (kind !== "circle") {
       report(
@@ -423,7 +320,7 @@ function inspectShapeAlternative0(
       );
     }
   }
-  const radius = shapeRecord["radius"];
+  const radius = record["radius"];
   if (radius !== undefined) {
     if (typeof radius !== "number" || !Number.isFinite(radius)) {
       report(
@@ -439,13 +336,13 @@ function inspectShapeAlternative0(
 }
 
 function inspectShapeAlternative1(
-  shape: object,
+  value: object,
   path: string,
   schemaPath: string,
   issues: Issue[],
 ): void {
-  const shapeRecord = ownProperties(shape);
-  const kind = shapeRecord["kind"];
+  const record = ownProperties(value);
+  const kind = record["kind"];
   if (kind !== undefined) {
     if (kind !== "square") {
       report(
@@ -458,7 +355,7 @@ function inspectShapeAlternative1(
       );
     }
   }
-  const side = shapeRecord["side"];
+  const side = record["side"];
   if (side !== undefined) {
     if (typeof side !== "number" || !Number.isFinite(side)) {
       report(
@@ -468,6 +365,104 @@ function inspectShapeAlternative1(
         "type",
         "must be a number",
         { type: "number" },
+      );
+    }
+  }
+}
+
+function inspectShape(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
+  } else {
+    if (own(value, "kind") === undefined) {
+      report(
+        issues,
+        path,
+        `${schemaPath}/required`,
+        "required",
+        'must have the property "kind"',
+        { missingProperty: "kind" },
+      );
+    }
+    const shapeAlternative0Holds = matchesShapeAlternative0(value);
+    const shapeAlternative1Holds = matchesShapeAlternative1(value);
+    if (!shapeAlternative0Holds && !shapeAlternative1Holds) {
+      const shapeAlternative0Issues: typeof issues = [];
+      inspectShapeAlternative0(value, path, `${schemaPath}/anyOf/0`, shapeAlternative0Issues);
+      const shapeAlternative1Issues: typeof issues = [];
+      inspectShapeAlternative1(value, path, `${schemaPath}/anyOf/1`, shapeAlternative1Issues);
+      reportAnyOf(
+        issues,
+        path,
+        `${schemaPath}/anyOf`,
+        [shapeAlternative0Issues, shapeAlternative1Issues],
+      );
+    }
+    // What the schemas that match leave unevaluated.
+    const record = ownProperties(value);
+    for (const key in record) {
+      if (key === "kind") continue;
+      if (shapeAlternative0Holds && key === "radius") continue;
+      if (shapeAlternative1Holds && key === "side") continue;
+      const shapeProperty = record[key];
+      if (shapeProperty === undefined) continue;
+      if (typeof shapeProperty !== "string") {
+        report(
+          issues,
+          `${path}/${pointerToken(key)}`,
+          `${schemaPath}/unevaluatedProperties/type`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      }
+    }
+  }
+}
+
+function inspectRow(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, `${schemaPath}/type`, "type", "must be an array", { type: "array" });
+  } else {
+    if (value.length > 0) {
+      const rowItem0 = value[0];
+      if (typeof rowItem0 !== "string") {
+        report(
+          issues,
+          `${path}/0`,
+          `${schemaPath}/prefixItems/0/type`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      }
+    }
+    const rowConditionHolds = matchesRowCondition(value);
+    if (rowConditionHolds) {
+      if (value.length > 1) {
+        const rowItem1 = value[1];
+        if (typeof rowItem1 !== "number" || !Number.isFinite(rowItem1)) {
+          report(
+            issues,
+            `${path}/1`,
+            `${schemaPath}/then/prefixItems/1/type`,
+            "type",
+            "must be a number",
+            { type: "number" },
+          );
+        }
+      }
+    }
+    // What the schemas that match leave unevaluated.
+    const rowEvaluated = rowConditionHolds ? 2 : 1;
+    for (let index = rowEvaluated; index < value.length; index += 1) {
+      report(
+        issues,
+        `${path}/${index}`,
+        `${schemaPath}/unevaluatedItems`,
+        "unevaluatedItems",
+        "must not be present",
+        {},
       );
     }
   }

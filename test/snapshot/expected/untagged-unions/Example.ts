@@ -3,6 +3,7 @@
 import type { Issue, Result, StandardSchemaV1 } from "./runtime.ts";
 import {
   SchemaError,
+  hasOwn,
   multipleOf,
   own,
   ownProperties,
@@ -28,49 +29,30 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
-  for (const key in record) {
+  for (const key in value) {
     switch (key) {
       case "disjoint": {
-        const disjoint = record[key];
-        if (disjoint !== undefined) {
-          if (
-            (typeof disjoint !== "string" || disjoint === "") &&
-            (!typeIsObject(disjoint) || own(disjoint, "a") === undefined)
-          ) {
-            return false;
-          }
+        const disjoint = value[key];
+        if (disjoint !== undefined && !matchesDisjoint(disjoint) && hasOwn(value, key)) {
+          return false;
         }
         break;
       }
       case "overlapping": {
-        const overlapping = record[key];
-        if (overlapping !== undefined) {
-          if (
-            matchesOverlappingAlternative0(overlapping) ===
-            matchesOverlappingAlternative1(overlapping)
-          ) {
-            return false;
-          }
+        const overlapping = value[key];
+        if (overlapping !== undefined && !matchesOverlapping(overlapping) && hasOwn(value, key)) {
+          return false;
         }
         break;
       }
       case "any": {
-        const anyValue = record[key];
-        if (anyValue !== undefined) {
-          if (
-            (typeof anyValue !== "number" || !Number.isFinite(anyValue) || anyValue < 10) &&
-            (typeof anyValue !== "number" || !Number.isFinite(anyValue) || anyValue > 0) &&
-            anyValue !== null
-          ) {
-            return false;
-          }
-        }
+        const anyValue = value[key];
+        if (anyValue !== undefined && !matchesAny(anyValue) && hasOwn(value, key)) return false;
         break;
       }
       case "single": {
-        const single = record[key];
-        if (single !== undefined && typeof single !== "string") return false;
+        const single = value[key];
+        if (single !== undefined && typeof single !== "string" && hasOwn(value, key)) return false;
         break;
       }
     }
@@ -109,173 +91,20 @@ export function collectExample(
     const record = ownProperties(value);
     const disjoint = record["disjoint"];
     if (disjoint !== undefined) {
-      const disjointAlternative0Issues: typeof issues = [];
-      if (typeof disjoint !== "string") {
-        report(
-          disjointAlternative0Issues,
-          `${path}/disjoint`,
-          `${schemaPath}/properties/disjoint/oneOf/0/type`,
-          "type",
-          "must be a string",
-          { type: "string" },
-        );
-      } else {
-        if (disjoint === "") {
-          report(
-            disjointAlternative0Issues,
-            `${path}/disjoint`,
-            `${schemaPath}/properties/disjoint/oneOf/0/minLength`,
-            "minLength",
-            "must have at least 1 character",
-            { limit: 1 },
-          );
-        }
-      }
-      const disjointAlternative1Issues: typeof issues = [];
-      if (!typeIsObject(disjoint)) {
-        report(
-          disjointAlternative1Issues,
-          `${path}/disjoint`,
-          `${schemaPath}/properties/disjoint/oneOf/1/type`,
-          "type",
-          "must be an object",
-          { type: "object" },
-        );
-      } else {
-        if (own(disjoint, "a") === undefined) {
-          report(
-            disjointAlternative1Issues,
-            `${path}/disjoint`,
-            `${schemaPath}/properties/disjoint/oneOf/1/required`,
-            "required",
-            'must have the property "a"',
-            { missingProperty: "a" },
-          );
-        }
-      }
-      reportOneOf(
-        issues,
-        `${path}/disjoint`,
-        `${schemaPath}/properties/disjoint/oneOf`,
-        [disjointAlternative0Issues, disjointAlternative1Issues],
-      );
+      inspectDisjoint(disjoint, `${path}/disjoint`, `${schemaPath}/properties/disjoint`, issues);
     }
     const overlapping = record["overlapping"];
     if (overlapping !== undefined) {
-      const overlappingAlternative0Issues: typeof issues = [];
-      if (typeof overlapping !== "number" || !Number.isFinite(overlapping)) {
-        report(
-          overlappingAlternative0Issues,
-          `${path}/overlapping`,
-          `${schemaPath}/properties/overlapping/oneOf/0/type`,
-          "type",
-          "must be a number",
-          { type: "number" },
-        );
-      } else {
-        if (!multipleOf(overlapping, 2)) {
-          report(
-            overlappingAlternative0Issues,
-            `${path}/overlapping`,
-            `${schemaPath}/properties/overlapping/oneOf/0/multipleOf`,
-            "multipleOf",
-            "must be a multiple of 2",
-            { multipleOf: 2 },
-          );
-        }
-      }
-      const overlappingAlternative1Issues: typeof issues = [];
-      if (typeof overlapping !== "number" || !Number.isFinite(overlapping)) {
-        report(
-          overlappingAlternative1Issues,
-          `${path}/overlapping`,
-          `${schemaPath}/properties/overlapping/oneOf/1/type`,
-          "type",
-          "must be a number",
-          { type: "number" },
-        );
-      } else {
-        if (!multipleOf(overlapping, 3)) {
-          report(
-            overlappingAlternative1Issues,
-            `${path}/overlapping`,
-            `${schemaPath}/properties/overlapping/oneOf/1/multipleOf`,
-            "multipleOf",
-            "must be a multiple of 3",
-            { multipleOf: 3 },
-          );
-        }
-      }
-      reportOneOf(
-        issues,
+      inspectOverlapping(
+        overlapping,
         `${path}/overlapping`,
-        `${schemaPath}/properties/overlapping/oneOf`,
-        [overlappingAlternative0Issues, overlappingAlternative1Issues],
+        `${schemaPath}/properties/overlapping`,
+        issues,
       );
     }
     const anyValue = record["any"];
     if (anyValue !== undefined) {
-      const anyAlternative0Issues: typeof issues = [];
-      if (typeof anyValue !== "number" || !Number.isFinite(anyValue)) {
-        report(
-          anyAlternative0Issues,
-          `${path}/any`,
-          `${schemaPath}/properties/any/anyOf/0/type`,
-          "type",
-          "must be a number",
-          { type: "number" },
-        );
-      } else {
-        if (anyValue < 10) {
-          report(
-            anyAlternative0Issues,
-            `${path}/any`,
-            `${schemaPath}/properties/any/anyOf/0/minimum`,
-            "minimum",
-            "must be at least 10",
-            { limit: 10 },
-          );
-        }
-      }
-      const anyAlternative1Issues: typeof issues = [];
-      if (typeof anyValue !== "number" || !Number.isFinite(anyValue)) {
-        report(
-          anyAlternative1Issues,
-          `${path}/any`,
-          `${schemaPath}/properties/any/anyOf/1/type`,
-          "type",
-          "must be a number",
-          { type: "number" },
-        );
-      } else {
-        if (anyValue > 0) {
-          report(
-            anyAlternative1Issues,
-            `${path}/any`,
-            `${schemaPath}/properties/any/anyOf/1/maximum`,
-            "maximum",
-            "must be at most 0",
-            { limit: 0 },
-          );
-        }
-      }
-      const anyAlternative2Issues: typeof issues = [];
-      if (anyValue !== null) {
-        report(
-          anyAlternative2Issues,
-          `${path}/any`,
-          `${schemaPath}/properties/any/anyOf/2/type`,
-          "type",
-          "must be null",
-          { type: "null" },
-        );
-      }
-      reportAnyOf(
-        issues,
-        `${path}/any`,
-        `${schemaPath}/properties/any/anyOf`,
-        [anyAlternative0Issues, anyAlternative1Issues, anyAlternative2Issues],
-      );
+      inspectAny(anyValue, `${path}/any`, `${schemaPath}/properties/any`, issues);
     }
     const single = record["single"];
     if (single !== undefined) {
@@ -293,18 +122,199 @@ export function collectExample(
   }
 }
 
-function matchesOverlappingAlternative0(overlapping: unknown): boolean {
+function matchesDisjoint(value: unknown): boolean {
   return (
-    typeof overlapping === "number" &&
-    Number.isFinite(overlapping) &&
-    multipleOf(overlapping, 2)
+    (typeof value === "string" && value !== "") ||
+    (typeIsObject(value) && own(value, "a") !== undefined)
   );
 }
 
-function matchesOverlappingAlternative1(overlapping: unknown): boolean {
+function matchesOverlapping(value: unknown): boolean {
   return (
-    typeof overlapping === "number" &&
-    Number.isFinite(overlapping) &&
-    multipleOf(overlapping, 3)
+    (typeof value === "number" && Number.isFinite(value) && multipleOf(value, 2)) !==
+    (typeof value === "number" && Number.isFinite(value) && multipleOf(value, 3))
+  );
+}
+
+function matchesAny(value: unknown): boolean {
+  return (
+    (typeof value === "number" && Number.isFinite(value) && value >= 10) ||
+    (typeof value === "number" && Number.isFinite(value) && value <= 0) ||
+    value === null
+  );
+}
+
+function inspectDisjoint(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  const disjointAlternative0Issues: typeof issues = [];
+  if (typeof value !== "string") {
+    report(
+      disjointAlternative0Issues,
+      path,
+      `${schemaPath}/oneOf/0/type`,
+      "type",
+      "must be a string",
+      { type: "string" },
+    );
+  } else {
+    if (value === "") {
+      report(
+        disjointAlternative0Issues,
+        path,
+        `${schemaPath}/oneOf/0/minLength`,
+        "minLength",
+        "must have at least 1 character",
+        { limit: 1 },
+      );
+    }
+  }
+  const disjointAlternative1Issues: typeof issues = [];
+  if (!typeIsObject(value)) {
+    report(
+      disjointAlternative1Issues,
+      path,
+      `${schemaPath}/oneOf/1/type`,
+      "type",
+      "must be an object",
+      { type: "object" },
+    );
+  } else {
+    if (own(value, "a") === undefined) {
+      report(
+        disjointAlternative1Issues,
+        path,
+        `${schemaPath}/oneOf/1/required`,
+        "required",
+        'must have the property "a"',
+        { missingProperty: "a" },
+      );
+    }
+  }
+  reportOneOf(
+    issues,
+    path,
+    `${schemaPath}/oneOf`,
+    [disjointAlternative0Issues, disjointAlternative1Issues],
+  );
+}
+
+function inspectOverlapping(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  const overlappingAlternative0Issues: typeof issues = [];
+  if (typeof value !== "number" || !Number.isFinite(value)) {
+    report(
+      overlappingAlternative0Issues,
+      path,
+      `${schemaPath}/oneOf/0/type`,
+      "type",
+      "must be a number",
+      { type: "number" },
+    );
+  } else {
+    if (!multipleOf(value, 2)) {
+      report(
+        overlappingAlternative0Issues,
+        path,
+        `${schemaPath}/oneOf/0/multipleOf`,
+        "multipleOf",
+        "must be a multiple of 2",
+        { multipleOf: 2 },
+      );
+    }
+  }
+  const overlappingAlternative1Issues: typeof issues = [];
+  if (typeof value !== "number" || !Number.isFinite(value)) {
+    report(
+      overlappingAlternative1Issues,
+      path,
+      `${schemaPath}/oneOf/1/type`,
+      "type",
+      "must be a number",
+      { type: "number" },
+    );
+  } else {
+    if (!multipleOf(value, 3)) {
+      report(
+        overlappingAlternative1Issues,
+        path,
+        `${schemaPath}/oneOf/1/multipleOf`,
+        "multipleOf",
+        "must be a multiple of 3",
+        { multipleOf: 3 },
+      );
+    }
+  }
+  reportOneOf(
+    issues,
+    path,
+    `${schemaPath}/oneOf`,
+    [overlappingAlternative0Issues, overlappingAlternative1Issues],
+  );
+}
+
+function inspectAny(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  const anyAlternative0Issues: typeof issues = [];
+  if (typeof value !== "number" || !Number.isFinite(value)) {
+    report(
+      anyAlternative0Issues,
+      path,
+      `${schemaPath}/anyOf/0/type`,
+      "type",
+      "must be a number",
+      { type: "number" },
+    );
+  } else {
+    if (value < 10) {
+      report(
+        anyAlternative0Issues,
+        path,
+        `${schemaPath}/anyOf/0/minimum`,
+        "minimum",
+        "must be at least 10",
+        { limit: 10 },
+      );
+    }
+  }
+  const anyAlternative1Issues: typeof issues = [];
+  if (typeof value !== "number" || !Number.isFinite(value)) {
+    report(
+      anyAlternative1Issues,
+      path,
+      `${schemaPath}/anyOf/1/type`,
+      "type",
+      "must be a number",
+      { type: "number" },
+    );
+  } else {
+    if (value > 0) {
+      report(
+        anyAlternative1Issues,
+        path,
+        `${schemaPath}/anyOf/1/maximum`,
+        "maximum",
+        "must be at most 0",
+        { limit: 0 },
+      );
+    }
+  }
+  const anyAlternative2Issues: typeof issues = [];
+  if (value !== null) {
+    report(
+      anyAlternative2Issues,
+      path,
+      `${schemaPath}/anyOf/2/type`,
+      "type",
+      "must be null",
+      { type: "null" },
+    );
+  }
+  reportAnyOf(
+    issues,
+    path,
+    `${schemaPath}/anyOf`,
+    [anyAlternative0Issues, anyAlternative1Issues, anyAlternative2Issues],
   );
 }
