@@ -4,6 +4,7 @@ import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import { layOut } from "../text/lines.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { type ModuleNames, openModuleScope } from "./module-scope.ts";
+import { type ChooseStrategy, chooseStrategy } from "./object-strategy.ts";
 import { planDeclaration } from "./plan.ts";
 import { printCollectorBody } from "./print-collector.ts";
 import { printGuardBody } from "./print-guard.ts";
@@ -36,13 +37,16 @@ export interface ModuleGuards {
 /**
  * Compiles the guards of a module's declarations to TypeScript. Guard and collector of a declaration
  * are printed from one plan, so they give the same verdict.
+ *
+ * @param strategies how the properties of objects are come by, where not as the costs have it
  */
 export function compileGuards(
   model: SchemaModel,
   module: SchemaModule,
   names: ModuleNames,
+  strategies: ChooseStrategy = chooseStrategy,
 ): ModuleGuards {
-  const scope = openModuleScope(model, names);
+  const scope = openModuleScope(model, names, strategies);
   const declarations = new Map<NodeId, DeclarationGuards>();
   for (const { node, name } of module.declarations) {
     const checks = planDeclaration(scope, node, name);

@@ -7,6 +7,7 @@ import { weighNodes } from "../model/weight.ts";
 import type { Checks } from "./check.ts";
 import type { Condition } from "./condition.ts";
 import { type NameAllocator, constantNames, privateFunctionNames } from "./identifiers.ts";
+import type { ChooseStrategy } from "./object-strategy.ts";
 import { type CodeLine, filledLine, layOut, line } from "../text/lines.ts";
 
 /** What a module of guards holds besides its declared functions, gathered while they are compiled. */
@@ -20,6 +21,7 @@ export interface ModuleScope {
   readonly weightOf: (id: NodeId) => number;
   /** A number that nodes have in common which assert the same. */
   readonly structureOf: (id: NodeId) => number;
+  readonly chooseStrategy: ChooseStrategy;
   /** Names of the runtime's exports that are used. */
   readonly runtime: Set<string>;
   /** Predicates of custom formats that are used. */
@@ -57,10 +59,12 @@ export interface ModuleNames {
 export function openModuleScope(
   model: SchemaModel,
   { issueType, taken }: ModuleNames,
+  chooseStrategy: ChooseStrategy,
 ): ModuleScope {
   return {
     model,
     issueType,
+    chooseStrategy,
     matcherNames: privateFunctionNames("matches"),
     inspectorNames: privateFunctionNames("inspect"),
     weightOf: weighNodes(model.nodes),

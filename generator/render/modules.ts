@@ -1,5 +1,6 @@
 import type { OutputKind } from "../config/config.ts";
 import { compileGuards, type ModuleGuards } from "../guards/guards.ts";
+import type { ChooseStrategy } from "../guards/object-strategy.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import type { TypeOptions } from "../options.ts";
@@ -27,6 +28,8 @@ export interface ModuleOptions {
   readonly formatModule: FormatModule;
   /** The custom formats, of which those that some guard asserts have a module. */
   readonly customFormats: ReadonlyMap<string, CustomFormat>;
+  /** How guards come by the properties of objects, where not as the costs have it. */
+  readonly strategies?: ChooseStrategy;
 }
 
 /** The TypeScript that a model is emitted as. */
@@ -111,7 +114,7 @@ async function emitModule(
   const { Issue } = runtimeNames({ model, module, types });
   const values = [...types.values()].flatMap((type) => type.enumerations);
   const guards = outputs.has("guards")
-    ? compileGuards(model, module, { issueType: Issue, taken: new Set(values) })
+    ? compileGuards(model, module, { issueType: Issue, taken: new Set(values) }, options.strategies)
     : undefined;
   if (!hasModules(outputs)) return { text: undefined, types: shown, guards };
   const view = moduleView({ model, exportingModel, module, types, guards }, importExtension);

@@ -1,3 +1,4 @@
+import type { ChooseStrategy } from "../../generator/guards/object-strategy.ts";
 import { ajvFaults } from "./ajv-faults.ts";
 import { issueFaults } from "./issue-faults.ts";
 import { ajvJudge, dialectUris, hyperjumpJudge } from "./peers.ts";
@@ -27,12 +28,16 @@ export interface Judgement {
 /**
  * Makes the function that judges every pair of a case by the boolean guard, by the validator and by both
  * peers. Hyperjump has to agree on every pair; ajv too, but where it shows one of its proven faults.
+ *
+ * @param strategies how guards come by properties, where not as the costs have it
  */
-export function caseJudge(): (each: RandomCase) => Promise<Judgement> {
+export function caseJudge(strategies?: ChooseStrategy): (each: RandomCase) => Promise<Judgement> {
+  const compilerOf = (dialect: RandomDialect) =>
+    suiteCompiler(dialect, "dialect", "annotate", undefined, strategies);
   const compilers: Readonly<Record<RandomDialect, ReturnType<typeof suiteCompiler>>> = {
-    "draft-07": suiteCompiler("draft-07", "dialect"),
-    "2019-09": suiteCompiler("2019-09", "dialect"),
-    "2020-12": suiteCompiler("2020-12", "dialect"),
+    "draft-07": compilerOf("draft-07"),
+    "2019-09": compilerOf("2019-09"),
+    "2020-12": compilerOf("2020-12"),
   };
   return async ({ dialect, schema, instances }) => {
     const excused: string[] = [];

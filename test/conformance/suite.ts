@@ -7,6 +7,7 @@ import { outputKinds } from "../../generator/config/config.ts";
 import type { ContentMode } from "../../generator/dialects/content.ts";
 import type { DialectName } from "../../generator/dialects/dialect-name.ts";
 import type { FormatMode } from "../../generator/dialects/formats.ts";
+import type { ChooseStrategy } from "../../generator/guards/object-strategy.ts";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
 import { externalDocuments } from "../../generator/load/external-documents.ts";
 import { reportCycles } from "../../generator/model/cycles.ts";
@@ -70,6 +71,7 @@ export const suiteOutput = mkdtempSync(path.join(tmpdir(), "schemaloom-suite-"))
 /**
  * Makes the compiler of the groups of one dialect, which emits each into a folder of its own.
  *
+ * @param strategies how guards come by properties, where not as the costs have it
  * @param checkout the suite whose `remotes` the schemas refer to
  * @returns a function that emits the modules of a schema, and imports the module of its root
  */
@@ -78,6 +80,7 @@ export function suiteCompiler(
   formats: FormatMode,
   content: ContentMode = "annotate",
   checkout = suite,
+  strategies?: ChooseStrategy,
 ): (group: SuiteGroup) => Promise<SuiteModule> {
   const output = mkdtempSync(path.join(suiteOutput, `${dialect}-`));
   writeFileSync(path.join(output, "package.json"), '{ "type": "module" }');
@@ -85,7 +88,11 @@ export function suiteCompiler(
   let count = 0;
   return async (group) => {
     const folder = path.join(output, String((count += 1)));
-    const files = await emitGroup(group, { dialect, formats, content, checkout }, render);
+    const files = await emitGroup(
+      group,
+      { dialect, formats, content, checkout, strategies },
+      render,
+    );
     for (const [file, text] of files) {
       const target = path.join(folder, file.replace(/\.ts$/, ".js"));
       mkdirSync(path.dirname(target), { recursive: true });
@@ -111,11 +118,12 @@ interface SuiteOptions {
   readonly formats: FormatMode;
   readonly content: ContentMode;
   readonly checkout: string;
+  readonly strategies: ChooseStrategy | undefined;
 }
 
 async function emitGroup(
   { schema }: SuiteGroup,
-  { dialect, formats, content, checkout }: SuiteOptions,
+  { dialect, formats, content, checkout, strategies }: SuiteOptions,
   render: ReturnType<typeof loadTemplates>,
 ): Promise<ReadonlyMap<string, string>> {
   const errors: Diagnostic[] = [];
@@ -155,6 +163,7 @@ async function emitGroup(
     types: defaultTypes,
     formatModule: tidyBlankLines,
     customFormats: new Map<string, never>(),
+    ...(strategies === undefined ? {} : { strategies }),
   };
   return (await emitModules(model, render, options)).files;
 }

@@ -8,7 +8,7 @@ import type { Check, Checks, Fault, PassMember, Value } from "../check.ts";
 import { isPlain } from "../check-shape.ts";
 import { type Condition, comparison, isNever, negation } from "../condition.ts";
 import { runtimeName } from "../module-scope.ts";
-import { type ObjectStrategy, chooseStrategy } from "../object-strategy.ts";
+import type { ObjectStrategy } from "../object-strategy.ts";
 import { readProperty } from "../own-properties.ts";
 import {
   type Judgement,
@@ -131,11 +131,12 @@ function planProperties(plan: ObjectPlan, node: SchemaNode): Checks {
   const { planner, judgement, record } = plan;
   const required = assertionOf(node, "required");
   const members = membersOf(node);
-  const strategy = chooseStrategy({
+  const shape = {
     read: members.length,
     required: required?.names.length ?? 0,
     walked: takesWalk(node),
-  });
+  };
+  const strategy = members.length === 0 ? "direct" : planner.scope.chooseStrategy(shape);
   // What walks over all properties has its variables around what judges each.
   const names = strategy === "pass" ? keyNames(planner, judgement) : undefined;
   const count = strategy === "pass" ? planner.variables.allocate("required") : "";

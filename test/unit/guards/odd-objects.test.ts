@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { makeProject } from "../../harness/project.ts";
+
+/** The same demands, met by reads of properties, by a walk that counts, and by one that does not. */
+const schemas = {
+  "required.json": {
+    type: "object",
+    properties: { a: { type: "string" }, b: { type: "number" } },
+    required: ["a", "b"],
+  },
+  "closed.json": {
+    type: "object",
+    properties: { a: { type: "string" }, b: { type: "number" } },
+    required: ["a", "b"],
+    additionalProperties: false,
+  },
+  "optional.json": {
+    type: "object",
+    properties: { a: { type: "string" }, b: { type: "number" }, c: { items: { type: "null" } } },
+    additionalProperties: { type: "boolean" },
+  },
+  "map.json": { type: "object", additionalProperties: { type: "string" } },
+  "tagged.json": {
+    oneOf: ["x", "y"].map((kind) => ({
+      type: "object",
+      properties: { kind: { const: kind } },
+      required: ["kind"],
+    })),
+  },
+  "inherited-names.json": {
+    type: "object",
+    properties: { toString: { type: "string" }, constructor: { type: "number" } },
+    required: ["constructor"],
+  },
+};
+
+type Name = "Required" | "Closed" | "Optional" | "Map" | "Tagged" | "InheritedNames";
+
+/** An object that inherits properties and has own ones. */
+function inheriting(inherited: object, own: object = {}): object {
+  return Object.assign(Object.create(inherited) as object, own);
+}
+
+const bare = (own: object) => inheriting(Object.create(null) as object, own);
+
+class Point {
+  readonly a = "";
+  readonly b = 1;
+  get sum(): string {
+    return this.a;
+  }
+}
+
+describe("an object that no parser made", () => {
+  const guards = new Map<Name, (value: unknown) => readonly boolean[]>();
+
+  beforeAll(async () => {
+    const project = await makeProject(schemas);
+    for (const { name, module } of project.manifest.entries) {
+      const exports = await project.importModule(module ?? "");
+      const is = exports[`is${name}`] as (value: unknown) => boolean;
+      const validate = exports[`validate${name}`] as (value: unknown) => { ok: boolean };
+      guards.set(name as Name, (value) => [is(value), validate(value).ok]);
+    }
+  });
+
+  test.each<[string, Name, unknown, boolean]>([
+    ["has what it inherits from nobody", "Required", inheriting({ a: "", b: 1 }), false],
+    ["has what it inherits from nobody", "Closed", inheriting({ a: "", b: 1 }), false],
+    ["has what it inherits in part", "Closed", inheriting({ a: "" }, { b: 1 }), false],
+    ["inherits what is not allowed", "Closed", inheriting({ c: 1 }, { a: "", b: 1 }), true],
+    ["inherits what has another type", "Optional", inheriting({ a: 1 }), true],
+    ["inherits what is refused in a function", "Optional", inheriting({ c: [1] }), true],
+    ["inherits what is not declared", "Optional", inheriting({ d: 1 }), true],
+    ["has what is refused itself", "Optional", inheriting({ d: true }, { d: 1 }), false],
+    ["inherits what is refused", "Map", inheriting({ a: 1 }, { b: "" }), true],
+    ["has what is refused itself", "Map", inheriting({ a: "" }, { a: 1 }), false],
+    ["inherits its tag", "Tagged", inheriting({ kind: "x" }), false],
+    ["has a tag of its own", "Tagged", inheriting({ kind: "x" }, { kind: "y" }), true],
+    ["has no prototype", "Required", bare({ a: "", b: 1 }), true],
+    ["has no prototype", "Closed", bare({ a: "", b: 1, c: 1 }), false],
+    ["has no prototype", "Optional", bare({ a: 1 }), false],
+    ["has no prototype", "Tagged", bare({ kind: "y" }), true],
+    ["is an instance of a class", "Required", new Point(), true],
+    ["is an instance of a class", "Closed", new Point(), true],
+    ["has an undefined property", "Required", { a: "", b: undefined }, false],
+    ["has an undefined property", "Closed", { a: "", b: 1, c: undefined }, true],
+    ["has an undefined property", "Closed", { a: "", b: undefined }, false],
+    ["has an undefined property", "Optional", { a: undefined, d: undefined }, true],
+    ["has an undefined property", "Map", { a: undefined }, true],
+    ["holds NaN", "Required", { a: "", b: NaN }, false],
+    ["holds an infinity", "Closed", { a: "", b: -Infinity }, false],
+    ["has members of Object", "InheritedNames", {}, false],
+    ["has members of Object", "InheritedNames", { constructor: 1 }, true],
+    ["has members of Object", "InheritedNames", { constructor: 1, toString: 1 }, false],
+    ["has a property __proto__", "Closed", JSON.parse('{"a":"","b":1,"__proto__":1}'), false],
+    ["has a property __proto__", "Map", JSON.parse('{"__proto__":1}'), false],
+    ["has a property __proto__", "Map", JSON.parse('{"__proto__":""}'), true],
+    ["has a property __proto__", "Required", JSON.parse('{"a":"","__proto__":{"b":1}}'), false],
+  ])("that %s is judged by its own properties: %s", (_, name, value, verdict) => {
+    expect(guards.get(name)?.(value)).toEqual([verdict, verdict]);
+  });
+});
