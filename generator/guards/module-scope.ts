@@ -128,7 +128,7 @@ export function setConstant(
 export function mapConstant(
   scope: ModuleScope,
   wanted: string,
-  type: "number",
+  type: "number" | "((value: unknown) => boolean) | null",
   entries: readonly (readonly [key: string, value: string])[],
 ): string {
   const pairs = entries.map(([key, value]) => `[${stringLiteral(key)}, ${value}]`);

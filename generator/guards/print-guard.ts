@@ -118,6 +118,8 @@ function printCheck(check: Check, scope: ModuleScope): Printed {
         printPass(check, scope, {
           statements: (checks) => printChecks(checks, scope),
           condition: (checks) => conditionOf(checks, scope),
+          matcher: (section) =>
+            matcherOf(section, scope, () => printGuardBody(section.checks, scope)),
         }),
       );
     case "assert":

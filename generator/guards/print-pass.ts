@@ -1,9 +1,9 @@
 import { stringLiteral } from "../text/string-literal.ts";
 import { type CodeLine, block, indent, line, statement } from "../text/lines.ts";
-import type { Check, Checks, PassMember } from "./check.ts";
-import { type Condition, comparison, every, ifBlock, negation } from "./condition.ts";
-import type { ModuleScope } from "./module-scope.ts";
-import { longestNameChain } from "./object-strategy.ts";
+import type { Check, Checks, PassMember, Section } from "./check.ts";
+import { type Condition, comparison, every, ifBlock, negation, truth } from "./condition.ts";
+import { mapConstant, type ModuleScope, setConstant } from "./module-scope.ts";
+import { longestNameChain, longestSwitch } from "./object-strategy.ts";
 import { ownership } from "./print-walk.ts";
 
 type Pass = Extract<Check, { kind: "pass" }>;
@@ -19,6 +19,8 @@ interface Printing {
   readonly statements: (checks: Checks) => Printed;
   /** As one condition; `undefined` where they need statements. */
   readonly condition: (checks: Checks) => Condition | undefined;
+  /** The name of the function that tells whether a value passes a section. */
+  readonly matcher: (section: Section) => string;
 }
 
 /** A walk as it is printed: how, and what it does with each property. */
@@ -68,6 +70,7 @@ function printChoice(walk: Walk): readonly CodeLine[] {
   const others = printOthers(walk);
   const otherwise = others.length === 0 ? [] : [line("default:"), ...indent(others)];
   if (members.length === 0) return others;
+  if (members.length > longestSwitch) return printTable(walk, others);
   if (members.length <= longestNameChain) {
     return block(`switch (${key})`, [...printCases(walk, members), ...otherwise]);
   }
@@ -86,6 +89,57 @@ function printChoice(walk: Walk): readonly CodeLine[] {
       ]),
     ]);
   return block(`switch (${key}.length)`, [...cases, ...otherwise]);
+}
+
+/** Prints the choice among so many properties that each has a function in a table. */
+function printTable(walk: Walk, others: readonly CodeLine[]): readonly CodeLine[] {
+  const { object, owned, key, count, members, scope, printing } = walk;
+  const entries = members.map(({ name, checks }) => {
+    const section = sectionOf(checks);
+    return [name, section === undefined ? "null" : printing.matcher(section)] as const;
+  });
+  const type = "((value: unknown) => boolean) | null";
+  const table = mapConstant(scope, `${object} checks`, type, entries);
+  const required = members.filter((member) => member.required).map(({ name }) => name);
+  const read = `${object}[${key}]`;
+  const present = comparison(read, "!==", "undefined");
+  const rejected = every([
+    comparison("check", "!==", "null"),
+    present,
+    negation(truth(`check(${read})`)),
+    ...(owned ? [] : [ownership(scope, object, key)]),
+  ]);
+  const judged = ifBlock(rejected, [statement("return false;")]);
+  const counted =
+    required.length === 0
+      ? []
+      : ifBlock(
+          every([
+            truth(`${setConstant(scope, `${object} required`, "string", required)}.has(${key})`),
+            present,
+          ]),
+          [statement(`${count} += 1;`)],
+        );
+  return [
+    line(`const check = ${table}.get(${key});`),
+    ...(others.length === 0
+      ? ifBlock(comparison("check", "!==", "undefined"), judged)
+      : [
+          line("if (check === undefined) {"),
+          ...indent(others),
+          line("} else {"),
+          ...indent(judged),
+          line("}"),
+        ]),
+    ...counted,
+  ];
+}
+
+/** The section that judges a property which is read, and judged by nothing else. */
+function sectionOf([, judged]: Checks): Section | undefined {
+  if (judged?.kind !== "when" && judged?.kind !== "gate") return undefined;
+  const [only] = judged.checks;
+  return only?.kind === "section" ? only.section : undefined;
 }
 
 /** What is done with a property that has no name of its own; one that is `undefined` is not there. */

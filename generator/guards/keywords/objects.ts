@@ -8,7 +8,7 @@ import type { Check, Checks, Fault, PassMember, Value } from "../check.ts";
 import { isPlain } from "../check-shape.ts";
 import { type Condition, comparison, isNever, negation } from "../condition.ts";
 import { runtimeName } from "../module-scope.ts";
-import type { ObjectStrategy } from "../object-strategy.ts";
+import { longestSwitch, type ObjectStrategy } from "../object-strategy.ts";
 import { readProperty } from "../own-properties.ts";
 import {
   type Judgement,
@@ -136,7 +136,9 @@ function planProperties(plan: ObjectPlan, node: SchemaNode): Checks {
     required: required?.names.length ?? 0,
     walked: takesWalk(node),
   };
-  const strategy = members.length === 0 ? "direct" : planner.scope.chooseStrategy(shape);
+  const isLarge = members.length > longestSwitch;
+  const strategy =
+    members.length === 0 ? "direct" : isLarge ? "pass" : planner.scope.chooseStrategy(shape);
   // What walks over all properties has its variables around what judges each.
   const names = strategy === "pass" ? keyNames(planner, judgement) : undefined;
   const count = strategy === "pass" ? planner.variables.allocate("required") : "";
@@ -166,6 +168,8 @@ function inlineLimit(
   strategy: ObjectStrategy,
 ): number {
   const { largestInline } = plan.planner;
+  // A table holds functions alone.
+  if (members.length > longestSwitch) return -1;
   // What has a function of its own is one condition, which lets a walk ask last what is an object's own.
   if (strategy === "pass" && mayAskLast(plan, node) && !members.some((each) => each.isRequired)) {
     return Math.min(largestInline, plainInline);

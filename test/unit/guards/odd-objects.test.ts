@@ -27,6 +27,17 @@ const schemas = {
       required: ["kind"],
     })),
   },
+  "large.json": {
+    type: "object",
+    properties: Object.fromEntries(
+      Array.from({ length: 200 }, (_, index) => [
+        `p${String(index)}`,
+        index % 2 === 0 ? { type: "string" } : index % 3 === 0 ? true : { items: { type: "null" } },
+      ]),
+    ),
+    required: ["p1", "p2", "p3"],
+    additionalProperties: false,
+  },
   "inherited-names.json": {
     type: "object",
     properties: { toString: { type: "string" }, constructor: { type: "number" } },
@@ -34,7 +45,7 @@ const schemas = {
   },
 };
 
-type Name = "Required" | "Closed" | "Optional" | "Map" | "Tagged" | "InheritedNames";
+type Name = "Required" | "Closed" | "Optional" | "Map" | "Tagged" | "Large" | "InheritedNames";
 
 /** An object that inherits properties and has own ones. */
 function inheriting(inherited: object, own: object = {}): object {
@@ -90,6 +101,12 @@ describe("an object that no parser made", () => {
     ["has an undefined property", "Map", { a: undefined }, true],
     ["holds NaN", "Required", { a: "", b: NaN }, false],
     ["holds an infinity", "Closed", { a: "", b: -Infinity }, false],
+    ["is large", "Large", { p1: [null], p2: "", p3: 1, p198: "" }, true],
+    ["is large and has a fault", "Large", { p1: [null], p2: "", p3: 1, p198: 1 }, false],
+    ["is large and has a fault inside", "Large", { p1: [1], p2: "", p3: 1 }, false],
+    ["is large and has one too many", "Large", { p1: [], p2: "", p3: 1, q: 1 }, false],
+    ["is large and lacks one", "Large", { p1: [], p2: "", p3: undefined }, false],
+    ["is large and inherits one", "Large", inheriting({ p3: 1 }, { p1: [], p2: "" }), false],
     ["has members of Object", "InheritedNames", {}, false],
     ["has members of Object", "InheritedNames", { constructor: 1 }, true],
     ["has members of Object", "InheritedNames", { constructor: 1, toString: 1 }, false],
