@@ -3,11 +3,12 @@ const width = 100;
 
 const step = 2;
 
-/** A line of code, with the lines to write in its place where it is too wide. */
+/** A line of code. */
 export interface CodeLine {
   /** How many steps it is indented. */
   readonly depth: number;
   readonly text: string;
+  /** The lines to write in its place where it is too wide, indented from where it stands. */
   readonly broken?: readonly CodeLine[];
   /** Whether it is a statement that can be the whole body of an `if`, without braces. */
   readonly bare?: boolean;
@@ -31,11 +32,7 @@ export function statement(text: string): CodeLine {
  * Indents lines by one step.
  */
 export function indent(lines: readonly CodeLine[]): CodeLine[] {
-  return lines.map((each) => ({
-    ...each,
-    depth: each.depth + 1,
-    ...(each.broken === undefined ? {} : { broken: indent(each.broken) }),
-  }));
+  return lines.map((each) => ({ ...each, depth: each.depth + 1 }));
 }
 
 /**
@@ -101,7 +98,7 @@ export function layOut(lines: readonly CodeLine[], depth = 0): string[] {
   return lines.flatMap((each) => {
     const columns = (each.depth + depth) * step;
     if (each.broken !== undefined && columns + each.text.length > width) {
-      return layOut(each.broken, depth);
+      return layOut(each.broken, each.depth + depth);
     }
     return [" ".repeat(columns) + each.text];
   });
