@@ -12,7 +12,6 @@ import {
 
 /**
  * How failed requests to a server are retried.
- *
  * @see [Documentation](../docs/vapi/BackoffPlan.md)
  */
 export interface BackoffPlan {
@@ -20,17 +19,9 @@ export interface BackoffPlan {
    * How the delay grows between retries: `fixed` keeps it the same, `exponential` increases it each time.
    */
   type: "fixed" | "exponential";
-  /**
-   * How many times a failed request is retried at most.
-   *
-   * 0 to 10.
-   */
+  /** How many times a failed request is retried at most. 0 to 10. */
   maxRetries: number;
-  /**
-   * How many seconds to wait before the first retry.
-   *
-   * 0 to 10.
-   */
+  /** How many seconds to wait before the first retry. 0 to 10. */
   baseDelaySeconds: number;
   /** The HTTP status codes of responses that are never retried. */
   excludedStatusCodes?: number[];

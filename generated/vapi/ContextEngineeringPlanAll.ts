@@ -5,7 +5,6 @@ import { SchemaError, ownProperties, report, standardSchema, typeIsObject } from
 
 /**
  * Shows the transfer assistant the whole transcript.
- *
  * @see [Documentation](../docs/vapi/ContextEngineeringPlanAll.md)
  */
 export interface ContextEngineeringPlanAll {

@@ -5,17 +5,12 @@ import { SchemaError, ownProperties, report, standardSchema, typeIsObject } from
 
 /**
  * Shows the transfer assistant the last messages of the transcript.
- *
  * @see [Documentation](../docs/vapi/ContextEngineeringPlanLastNMessages.md)
  */
 export interface ContextEngineeringPlanLastNMessages {
   /** Marks the plan as one that shows the last messages. */
   type: "lastNMessages";
-  /**
-   * How many messages to show, counted back from the end of the transcript.
-   *
-   * At least 0.
-   */
+  /** How many messages to show, counted back from the end of the transcript. At least 0. */
   maxMessages: number;
 }
 

@@ -5,7 +5,6 @@ import { SchemaError, ownProperties, report, standardSchema, typeIsObject } from
 
 /**
  * Shows the transfer assistant none of the transcript.
- *
  * @see [Documentation](../docs/vapi/ContextEngineeringPlanNone.md)
  */
 export interface ContextEngineeringPlanNone {

@@ -54,8 +54,6 @@ export interface CreateTwilioPhoneNumberDTO {
    * If set to `false`, Vapi will not update the Twilio messaging URL, leaving it as is.
    * If `true` or omitted (default), Vapi will configure both the voice and messaging URLs.
    *
-   * \@default true
-   *
    * @default true
    */
   smsEnabled?: boolean;
@@ -71,7 +69,6 @@ export interface CreateTwilioPhoneNumberDTO {
   twilioApiSecret?: string;
   /**
    * This is the name of the phone number. This is just for your own reference.
-   *
    * At most 40 characters.
    */
   name?: string;

@@ -15,7 +15,6 @@ import { collectTextContent, isTextContent } from "./TextContent.ts";
 
 /**
  * Text to speak, in one language or in several.
- *
  * @see [Documentation](../docs/vapi/CustomMessage.md)
  */
 export interface CustomMessage {
@@ -23,11 +22,7 @@ export interface CustomMessage {
   contents?: TextContent[];
   /** Marks the message as a custom message. */
   type: "custom-message";
-  /**
-   * The text to speak when `contents` is absent.
-   *
-   * At most 1000 characters.
-   */
+  /** The text to speak when `contents` is absent. At most 1000 characters. */
   content?: string;
 }
 

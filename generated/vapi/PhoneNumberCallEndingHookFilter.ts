@@ -13,21 +13,12 @@ import {
 
 /**
  * A filter that passes calls which ended for one of the given reasons.
- *
  * @see [Documentation](../docs/vapi/PhoneNumberCallEndingHookFilter.md)
  */
 export interface PhoneNumberCallEndingHookFilter {
-  /**
-   * How the value is compared: by membership of a list.
-   *
-   * At most 1000 characters.
-   */
+  /** How the value is compared: by membership of a list. At most 1000 characters. */
   type: "oneOf";
-  /**
-   * What is compared: the reason that the call ended.
-   *
-   * At most 1000 characters.
-   */
+  /** What is compared: the reason that the call ended. At most 1000 characters. */
   key: "call.endedReason";
   /** The ended reasons to look for. */
   oneOf: (

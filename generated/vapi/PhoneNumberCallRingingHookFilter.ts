@@ -13,27 +13,14 @@ import {
 
 /**
  * A filter that passes calls whose caller's number begins with one of the given prefixes.
- *
  * @see [Documentation](../docs/vapi/PhoneNumberCallRingingHookFilter.md)
  */
 export interface PhoneNumberCallRingingHookFilter {
-  /**
-   * How the value is compared: by its beginning.
-   *
-   * At most 1000 characters.
-   */
+  /** How the value is compared: by its beginning. At most 1000 characters. */
   type: "startsWith";
-  /**
-   * What is compared: the caller's number.
-   *
-   * At most 1000 characters.
-   */
+  /** What is compared: the caller's number. At most 1000 characters. */
   key: "number";
-  /**
-   * The prefixes to look for, as digits without a plus sign.
-   *
-   * At most 20 items.
-   */
+  /** The prefixes to look for, as digits without a plus sign. At most 20 items. */
   startsWith: string[];
 }
 

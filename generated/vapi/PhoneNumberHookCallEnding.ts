@@ -28,15 +28,10 @@ import {
 
 /**
  * A reaction to a call that is about to end.
- *
  * @see [Documentation](../docs/vapi/PhoneNumberHookCallEnding.md)
  */
 export interface PhoneNumberHookCallEnding {
-  /**
-   * The event that starts the hook.
-   *
-   * At most 1000 characters.
-   */
+  /** The event that starts the hook. At most 1000 characters. */
   on: "call.ending";
   /** The filters that decide which calls the hook applies to. */
   filters?: PhoneNumberCallEndingHookFilter[];

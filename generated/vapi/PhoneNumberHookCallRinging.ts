@@ -28,15 +28,10 @@ import {
 
 /**
  * A reaction to a call that has begun to ring.
- *
  * @see [Documentation](../docs/vapi/PhoneNumberHookCallRinging.md)
  */
 export interface PhoneNumberHookCallRinging {
-  /**
-   * The event that starts the hook.
-   *
-   * At most 1000 characters.
-   */
+  /** The event that starts the hook. At most 1000 characters. */
   on: "call.ringing";
   /** The filters that decide which calls the hook applies to. */
   filters?: PhoneNumberCallRingingHookFilter[];

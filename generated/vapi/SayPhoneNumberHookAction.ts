@@ -12,17 +12,12 @@ import {
 
 /**
  * A hook action that speaks a sentence to the caller.
- *
  * @see [Documentation](../docs/vapi/SayPhoneNumberHookAction.md)
  */
 export interface SayPhoneNumberHookAction {
   /** Marks the action as speech. */
   type: "say";
-  /**
-   * The sentence to speak, word for word.
-   *
-   * At most 4000 characters.
-   */
+  /** The sentence to speak, word for word. At most 4000 characters. */
   exact: string;
 }
 

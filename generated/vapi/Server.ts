@@ -15,13 +15,11 @@ import { collectBackoffPlan, isBackoffPlan } from "./BackoffPlan.ts";
 
 /**
  * The webhook: where requests about calls are sent, and how.
- *
  * @see [Documentation](../docs/vapi/Server.md)
  */
 export interface Server {
   /**
    * How many seconds to wait for a response before the request fails. Defaults to 20 seconds.
-   *
    * 1 to 300.
    */
   timeoutSeconds?: number;

@@ -13,7 +13,6 @@ import {
 
 /**
  * How the summary of a call is made for the destination of its hand-over.
- *
  * @see [Documentation](../docs/vapi/SummaryPlan.md)
  */
 export interface SummaryPlan {
@@ -21,11 +20,7 @@ export interface SummaryPlan {
   messages?: Record<string, unknown>[];
   /** Whether a summary is made. Defaults to true. */
   enabled?: boolean;
-  /**
-   * How many seconds to wait for the summary. Defaults to 5 seconds.
-   *
-   * 1 to 60.
-   */
+  /** How many seconds to wait for the summary. Defaults to 5 seconds. 1 to 60. */
   timeoutSeconds?: number;
 }
 

@@ -20,7 +20,6 @@ const LANGUAGE_VALUES = /* @__PURE__ */ new Set<unknown>([
 
 /**
  * Text in one language.
- *
  * @see [Documentation](../docs/vapi/TextContent.md)
  */
 export interface TextContent {

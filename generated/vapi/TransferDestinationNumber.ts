@@ -18,7 +18,6 @@ import { collectTransferPlan, isTransferPlan } from "./TransferPlan.ts";
 
 /**
  * A phone number that a call is handed over to.
- *
  * @see [Documentation](../docs/vapi/TransferDestinationNumber.md)
  */
 export interface TransferDestinationNumber {
@@ -30,25 +29,15 @@ export interface TransferDestinationNumber {
   type: "number";
   /**
    * Whether `number` is checked to be in E.164 form. Set it to `false` to permit other numbers, such as internal extensions.
-   *
    * @default true
    */
   numberE164CheckEnabled?: boolean;
-  /**
-   * The phone number to call.
-   *
-   * 3 to 40 characters.
-   */
+  /** The phone number to call. 3 to 40 characters. */
   number: string;
-  /**
-   * The extension dialled once the call has connected.
-   *
-   * 1 to 10 characters.
-   */
+  /** The extension dialled once the call has connected. 1 to 10 characters. */
   extension?: string;
   /**
    * The number that the destination sees as the caller. It may be a template such as `{{customer.number}}`.
-   *
    * At most 40 characters.
    */
   callerId?: string;

@@ -17,7 +17,6 @@ import { collectTransferPlan, isTransferPlan } from "./TransferPlan.ts";
 
 /**
  * A SIP address that a call is handed over to.
- *
  * @see [Documentation](../docs/vapi/TransferDestinationSip.md)
  */
 export interface TransferDestinationSip {
@@ -31,7 +30,6 @@ export interface TransferDestinationSip {
   sipUri: string;
   /**
    * The number that the destination sees as the caller. It may be a template such as `{{customer.number}}`.
-   *
    * At most 40 characters.
    */
   callerId?: string;

@@ -14,7 +14,6 @@ import { collectCustomMessage, isCustomMessage } from "./CustomMessage.ts";
 
 /**
  * What happens when a hand-over fails.
- *
  * @see [Documentation](../docs/vapi/TransferFallbackPlan.md)
  */
 export interface TransferFallbackPlan {
@@ -22,7 +21,6 @@ export interface TransferFallbackPlan {
   message: string | CustomMessage;
   /**
    * Whether the call ends after the message. Set it to `false` to let the conversation go on.
-   *
    * @default true
    */
   endCallEnabled?: boolean;

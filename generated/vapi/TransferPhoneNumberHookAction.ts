@@ -15,7 +15,6 @@ import {
 
 /**
  * A hook action that hands the call over.
- *
  * @see [Documentation](../docs/vapi/TransferPhoneNumberHookAction.md)
  */
 export interface TransferPhoneNumberHookAction {

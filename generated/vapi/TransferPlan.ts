@@ -34,7 +34,6 @@ import { collectTransferFallbackPlan, isTransferFallbackPlan } from "./TransferF
 
 /**
  * How a call is handed over to its destination.
- *
  * @see [Documentation](../docs/vapi/TransferPlan.md)
  */
 export interface TransferPlan {
@@ -48,7 +47,6 @@ export interface TransferPlan {
   message?: string | CustomMessage;
   /**
    * How many seconds to wait for the operator to speak. Used by the modes that wait for the operator to speak first.
-   *
    * 1 to 600.
    *
    * @default 60
@@ -56,13 +54,11 @@ export interface TransferPlan {
   timeout?: number;
   /**
    * The SIP method that carries out the hand-over.
-   *
    * @default "refer"
    */
   sipVerb?: "refer" | "bye" | "dial";
   /**
    * How many seconds the destination may ring before the attempt is given up. Used when the hand-over dials.
-   *
    * 1 to 600.
    *
    * @default 60
@@ -81,7 +77,6 @@ export interface TransferPlan {
     ContextEngineeringPlanLastNMessages | ContextEngineeringPlanNone | ContextEngineeringPlanAll;
   /**
    * The TwiML instructions, such as `<Say>`, that are run for the destination before the caller is connected. Used by the mode `warm-transfer-twiml`.
-   *
    * At most 4096 characters.
    */
   twiml?: string;

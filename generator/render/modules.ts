@@ -5,6 +5,7 @@ import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import type { TypeOptions } from "../options.ts";
 import type { CustomFormat } from "../names/format-names.ts";
+import { tightenComments } from "../text/comment.ts";
 import { localizeModel } from "../names/local-names.ts";
 import { type DeclarationType, printDeclarationType } from "../types/types.ts";
 import { formatRendered, formatTypeScript } from "./format.ts";
@@ -134,7 +135,8 @@ async function printTypes(
   const types = new Map<NodeId, DeclarationType>();
   for (const declaration of module.declarations) {
     const type = await printDeclarationType(model, declaration, options, outputs.has("docs"));
-    types.set(declaration.node, { ...type, text: (await formatTypeScript(type.text)).trim() });
+    const text = tightenComments((await formatTypeScript(type.text)).trim());
+    types.set(declaration.node, { ...type, text });
   }
   return types;
 }

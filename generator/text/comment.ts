@@ -1,4 +1,5 @@
-const lineBreak = /\r\n|[\n\r\u2028\u2029]/;
+/** What ends a line of text. */
+export const lineBreak = /\r\n|[\n\r\u2028\u2029]/;
 
 const controlCharacter = /[^\P{Cc}\t]/gu;
 
@@ -39,24 +40,26 @@ export function jsonComment(value: unknown): string {
     .replaceAll(tagStart, "\\u0040");
 }
 
-/** The longest text that is written on the line of its comment's delimiters. */
-const oneLineLimit = 88;
+/** The width of the lines that a comment is kept within, where its text allows that. */
+const lineWidth = 100;
 
 /**
  * A documentation comment of lines that are safe already.
  */
 export function documentationComment(text: string): string {
   const lines = text.split("\n").map((line) => (line === "" ? " *" : ` * ${line}`));
-  return tightenComments(["/**", ...lines, " */"].join("\n"));
+  return ["/**", ...lines, " */"].join("\n");
 }
 
 /**
- * Writes each documentation comment of a single short line on one line.
+ * Writes each documentation comment of a single line on one line, where it fits there.
+ *
+ * @param text TypeScript that is indented as it will be
  */
 export function tightenComments(text: string): string {
-  return text.replaceAll(
-    /^( *)\/\*\*\n *\* (.*)\n *\*\/$/gm,
-    (comment, indent: string, line: string) =>
-      line.length <= oneLineLimit ? `${indent}/** ${line} */` : comment,
-  );
+  return text.replaceAll(/^( *\/\*\*)\n *\*( .*)\n *(\*\/)$/gm, (comment, ...parts: string[]) => {
+    const [start = "", line = "", end = ""] = parts;
+    const tight = `${start}${line} ${end}`;
+    return tight.length <= lineWidth ? tight : comment;
+  });
 }

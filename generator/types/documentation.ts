@@ -1,15 +1,15 @@
 import type { Annotations } from "../dialects/canonical-keywords.ts";
 import { directionOf } from "../model/direction.ts";
 import type { SchemaNode } from "../model/model.ts";
-import { escapeComment, jsonComment } from "../text/comment.ts";
+import { escapeComment } from "../text/comment.ts";
 import { codeSpan } from "../text/markdown.ts";
 import { formatWords, limitWords } from "../words/limit-words.ts";
-
-/** The longest value that a comment shows. */
-const valueLimit = 200;
-
-/** How many examples a comment shows. */
-const exampleLimit = 3;
+import {
+  type AnnotationTag,
+  annotationTags,
+  withoutTagLines,
+  writeTag,
+} from "./annotation-tags.ts";
 
 /**
  * The lines of a documentation comment for a schema: what it is, its limits in words, the messages
@@ -24,14 +24,14 @@ export function documentationOf(
   name: string,
   tags: readonly string[] = [],
 ): string {
-  return [
-    escapeComment(node.annotations.description ?? titleBeside(node.annotations, name)),
-    limitSentence(node),
-    directionSentence(node.annotations),
-    [...annotationTags(node.annotations), ...tags].join("\n"),
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
+  const own = annotationTags(node.annotations);
+  const sentences = [limitSentence(node), directionSentence(node.annotations)]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+  return joinParts(addSentences(proseOf(node.annotations, name, own), sentences), [
+    ...own.map(writeTag),
+    ...tags,
+  ]);
 }
 
 /**
@@ -42,12 +42,38 @@ export function memberDocumentation(
   annotations: Pick<Annotations, "title" | "description" | "deprecated">,
   value: string | number | boolean,
 ): string {
-  return [
-    escapeComment(annotations.description ?? titleBeside(annotations, String(value))),
-    annotations.deprecated === true ? "@deprecated" : "",
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
+  const own = annotationTags(annotations.deprecated === true ? { deprecated: true } : {});
+  return joinParts([proseOf(annotations, String(value), own)], own.map(writeTag));
+}
+
+/** What a schema is, by its description or else its title. */
+function proseOf(annotations: Annotations, name: string, tags: readonly AnnotationTag[]): string {
+  const { title = "", description } = annotations;
+  if (description !== undefined) return escapeComment(withoutTagLines(description, tags));
+  return letters(title) === letters(name) ? "" : escapeComment(title);
+}
+
+/** One line that is a sentence, and nothing else to Markdown, such as an item of a list. */
+const oneSentence = /^[\p{L}`"'(].*[.!?]$/u;
+
+/** The longest text that has room on one line with the delimiters of a property's comment. */
+const oneLineLimit = 91;
+
+/**
+ * Adds sentences to prose: behind its only line or below it, where Markdown reads on, else as another
+ * paragraph.
+ */
+function addSentences(prose: string, sentences: string): readonly string[] {
+  if (prose === "" || sentences === "" || !oneSentence.test(prose)) return [prose, sentences];
+  const line = `${prose} ${sentences}`;
+  return [line.length <= oneLineLimit ? line : `${prose}\n${sentences}`];
+}
+
+/** Sets paragraphs and tags apart by blank lines, where there is more than a line before the tags. */
+function joinParts(paragraphs: readonly string[], tags: readonly string[]): string {
+  const prose = paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
+  const separator = prose.includes("\n") ? "\n\n" : "\n";
+  return [prose, tags.join("\n")].filter((part) => part !== "").join(separator);
 }
 
 /**
@@ -61,11 +87,7 @@ export function joinDocumentation(first: string, second: string): string {
   });
   const prose = [...new Set(parts.map((part) => part.prose))];
   const tags = [...new Set(parts.flatMap((part) => part.tags))].filter((tag) => tag !== "");
-  return [...prose, tags.join("\n")].filter((part) => part !== "").join("\n\n");
-}
-
-function titleBeside({ title = "" }: Annotations, name: string): string {
-  return letters(title) === letters(name) ? "" : title;
+  return joinParts(prose, tags);
 }
 
 function letters(text: string): string {
@@ -83,18 +105,4 @@ function limitSentence(node: SchemaNode): string {
 function directionSentence(annotations: Annotations): string {
   const direction = directionOf([annotations]);
   return direction === undefined ? "" : `Only ${direction} carry it.`;
-}
-
-function annotationTags(annotations: Annotations): readonly string[] {
-  const { default: value, deprecated, examples = [] } = annotations;
-  return [
-    ...(value === undefined ? [] : valueTag("@default", value.value)),
-    ...examples.slice(0, exampleLimit).flatMap((example) => valueTag("@example", example)),
-    ...(deprecated === true ? ["@deprecated"] : []),
-  ];
-}
-
-function valueTag(tag: string, value: unknown): readonly string[] {
-  const text = jsonComment(value);
-  return text.length <= valueLimit ? [`${tag} ${text}`] : [];
 }

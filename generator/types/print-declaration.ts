@@ -1,5 +1,5 @@
 import { compile, type JSONSchema } from "json-schema-to-typescript";
-import { documentationComment, tightenComments } from "../text/comment.ts";
+import { documentationComment } from "../text/comment.ts";
 import { type EnumerationMember, printEnumeration } from "./enumeration.ts";
 import {
   type PrintedIndex,
@@ -79,10 +79,13 @@ async function compileFrame(name: string, schema: JSONSchema): Promise<string> {
     bannerComment: "",
     declareExternallyReferenced: false,
   });
-  return tightenComments(text.trim().replaceAll(/^ \* $/gm, " *")).replace(
-    /^(export (?:interface|type)) Declaration\b/m,
-    (_, start: string) => `${start} ${name}`,
-  );
+  return text
+    .trim()
+    .replaceAll(/^ \* $/gm, " *")
+    .replace(
+      /^(export (?:interface|type)) Declaration\b/m,
+      (_, start: string) => `${start} ${name}`,
+    );
 }
 
 /** The properties as own properties whatever their names: assignment would lose a `__proto__`. */

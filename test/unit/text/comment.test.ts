@@ -5,6 +5,7 @@ import {
   documentationComment,
   escapeComment,
   jsonComment,
+  tightenComments,
 } from "../../../generator/text/comment.ts";
 
 /** The tags that TypeScript reads on a type behind a comment; fails where it sees anything else. */
@@ -71,5 +72,15 @@ describe("documentation comments", () => {
       "\\@default true, {\\@link X}, a \\@b, mail@example.org, `@c`",
     );
     expect(escapeComment("a */ b")).toBe("a *\\/ b");
+  });
+
+  test("stand on one line where they have one and it fits", () => {
+    const comment = (text: string) => `  ${documentationComment(text).replaceAll("\n", "\n  ")}`;
+    const [longest, longer] = ["x".repeat(91), "x".repeat(92)];
+    expect(tightenComments(comment(longest))).toBe(`  /** ${longest} */`);
+    expect(`  /** ${longest} */`).toHaveLength(100);
+    for (const text of [longer, "One.\n@default 1", "One.\n\nTwo."]) {
+      expect(tightenComments(comment(text))).toBe(comment(text));
+    }
   });
 });

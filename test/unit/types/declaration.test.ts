@@ -98,13 +98,11 @@ describe("a declaration", () => {
       [
         "/**",
         " * `code` requires `ids`.",
-        " *",
         ` * ${rootLink}`,
         " */",
         "export interface Root {",
         "/**",
         " * 1 to 3 characters; matches `^a|b*\\/`.",
-        " *",
         ' * @example "a"',
         ' * @example "*\\/"',
         " */",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatTypeScript } from "../../../generator/render/format.ts";
 import type { TypeOptions } from "../../../generator/options.ts";
+import { tightenComments } from "../../../generator/text/comment.ts";
 import { compileErrors } from "./compile.ts";
 import { moduleText } from "./model-of.ts";
 
@@ -8,7 +9,7 @@ import { moduleText } from "./model-of.ts";
 async function propertyOf(schema: unknown, options: Partial<TypeOptions> = {}): Promise<string> {
   const text = await moduleText({ type: "object", properties: { value: schema } }, options);
   expect(compileErrors(text)).toEqual([]);
-  const formatted = await formatTypeScript(text);
+  const formatted = tightenComments(await formatTypeScript(text));
   expect(await formatTypeScript(formatted)).toBe(formatted);
   return /^ {2}(?:readonly )?value\?:(.*?);\n\}/ms.exec(formatted)?.[1] ?? "";
 }
@@ -36,7 +37,6 @@ describe("a union has its members' documentation", () => {
     | "low"
     /**
      * Loud as can be
-     *
      * @deprecated
      */
     | "high"
@@ -129,7 +129,6 @@ test("what alternatives leave of a union is documented in each of them", async (
     | {
         /**
          * How loud.
-         *
          * @example "low"
          */
         level?:

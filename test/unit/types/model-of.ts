@@ -6,6 +6,7 @@ import { nameDeclarations } from "../../../generator/names/declarations.ts";
 import { schemaName } from "../../../generator/names/schema-name.ts";
 import { defaultTypes, type NameOptions, type TypeOptions } from "../../../generator/options.ts";
 import { resolveReferences } from "../../../generator/resolve/resolve.ts";
+import { tightenComments } from "../../../generator/text/comment.ts";
 import { type DeclarationType, printDeclarationType } from "../../../generator/types/types.ts";
 
 const names: NameOptions = { by: "file", rename: new Map() };
@@ -36,16 +37,18 @@ export function modelOf(schema: unknown): SchemaModel {
 /** The tag that leads from the root's type to its documentation. */
 export const rootLink = "@see [Documentation](docs/Root.md)";
 
-/** The root's printed type. */
-export function rootType(
+/** The root's printed type, its comments as short as they can be. */
+export async function rootType(
   schema: unknown,
   options: Partial<TypeOptions> = {},
 ): Promise<DeclarationType> {
   const model = modelOf(schema);
-  return printDeclarationType(model, rootDeclaration(model), { ...defaultTypes, ...options });
+  const declaration = rootDeclaration(model);
+  const type = await printDeclarationType(model, declaration, { ...defaultTypes, ...options });
+  return { ...type, text: tightenComments(type.text) };
 }
 
-/** The text of all the types that a schema's module declares. */
+/** The text of all the types that a schema's module declares, comments as short as they can be. */
 export async function moduleText(
   schema: unknown,
   options: Partial<TypeOptions> = {},
@@ -54,7 +57,7 @@ export async function moduleText(
   const types: string[] = [];
   for (const declaration of model.modules.flatMap((module) => module.declarations)) {
     const type = await printDeclarationType(model, declaration, { ...defaultTypes, ...options });
-    types.push(type.text);
+    types.push(tightenComments(type.text));
   }
   return types.join("\n");
 }

@@ -5,7 +5,6 @@ import { SchemaError, ownProperties, report, standardSchema, typeIsObject } from
 
 /**
  * Merged from several schemas.
- *
  * @see [Documentation](docs/Example.md)
  */
 export interface Example {

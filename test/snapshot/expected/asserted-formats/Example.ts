@@ -21,11 +21,7 @@ import {
 export interface Example {
   /** Format `uuid`. */
   id?: string;
-  /**
-   * When it happened.
-   *
-   * Format `date-time`.
-   */
+  /** When it happened. Format `date-time`. */
   at?: string;
   address?: unknown;
   /** Format `int32`. */

@@ -16,11 +16,7 @@ import { hasPortFormat } from "./format-port.ts";
 
 /** @see [Documentation](docs/Example.md) */
 export interface Example {
-  /**
-   * Whom to call.
-   *
-   * Format `phone-e164`.
-   */
+  /** Whom to call. Format `phone-e164`. */
   phone?: string;
   /** Format `port`. */
   port?: number;

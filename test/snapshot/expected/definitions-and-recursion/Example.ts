@@ -48,7 +48,6 @@ export function collectExample(
 
 /**
  * A tree.
- *
  * @see [Documentation](docs/Example.md#tree)
  */
 export interface Tree {

@@ -5,7 +5,6 @@ import { SchemaError, ownProperties, report, standardSchema, typeIsObject } from
 
 /**
  * `card` requires `address`.
- *
  * @see [Documentation](docs/Example.md)
  */
 export type Example =

@@ -112,7 +112,6 @@ export function collectExample(
 
 /**
  * What goes first.
- *
  * @see [Documentation](docs/Example.md#priority)
  */
 export const Priority = {
@@ -125,7 +124,6 @@ export const Priority = {
 
 /**
  * What goes first.
- *
  * @see [Documentation](docs/Example.md#priority)
  */
 export type Priority = (typeof Priority)[keyof typeof Priority];

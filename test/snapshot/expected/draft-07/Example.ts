@@ -12,7 +12,6 @@ import {
 
 /**
  * `id` requires `pair`.
- *
  * @see [Documentation](docs/Example.md)
  */
 export type Example =

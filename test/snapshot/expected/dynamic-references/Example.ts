@@ -14,7 +14,6 @@ import {
 
 /**
  * A tree whose every node is closed.
- *
  * @see [Documentation](docs/Example.md)
  */
 export type Example = ExampleTree;
@@ -76,7 +75,6 @@ export function collectExample(
 
 /**
  * A tree of anything.
- *
  * @see [Documentation](docs/Example.md#exampletree)
  */
 export interface ExampleTree {

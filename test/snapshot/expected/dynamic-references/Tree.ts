@@ -13,7 +13,6 @@ import {
 
 /**
  * A tree of anything.
- *
  * @see [Documentation](docs/Tree.md)
  */
 export interface Tree {

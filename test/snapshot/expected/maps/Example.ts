@@ -15,7 +15,6 @@ import {
 
 /**
  * 1 to 3 properties.
- *
  * @see [Documentation](docs/Example.md)
  */
 export interface Example {

@@ -5,7 +5,6 @@ import { SchemaError, report, standardSchema } from "./runtime.ts";
 
 /**
  * At least 1 character.
- *
  * @see [Documentation](docs/Issue.md)
  */
 export type Issue = string;

@@ -15,7 +15,6 @@ export interface Example {
   name: string;
   /**
    * At least 0.
-   *
    * @default 0
    * @deprecated
    */

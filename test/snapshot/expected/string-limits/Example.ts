@@ -13,7 +13,6 @@ const PATTERN = /* @__PURE__ */ new RegExp("^[a-z/]+$", "u");
 
 /**
  * 2 to 4 characters; matches `^[a-z/]+$`.
- *
  * @see [Documentation](docs/Example.md)
  */
 export type Example = string;

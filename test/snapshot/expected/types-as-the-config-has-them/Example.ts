@@ -16,11 +16,7 @@ import {
 
 /** @see [Documentation](docs/Example.md) */
 export interface Example {
-  /**
-   * Format `uuid`.
-   *
-   * Only responses carry it.
-   */
+  /** Format `uuid`. Only responses carry it. */
   readonly id: `${string}-${string}-${string}-${string}-${string}`;
   /** Only requests carry it. */
   readonly secret: string;
@@ -313,7 +309,6 @@ export function collectExample(
 
 /**
  * How loud.
- *
  * @default "low"
  * @see [Documentation](docs/Example.md#level)
  */
@@ -324,7 +319,6 @@ export const Level = {
 
 /**
  * How loud.
- *
  * @default "low"
  * @see [Documentation](docs/Example.md#level)
  */
@@ -618,11 +612,7 @@ export function collectExampleInput(
 
 /** @see [Documentation](docs/Example.md#exampleoutput) */
 export interface ExampleOutput {
-  /**
-   * Format `uuid`.
-   *
-   * Only responses carry it.
-   */
+  /** Format `uuid`. Only responses carry it. */
   readonly id: `${string}-${string}-${string}-${string}-${string}`;
   readonly level: Level;
   /** @default [] */
