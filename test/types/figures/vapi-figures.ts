@@ -8,7 +8,7 @@ import {
   type VapiTypes,
 } from "./vapi-types.ts";
 
-/** The most bytes that the types of the specification may have. */
+/** The most bytes that the types of the specification may have, their comments among them. */
 const mostBytes = 1_600_000;
 
 /**
@@ -21,7 +21,7 @@ export async function vapiFigures(): Promise<Figures> {
   const [names, numbered] = [exportedNames(own), numberedNames(own, document)];
   const seconds = await checkSeconds(own.folder, peer.folder);
   const ratio = seconds.own / seconds.peer;
-  const bytes = byteCount([...own.modules.values()].join(""));
+  const sizes = { own: moduleSizes(own), peer: moduleSizes(peer) };
   return {
     figures: [
       {
@@ -38,11 +38,11 @@ export async function vapiFigures(): Promise<Figures> {
         isMet: numbered.length === 0,
       },
       {
-        check: "Vapi: MB of modules of types alone",
-        own: megabytes(bytes),
-        peer: megabytes(byteCount([...peer.modules.values()].join(""))),
-        mark: `at most ${megabytes(mostBytes)}`,
-        isMet: bytes <= mostBytes,
+        check: "Vapi: MB of types with comments / of what modules add / in all",
+        own: sizeSum(sizes.own),
+        peer: sizeSum(sizes.peer),
+        mark: `at most ${megabytes(mostBytes)} of types`,
+        isMet: typeBytes(sizes.own) <= mostBytes,
       },
       {
         check: `Vapi: seconds of CPU of TypeScript 7, median of ${roundCount}`,
@@ -54,8 +54,8 @@ export async function vapiFigures(): Promise<Figures> {
     ],
     notes: [
       ...numbered.map((name) => `Vapi: a number at the end of ${name}`),
-      `Vapi: MB of schemaloom: ${sizeWords(own)}`,
-      `Vapi: MB of json-schema-to-typescript: ${sizeWords(peer)}`,
+      `Vapi: MB of schemaloom: ${sizeWords(sizes.own)}`,
+      `Vapi: MB of json-schema-to-typescript: ${sizeWords(sizes.peer)}`,
       `Vapi: seconds of schemaloom: ${seconds.rounds.map(({ own }) => own.toFixed(3)).join(", ")}`,
       `Vapi: seconds of json-schema-to-typescript: ${seconds.rounds.map(({ peer }) => peer.toFixed(3)).join(", ")}`,
     ],
@@ -91,28 +91,49 @@ function letters(name: string): string {
   return name.replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
 
-/** What the bytes of modules are: `0.50 comments, 0.25 imports`. */
-function sizeWords({ modules }: VapiTypes): string {
-  const parts = { comments: 0, declarations: 0, imports: 0, "first lines": 0, "the index": 0 };
+/** How many bytes the parts of modules have. */
+interface ModuleSizes {
+  readonly comments: number;
+  readonly declarations: number;
+  readonly imports: number;
+  readonly banners: number;
+  readonly index: number;
+}
+
+function moduleSizes({ modules }: VapiTypes): ModuleSizes {
+  const sizes = { comments: 0, declarations: 0, imports: 0, banners: 0, index: 0 };
   for (const [file, text] of modules) {
     const bytes = byteCount(text);
     if (file === "index.ts") {
-      parts["the index"] += bytes;
+      sizes.index += bytes;
       continue;
     }
-    const own = {
-      comments: partSize(text, /^ *\/\*\*[^]*?\*\/\n/gm),
-      imports: partSize(text, /^import type [^;]*;\n/gm),
-      "first lines": partSize(text, /^(?:\/\/ .*|\/\* .* \*\/)\n/gm),
-    };
-    parts.comments += own.comments;
-    parts.imports += own.imports;
-    parts["first lines"] += own["first lines"];
-    parts.declarations += bytes - own.comments - own.imports - own["first lines"];
+    const comments = partSize(text, /^ *\/\*\*[^]*?\*\/\n/gm);
+    const imports = partSize(text, /^import type [^;]*;\n/gm);
+    const banner = partSize(text, /^(?:\/\/ .*|\/\* .* \*\/)\n/gm);
+    sizes.comments += comments;
+    sizes.imports += imports;
+    sizes.banners += banner;
+    sizes.declarations += bytes - comments - imports - banner;
   }
-  return Object.entries(parts)
+  return sizes;
+}
+
+function typeBytes({ declarations, comments }: ModuleSizes): number {
+  return declarations + comments;
+}
+
+/** The types, what modules have besides, and both: `1.50 / 0.25 / 1.75`. */
+function sizeSum(sizes: ModuleSizes): string {
+  const [types, rest] = [typeBytes(sizes), sizes.imports + sizes.banners + sizes.index];
+  return [types, rest, types + rest].map(megabytes).join(" / ");
+}
+
+/** What the bytes of modules are: `0.50 comments, 0.25 imports`. */
+function sizeWords(sizes: ModuleSizes): string {
+  return Object.entries(sizes)
     .filter(([, bytes]) => bytes > 0)
-    .map(([part, bytes]) => `${megabytes(bytes)} ${part}`)
+    .map(([part, bytes]: [string, number]) => `${megabytes(bytes)} ${part}`)
     .join(", ");
 }
 
