@@ -5,7 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Document, UnreadFile } from "../load/document.ts";
 import { evaluatePointer, parentPointer } from "../pointer/json-pointer.ts";
 import { nearestNames } from "../text/nearest.ts";
-import type { SchemaPlace, SchemaResource } from "./resources.ts";
+import { hasIdleIdentifier, type SchemaPlace, type SchemaResource } from "./resources.ts";
 import { type TargetSource, definitionName } from "./targets.ts";
 
 /** The diagnostic of a reference that can mean several schemas. */
@@ -55,8 +55,12 @@ export function danglingReference(
 ): Diagnostic {
   const nearest = likelyTargets(source, place.document, reference);
   const suggestion = nearest.length === 0 ? "if" : `did you mean ${nearest.join(" or ")}? If`;
+  const { identifier = "$id", name } = place.dialect;
+  const idle = hasIdleIdentifier(place)
+    ? `; the ${identifier} beside it is no base for it, as a $ref stands alone in ${name}`
+    : "";
   return diagnose("dangling-ref", `${keyword} ${JSON.stringify(reference)} has no target`, {
-    help: `${suggestion} the schema is elsewhere, add the file, folder or OpenAPI document that holds it to the inputs; nothing is fetched`,
+    help: `${suggestion} the schema is elsewhere, add the file, folder or OpenAPI document that holds it to the inputs; nothing is fetched${idle}`,
     location: { file: place.document, pointer: `${place.pointer}/${keyword}` },
   });
 }

@@ -147,9 +147,8 @@ function identify(
     ? declaredDialect(index, place, report)
     : place.dialect;
   let base = place.base;
-  const identifier = dialect.identifier === undefined ? undefined : value[dialect.identifier];
-  const standsAlone = dialect.refStandsAlone && typeof value["$ref"] === "string";
-  if (typeof identifier === "string" && !standsAlone) {
+  const identifier = identifierOf(value, dialect);
+  if (identifier !== undefined && !hasIdleIdentifier({ pointer, value, dialect })) {
     const { uri, fragment } = splitUri(resolveUri(identifier, base) ?? base);
     const named = dialect.fragmentIdentifiers && fragment !== "" && !fragment.startsWith("/");
     if (named) addTo(index.anchors, `${uri}#${fragment}`, { document, pointer });
@@ -175,6 +174,28 @@ function identify(
     addDynamicAnchor(index, base, recursiveAnchorName, { document, pointer });
   }
   return { ...place, dialect, base };
+}
+
+/** What the keyword of a dialect identifies a schema by. */
+function identifierOf(
+  value: Readonly<Record<string, unknown>>,
+  dialect: Dialect,
+): string | undefined {
+  const identifier = dialect.identifier === undefined ? undefined : value[dialect.identifier];
+  return typeof identifier === "string" ? identifier : undefined;
+}
+
+/**
+ * Whether a schema's identifier is ignored for the `$ref` beside it (draft-07 core §8.3). That of a
+ * whole document counts all the same: published schemas rely on that, and ajv and hyperjump do it.
+ */
+export function hasIdleIdentifier({
+  pointer,
+  value,
+  dialect,
+}: Pick<SchemaPlace, "pointer" | "value" | "dialect">): boolean {
+  if (pointer === "" || !dialect.refStandsAlone || !isJsonObject(value)) return false;
+  return typeof value["$ref"] === "string" && identifierOf(value, dialect) !== undefined;
 }
 
 /** `$schema` speaks for a schema resource (2020-12 core §8.1.1), not for a schema further inside. */

@@ -83,17 +83,6 @@ describe("a reference in its own document", () => {
     expect(targetOf(outcome, "/shared/text")).toBe("schema.json#/shared/more");
   });
 
-  test("reads a $id beside a $ref as nothing up to draft-07", () => {
-    const outcome = runOnSchema(
-      {
-        definitions: { a: {} },
-        properties: { p: { $id: "http://example.com/elsewhere", $ref: "#/definitions/a" } },
-      },
-      "draft-07",
-    );
-    expect(targetOf(outcome, "/properties/p")).toBe("schema.json#/definitions/a");
-  });
-
   test("is not looked for in data", () => {
     const schema = {
       enum: [{ $ref: "#/nowhere" }],
