@@ -52,16 +52,18 @@ const walkKeywords = ["propertyNames", "patternProperties", "additionalPropertie
 /**
  * Plans what `propertyNames`, `patternProperties` and `additionalProperties` assert (2020-12 core
  * §10.3.2).
+ *
+ * @param names the variables of a walk that more than this is done in
  */
 export function planKeys(
   planner: Planner,
   node: SchemaNode,
   judgement: Judgement,
-  names: KeyNames = keyNames(blockPlanner(planner), judgement),
+  names?: KeyNames,
 ): KeyPlan {
   const { name } = judgement;
-  const { key, property } = names;
   const loop = blockPlanner(planner);
+  const { key, property } = names ?? keyNames(loop, judgement);
   const propertyNames = assertionOf(node, "propertyNames");
   const additional = assertionOf(node, "additionalProperties");
   const patterns = assertionOf(node, "patternProperties")?.patterns ?? [];
