@@ -150,6 +150,8 @@ export type Checks = readonly Check[];
 export interface PassMember {
   readonly name: string;
   readonly required: boolean;
+  /** Whether it is no property that is declared, so that what is checked of the others is of it too. */
+  readonly additional: boolean;
   /** They begin with the read of the property; none where only its presence counts. */
   readonly checks: Checks;
 }

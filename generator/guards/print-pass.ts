@@ -94,7 +94,8 @@ function printChoice(walk: Walk): readonly CodeLine[] {
 /** Prints the choice among so many properties that each has a function in a table. */
 function printTable(walk: Walk, others: readonly CodeLine[]): readonly CodeLine[] {
   const { object, owned, key, count, members, scope, printing } = walk;
-  const entries = members.map(({ name, checks }) => {
+  const declared = members.filter(({ additional }) => !additional);
+  const entries = declared.map(({ name, checks }) => {
     const section = sectionOf(checks);
     return [name, section === undefined ? "null" : printing.matcher(section)] as const;
   });
@@ -162,8 +163,9 @@ function printCases(walk: Walk, members: readonly PassMember[]): readonly CodeLi
   ];
 }
 
-function printCase(walk: Walk, { name, required, checks }: PassMember): readonly CodeLine[] {
+function printCase(walk: Walk, member: PassMember): readonly CodeLine[] {
   const { object, key, count } = walk;
+  const { name, required, checks } = member;
   const [first, ...rest] = checks;
   const read = `${object}[${key}]`;
   const counted = statement(`${count} += 1;`);
@@ -171,7 +173,11 @@ function printCase(walk: Walk, { name, required, checks }: PassMember): readonly
     const present = comparison(read, "!==", "undefined");
     return [
       line(`case ${stringLiteral(name)}:`),
-      ...indent([...ifBlock(present, [counted]), statement("break;")]),
+      ...indent([
+        ...ifBlock(present, [counted]),
+        ...(member.additional ? printOthers(walk) : []),
+        statement("break;"),
+      ]),
     ];
   }
   const printed = printRejections(walk, rest);

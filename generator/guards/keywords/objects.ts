@@ -212,9 +212,10 @@ function planPass(
   const members = planned
     // One of which nothing is asserted stands there to be told from the additional ones.
     .filter(({ checks, isRequired }) => closes || isRequired || checks.length > 0)
-    .map(({ name, isRequired, checks }): PassMember => {
+    .map(({ name, isRequired, declared, checks }): PassMember => {
       const reads = checks[0]?.kind === "read";
-      return { name, required: isRequired, checks: reads ? checks : [] };
+      const additional = declared === undefined;
+      return { name, required: isRequired, additional, checks: reads ? checks : [] };
     });
   const others: Checks =
     isNever(keys.hasPattern) || !closes

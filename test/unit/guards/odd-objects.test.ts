@@ -38,6 +38,12 @@ const schemas = {
     required: ["p1", "p2", "p3"],
     additionalProperties: false,
   },
+  "undeclared.json": {
+    type: "object",
+    properties: { a: { type: "string" } },
+    required: ["a", "b"],
+    additionalProperties: { type: "number" },
+  },
   "inherited-names.json": {
     type: "object",
     properties: { toString: { type: "string" }, constructor: { type: "number" } },
@@ -45,7 +51,8 @@ const schemas = {
   },
 };
 
-type Name = "Required" | "Closed" | "Optional" | "Map" | "Tagged" | "Large" | "InheritedNames";
+type Name =
+  "Required" | "Closed" | "Optional" | "Map" | "Tagged" | "Large" | "Undeclared" | "InheritedNames";
 
 /** An object that inherits properties and has own ones. */
 function inheriting(inherited: object, own: object = {}): object {
@@ -62,7 +69,7 @@ class Point {
   }
 }
 
-describe("an object that no parser made", () => {
+describe("an object", () => {
   const guards = new Map<Name, (value: unknown) => readonly boolean[]>();
 
   beforeAll(async () => {
@@ -107,6 +114,8 @@ describe("an object that no parser made", () => {
     ["is large and has one too many", "Large", { p1: [], p2: "", p3: 1, q: 1 }, false],
     ["is large and lacks one", "Large", { p1: [], p2: "", p3: undefined }, false],
     ["is large and inherits one", "Large", inheriting({ p3: 1 }, { p1: [], p2: "" }), false],
+    ["has what is required and declared nowhere", "Undeclared", { a: "", b: 1 }, true],
+    ["has what is required and not allowed", "Undeclared", { a: "", b: "" }, false],
     ["has members of Object", "InheritedNames", {}, false],
     ["has members of Object", "InheritedNames", { constructor: 1 }, true],
     ["has members of Object", "InheritedNames", { constructor: 1, toString: 1 }, false],
