@@ -4,34 +4,27 @@ import { everyType } from "../../model/json-type.ts";
 import type { SchemaNode } from "../../model/model.ts";
 import { refusesUndefined } from "../../model/presence.ts";
 import type { AssertionOf, PropertySubschema } from "../../dialects/canonical-keywords.ts";
-import type { Check, Checks, Fault, PassMember, Value } from "../check.ts";
 import { isPlain } from "../check-shape.ts";
-import { type Condition, comparison, isNever, negation } from "../condition.ts";
+import type { Check, Checks, Fault, PassMember, Value } from "../check.ts";
+import { isNever, negation } from "../condition.ts";
 import { runtimeName } from "../module-scope.ts";
 import { longestSwitch, type ObjectStrategy } from "../object-strategy.ts";
 import { readProperty } from "../own-properties.ts";
 import {
   type Judgement,
-  type OwnRecord,
   type Planner,
   blockPlanner,
   dropProperty,
   dropRecord,
   knownVariable,
   ownRecord,
-  planSubschema,
   propertyVariable,
   forgetProperty,
 } from "../planner.ts";
 import { faultOf, propertyOf } from "../value.ts";
+import { planDependents } from "./dependents.ts";
+import { type ObjectPlan, presence } from "./object-plan.ts";
 import { type KeyPlan, keyNames, planKeys, takesWalk, walkKeys } from "./keys.ts";
-
-/** An object as it is planned: the judgement of it, and its own properties. */
-interface ObjectPlan {
-  readonly planner: Planner;
-  readonly judgement: Judgement;
-  readonly record: OwnRecord;
-}
 
 type Pass = Extract<Check, { kind: "pass" }>;
 
@@ -49,7 +42,7 @@ export function planObject(planner: Planner, node: SchemaNode, judgement: Judgem
   const record = ownRecord(planner, object);
   const plan: ObjectPlan = { planner, judgement, record };
   const properties = planProperties(plan, node);
-  const dependent = [...planDependentRequired(plan, node), ...planDependentSchemas(plan, node)];
+  const dependent = planDependents(plan, node);
   if (dependent.length === 0 && properties.every(isUnowned)) {
     const isRead = properties.some(({ kind }) => kind === "pass");
     dropRecord(planner, object, record, isRead);
@@ -275,39 +268,4 @@ function planMember(
 function missingFault(value: Value, path: string, name: string): Fault {
   const message = stringLiteral(`must have the property ${JSON.stringify(name)}`);
   return faultOf(value, path, message, [["missingProperty", stringLiteral(name)]]);
-}
-
-function ownProperty({ planner, judgement, record }: ObjectPlan, name: string): string {
-  const known = knownVariable(planner, judgement.value.variable, name);
-  return known ?? readProperty(planner.scope, record.variable, name);
-}
-
-function presence(expression: string): Condition {
-  return comparison(expression, "!==", "undefined");
-}
-
-function planDependentRequired(plan: ObjectPlan, node: SchemaNode): Checks {
-  const dependencies = assertionOf(node, "dependentRequired")?.dependencies ?? [];
-  return dependencies.flatMap(({ name: trigger, required, path }): Checks => {
-    if (required.length === 0) return [];
-    const checks = required.map((missing): Check => {
-      const message = `must have the property ${JSON.stringify(missing)}, since it has ${JSON.stringify(trigger)}`;
-      const fault = faultOf(plan.judgement.value, path, stringLiteral(message), [
-        ["property", stringLiteral(trigger)],
-        ["missingProperty", stringLiteral(missing)],
-      ]);
-      return { kind: "assert", condition: presence(ownProperty(plan, missing)), fault };
-    });
-    return [{ kind: "when", condition: presence(ownProperty(plan, trigger)), checks }];
-  });
-}
-
-function planDependentSchemas(plan: ObjectPlan, node: SchemaNode): Checks {
-  const { planner, judgement } = plan;
-  const dependencies = assertionOf(node, "dependentSchemas")?.dependencies ?? [];
-  return dependencies.flatMap((dependency): Checks => {
-    const checks = planSubschema(blockPlanner(planner), dependency, judgement);
-    const condition = presence(ownProperty(plan, dependency.name));
-    return checks.length === 0 ? [] : [{ kind: "when", condition, checks }];
-  });
 }
