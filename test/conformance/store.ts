@@ -101,6 +101,7 @@ export async function compileStored(name: string, output: string): Promise<Store
   const { files, manifest } = await build(
     optionsFor(store, {
       inputs: [path.join(store, "schemas", `${name}.json`)],
+      outputs: new Set(["types", "guards"]),
       defaultDialect: "draft-07",
       formats: "assert",
       names: { by: "file", rename: new Map() },

@@ -158,7 +158,8 @@ async function emitGroup(
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("; "));
   const model = nameDeclarations(graph, names);
   const options = {
-    outputs: new Set(outputKinds),
+    // Types do not depend on how guards come by properties.
+    outputs: new Set(strategies === undefined ? outputKinds : (["guards"] as const)),
     importExtension: ".js",
     types: defaultTypes,
     formatModule: tidyBlankLines,
