@@ -25,8 +25,7 @@ import { unionOf } from "./union.ts";
 /** The assertions that leave a value the choice between alternatives. */
 export type Choice = AssertionOf<"if" | "not" | "dependentRequired" | "dependentSchemas">;
 
-/** Whether an assertion leaves a value the choice between alternatives. */
-export function isChoice(assertion: Assertion): assertion is Choice {
+function isChoice(assertion: Assertion): assertion is Choice {
   return choiceKeywords.has(assertion.keyword);
 }
 

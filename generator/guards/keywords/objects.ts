@@ -22,7 +22,7 @@ import {
   forgetProperty,
 } from "../planner.ts";
 import { faultOf, propertyOf } from "../value.ts";
-import { planDependents } from "./dependents.ts";
+import { hasDependents, planDependents } from "./dependents.ts";
 import { type ObjectPlan, presence } from "./object-plan.ts";
 import { type KeyPlan, keyNames, planKeys, takesWalk, walkKeys } from "./keys.ts";
 
@@ -65,7 +65,8 @@ function planPresences(
   const required = assertionOf(node, "required");
   const properties = assertionOf(node, "properties")?.properties ?? [];
   const isAlone =
-    !objectKeywords.some((keyword) => assertionOf(node, keyword) !== undefined) &&
+    !takesWalk(node) &&
+    !hasDependents(node) &&
     properties.every((property) => scope.model.nodes[property.node]?.assertions.length === 0);
   if (!isAlone || (required?.names.length ?? 0) > fewPresences) return undefined;
   return (required?.names ?? []).map((name): Check => {
@@ -77,14 +78,6 @@ function planPresences(
     };
   });
 }
-
-const objectKeywords = [
-  "patternProperties",
-  "additionalProperties",
-  "propertyNames",
-  "dependentRequired",
-  "dependentSchemas",
-] as const;
 
 /** A property as it is declared, required, or both. */
 interface Member {
@@ -99,14 +92,14 @@ interface PlannedMember extends Member {
 }
 
 function membersOf(node: SchemaNode): readonly Member[] {
-  const required = assertionOf(node, "required")?.names ?? [];
+  const required = new Set(assertionOf(node, "required")?.names);
   const properties = assertionOf(node, "properties")?.properties ?? [];
   const names = new Set(properties.map(({ name }) => name));
   return [
     ...properties.map((declared): Member => {
-      return { name: declared.name, declared, isRequired: required.includes(declared.name) };
+      return { name: declared.name, declared, isRequired: required.has(declared.name) };
     }),
-    ...required
+    ...[...required]
       .filter((name) => !names.has(name))
       .map((name): Member => ({ name, declared: undefined, isRequired: true })),
   ];
@@ -189,10 +182,8 @@ function canAskLast(
 
 function mayAskLast({ planner, judgement, record }: ObjectPlan, node: SchemaNode): boolean {
   if (record.checks.length === 0 || planner.opaque.has(judgement.value.variable)) return false;
-  return dependentKeywords.every((keyword) => assertionOf(node, keyword) === undefined);
+  return !hasDependents(node);
 }
-
-const dependentKeywords = ["dependentRequired", "dependentSchemas"] as const;
 
 function planPass(
   { judgement, record }: ObjectPlan,
