@@ -69,3 +69,13 @@ export function isPlain(checks: Checks): boolean {
 export function isRefusal({ skips, checks }: Items): boolean {
   return skips.length === 0 && checks.every((check) => check.kind === "fail");
 }
+
+/**
+ * Whether checks ask for nothing but the type of a value: a branch of a union with them does not speak
+ * for the union, since the value has another type.
+ */
+export function isTypeAlone([only, ...others]: Checks): boolean {
+  if (only === undefined || others.length > 0) return false;
+  const isAlone = only.kind === "assert" || (only.kind === "gate" && only.checks.length === 0);
+  return isAlone && only.fault.keyword === "type";
+}

@@ -82,8 +82,7 @@ export type Check =
       readonly checks: Checks;
     }
   /**
-   * Walks the own properties once and makes, for each that is there, the checks of its name. The
-   * collector makes `collected` instead, which ask for the same one after the other.
+   * Walks the own properties that are not `undefined` once and makes, for each, the checks of its name.
    */
   | {
       readonly kind: "pass";
@@ -91,6 +90,7 @@ export type Check =
       /** As of `keys`. */
       readonly owned: boolean;
       readonly key: string;
+      readonly property: string;
       /** The variable that counts the properties of those that are required. */
       readonly count: string;
       readonly members: readonly PassMember[];
@@ -98,9 +98,8 @@ export type Check =
       readonly every: Checks;
       /** What is checked of the properties that no member speaks for. */
       readonly others: Checks;
-      /** The variable of a property in `every` and `others`; `undefined` where neither reads it. */
-      readonly property: string | undefined;
-      readonly collected: Checks;
+      /** Where the issue of a property that is missing stands. */
+      readonly missing: Pick<Fault, "instancePath" | "schemaPath">;
     }
   | { readonly kind: "call"; readonly target: NodeId; readonly value: Value }
   | { readonly kind: "section"; readonly section: Section }
@@ -152,7 +151,7 @@ export interface PassMember {
   readonly required: boolean;
   /** Whether it is no property that is declared, so that what is checked of the others is of it too. */
   readonly additional: boolean;
-  /** They begin with the read of the property; none where only its presence counts. */
+  /** What is checked of the property where it is there. */
   readonly checks: Checks;
 }
 

@@ -52,7 +52,7 @@ export function compileGuards(
     const checks = planDeclaration(scope, node, name);
     declarations.set(node, {
       guard: layOut(printGuardBody(checks, scope), 1),
-      collector: layOut(printCollectorBody(checks, scope), 1),
+      collector: layOut(printCollectorBody(checks, node, scope), 1),
     });
   }
   return {

@@ -2,6 +2,7 @@ import type { NodeId, Pattern } from "../dialects/canonical-keywords.ts";
 import type { FormatPredicate } from "../dialects/formats.ts";
 import type { ExportNames, SchemaModel } from "../model/model.ts";
 import { stringLiteral } from "../text/string-literal.ts";
+import { type AreRecursive, recursionOf } from "../model/recursion.ts";
 import { structureNumbers } from "../model/structure.ts";
 import { weighNodes } from "../model/weight.ts";
 import type { Checks } from "./check.ts";
@@ -21,6 +22,8 @@ export interface ModuleScope {
   readonly weightOf: (id: NodeId) => number;
   /** A number that nodes have in common which assert the same. */
   readonly structureOf: (id: NodeId) => number;
+  /** Whether two nodes hold or refer to each other. */
+  readonly areRecursive: AreRecursive;
   readonly chooseStrategy: ChooseStrategy;
   /** Names of the runtime's exports that are used. */
   readonly runtime: Set<string>;
@@ -69,6 +72,7 @@ export function openModuleScope(
     inspectorNames: privateFunctionNames("inspect"),
     weightOf: weighNodes(model.nodes),
     structureOf: structureNumbers(model.nodes, (id) => model.declarations.has(id)),
+    areRecursive: recursionOf(model.nodes),
     runtime: new Set(),
     customFormats: new Set(),
     guards: new Set(),
@@ -128,7 +132,7 @@ export function setConstant(
 export function mapConstant(
   scope: ModuleScope,
   wanted: string,
-  type: "number" | "((value: unknown) => boolean) | null",
+  type: string,
   entries: readonly (readonly [key: string, value: string])[],
 ): string {
   const pairs = entries.map(([key, value]) => `[${stringLiteral(key)}, ${value}]`);

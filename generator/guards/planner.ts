@@ -119,18 +119,11 @@ export function ownRecord(planner: Planner, object: string): OwnRecord {
 }
 
 /**
- * Takes the own properties of an object out of reach of what comes after.
- *
- * @param isRead whether something reads them, so that their variable keeps its name
+ * Takes back the own properties of an object, where nothing reads them after all.
  */
-export function dropRecord(
-  planner: Planner,
-  object: string,
-  record: OwnRecord,
-  isRead: boolean,
-): void {
+export function dropRecord(planner: Planner, object: string, record: OwnRecord): void {
   if (record.checks.length === 0) return;
-  if (!isRead) planner.variables.release(record.variable);
+  planner.variables.release(record.variable);
   planner.reads.delete(`${everything}${object}`);
 }
 
@@ -163,13 +156,6 @@ export function dropProperty(planner: Planner, object: string, name: string): vo
     planner.variables.release(variable);
   }
   planner.reads.delete(read);
-}
-
-/**
- * Takes the variable for a property out of reach of what comes after: it is read where it is judged.
- */
-export function forgetProperty(planner: Planner, object: string, name: string): void {
-  planner.reads.delete(`${object} ${name}`);
 }
 
 /**

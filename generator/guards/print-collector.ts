@@ -1,38 +1,65 @@
+import type { NodeId } from "../dialects/canonical-keywords.ts";
 import { stringLiteral } from "../text/string-literal.ts";
-import { type CodeLine, block, indent, line, listLine, statement } from "../text/lines.ts";
+import { type CodeLine, block, indent, line, listStatement, statement } from "../text/lines.ts";
 import type { Branch, Check, Checks, Fault, Section, Value } from "./check.ts";
-import { innermost, isPlain } from "./check-shape.ts";
+import { innermost, isPlain, isTypeAlone } from "./check-shape.ts";
 import {
   type Condition,
+  always,
   comparison,
+  every,
   ifBlock,
   ifHead,
+  isAlways,
   isNever,
   negation,
-  some,
-  truth,
 } from "./condition.ts";
 import { type ModuleScope, exportsOf, runtimeName } from "./module-scope.ts";
-import { branchCondition, caseBody, printBinding } from "./print-guard.ts";
+import {
+  branchCondition,
+  caseBody,
+  guardCondition,
+  printBinding,
+  sectionCondition,
+  sectionMatcher,
+  unionCondition,
+} from "./print-guard.ts";
 import { readProperty } from "./own-properties.ts";
-import { printItems, printKeys, printOwn } from "./print-walk.ts";
+import { printCollectedPass } from "./print-collected-pass.ts";
+import { ownership, printItems, printKeys, printOwn } from "./print-walk.ts";
 import { inspectorOf } from "./private-functions.ts";
+import { pathExpression } from "./value.ts";
 
 /** Where the checks that are printed stand. */
 interface Place {
   readonly scope: ModuleScope;
+  /** The node whose function they stand in. */
+  readonly node: NodeId;
   /** The variable that holds the list to which issues are added. */
   readonly issues: string;
+  /** What must hold besides for an issue to count. */
+  readonly provided: Condition;
   /** What their paths follow, as {@link Value} has it. */
   readonly instancePath: string;
   readonly schemaPath: string;
 }
 
 /**
- * Prints the body of a collector of issues: every failed check is reported, none ends it.
+ * Prints the body of a collector of issues: every failed check is reported, none ends it. What has
+ * functions of its own is asked first whether it passes, so that paths and issues are made only on the
+ * way to what fails.
+ *
+ * @param node what the function judges by
  */
-export function printCollectorBody(checks: Checks, scope: ModuleScope): CodeLine[] {
-  return printChecks(checks, { scope, issues: "issues", instancePath: "", schemaPath: "" });
+export function printCollectorBody(checks: Checks, node: NodeId, scope: ModuleScope): CodeLine[] {
+  return printChecks(checks, {
+    scope,
+    node,
+    issues: "issues",
+    provided: always,
+    instancePath: "",
+    schemaPath: "",
+  });
 }
 
 function printChecks(checks: Checks, place: Place): CodeLine[] {
@@ -44,12 +71,15 @@ function printCheck(check: Check, place: Place): CodeLine[] {
   switch (check.kind) {
     case "assert":
       return reportUnless(check.condition, check.fault, place);
-    case "gate":
+    case "gate": {
+      const checks = printChecks(check.checks, place);
+      if (checks.length === 0) return reportUnless(check.condition, check.fault, place);
       return [
         ifHead(negation(check.condition)),
-        ...indent([report(check.fault, place)]),
-        ...otherwise(printChecks(check.checks, place)),
+        ...indent(reportWhere(always, check.fault, place)),
+        ...otherwise(checks),
       ];
+    }
     case "when": {
       const { condition, checks } = innermost(check);
       return ifBlockOf(condition, printChecks(checks, place));
@@ -57,13 +87,19 @@ function printCheck(check: Check, place: Place): CodeLine[] {
     case "impossible":
       return printChecks(check.checks, place);
     case "fail":
-      return [report(check.fault, place)];
+      return reportWhere(always, check.fault, place);
     case "remark":
       return [line(`// ${check.text}`)];
     case "own":
       return [printOwn(check, scope)];
     case "pass":
-      return printChecks(check.collected, place);
+      return printCollectedPass(check, scope, {
+        issues: place.issues,
+        statements: (checks, provided) => printChecks(checks, { ...place, provided }),
+        paths: (paths) => pathsOf(paths, place),
+        inspector: (section) => sectionInspector(section, scope),
+        matcher: (section) => sectionMatcher(section, scope),
+      });
     case "read":
       return [line(`const ${check.variable} = ${readProperty(scope, check.object, check.name)};`)];
     case "item":
@@ -73,14 +109,14 @@ function printCheck(check: Check, place: Place): CodeLine[] {
       return [printBinding(check, scope)];
     case "items":
       return printItems(check, printChecks(check.checks, place));
-    case "keys":
-      return printKeys(check, scope, printChecks(check.checks, place));
-    case "call": {
-      scope.collectors.add(check.target);
-      return [callOf(exportsOf(scope, check.target).collector, check.value, place)];
+    case "keys": {
+      const { object, owned, key } = check;
+      const provided = owned ? always : ownership(scope, object, key);
+      return printKeys(check, printChecks(check.checks, { ...place, provided }));
     }
+    case "call":
     case "section":
-      return [inspect(check.section, place)];
+      return printInspection(check, place);
     case "union":
       return printUnion(check, place);
     case "tagged": {
@@ -125,46 +161,82 @@ function printCheck(check: Check, place: Place): CodeLine[] {
   }
 }
 
-/** Prints a union: the issues of each branch, and the call that chooses whose are reported. */
+/**
+ * Prints the call that collects the issues of a value, where it does not pass. What comes back to the
+ * schema whose function this is, is not asked, so that no value is judged once for each level.
+ */
+function printInspection(
+  check: Extract<Check, { kind: "call" | "section" }>,
+  place: Place,
+): CodeLine[] {
+  const { scope, node } = place;
+  const target = check.kind === "call" ? check.target : check.section.node;
+  const call = inspectionOf(check, place);
+  if (scope.areRecursive(node, target)) return blockWhere(place.provided, [call]);
+  const passes =
+    check.kind === "call" ? guardCondition(check, scope) : sectionCondition(check.section, scope);
+  return ifBlock(every([negation(passes), place.provided]), [call]);
+}
+
+function inspectionOf(check: Extract<Check, { kind: "call" | "section" }>, place: Place): CodeLine {
+  const { scope } = place;
+  if (check.kind === "section") return inspect(check.section, place);
+  scope.collectors.add(check.target);
+  return callOf(exportsOf(scope, check.target).collector, check.value, place);
+}
+
+/** Prints a union: where it fails, the issues of each branch, and the call that chooses whose count. */
 function printUnion(check: Extract<Check, { kind: "union" }>, place: Place): CodeLine[] {
-  const lists = check.branches.flatMap((branch, index) => {
-    const issues = check.issues[index] ?? "";
+  const { scope } = place;
+  const isSingle = check.keyword === "anyOf" || check.exclusive;
+  // What speaks is chosen by its place, or by how many branches match.
+  const keepsAll = check.speaker !== undefined || !isSingle;
+  const speaking = check.branches
+    .map((branch, index) => ({ branch, issues: check.issues[index] ?? "" }))
+    .filter(({ branch }) => keepsAll || !isTypeAlone(branch.checks));
+  const lists = speaking.flatMap(({ branch, issues }) => {
     const list = line(`const ${issues}: typeof ${place.issues} = [];`);
     return [list, ...printBranch(branch, { ...place, issues })];
   });
-  const reporter = check.keyword === "anyOf" ? "reportAnyOf" : "reportOneOf";
   const paths = pathsOf({ ...check.value, schemaPath: check.schemaPath }, place);
-  const list = `[${check.issues.join(", ")}]`;
+  const list = `[${speaking.map(({ issues }) => issues).join(", ")}]`;
+  const reporter = runtimeName(scope, isSingle ? "reportNearest" : "reportOneOf");
+  const keyword = isSingle ? [stringLiteral(check.keyword)] : [];
   const selected = check.speaker === undefined ? [] : [check.speaker];
-  const report = listLine(`${reporter}(`, [place.issues, ...paths, list, ...selected], ");");
-  const lines = [...lists, report];
-  // A branch whose outcome is kept has no issues where it matches.
-  const kept = check.branches.flatMap(({ outcome }) => (outcome === undefined ? [] : [outcome]));
-  return check.keyword === "oneOf" || kept.length === 0
-    ? lines
-    : ifBlock(negation(some(kept.map(truth))), lines);
+  const report = listStatement(
+    `${reporter}(`,
+    [place.issues, ...paths, ...keyword, list, ...selected],
+    ");",
+  );
+  return ifBlock(negation(unionCondition(check, scope)), [...lists, report]);
 }
 
 /** Prints the checks of a branch where they declare nothing, else the call of their own function. */
 function printBranch(branch: Branch, place: Place): CodeLine[] {
+  const [only] = branch.checks;
   if (!isPlain(branch.checks)) return [inspect(branch, place)];
   const { instancePath, schemaPath } = branch.value;
-  return printChecks(branch.checks, {
+  const inner = {
     ...place,
     instancePath: place.instancePath + instancePath,
     schemaPath: place.schemaPath + schemaPath,
-  });
+  };
+  const isCall = branch.checks.length === 1 && (only?.kind === "call" || only?.kind === "section");
+  return isCall ? [inspectionOf(only, inner)] : printChecks(branch.checks, inner);
 }
 
 /** Calls the private function that inspects a section, and writes that function. */
 function inspect(section: Section, place: Place): CodeLine {
-  const { scope } = place;
-  const name = inspectorOf(section, scope, () => printCollectorBody(section.checks, scope));
-  return callOf(name, section.value, place);
+  return callOf(sectionInspector(section, place.scope), section.value, place);
+}
+
+function sectionInspector(section: Section, scope: ModuleScope): string {
+  const { node, checks } = section;
+  return inspectorOf(section, scope, () => printCollectorBody(checks, node, scope));
 }
 
 function callOf(name: string, value: Value, place: Place): CodeLine {
-  return listLine(`${name}(`, [value.variable, ...pathsOf(value, place), place.issues], ");");
+  return listStatement(`${name}(`, [value.variable, ...pathsOf(value, place), place.issues], ");");
 }
 
 function otherwise(lines: readonly CodeLine[]): CodeLine[] {
@@ -176,18 +248,31 @@ function ifBlockOf(condition: Condition, lines: readonly CodeLine[]): CodeLine[]
 }
 
 function reportUnless(condition: Condition, fault: Fault, place: Place): CodeLine[] {
-  return ifBlockOf(negation(condition), [report(fault, place)]);
+  return reportWhere(negation(condition), fault, place);
+}
+
+function reportWhere(condition: Condition, fault: Fault, place: Place): CodeLine[] {
+  return blockWhere(every([condition, place.provided]), [report(fault, place)]);
+}
+
+function blockWhere(condition: Condition, lines: readonly CodeLine[]): CodeLine[] {
+  return isAlways(condition) ? [...lines] : ifBlockOf(condition, lines);
 }
 
 function report(fault: Fault, place: Place): CodeLine {
+  const { scope, issues } = place;
   const params = fault.params.map(([name, expression]) =>
     name === expression ? name : `${name}: ${expression}`,
   );
-  return listLine(
-    `${runtimeName(place.scope, "report")}(`,
+  const keyword = `/${fault.keyword}`;
+  const { schemaPath } = fault;
+  const isKeyword = schemaPath.endsWith(keyword);
+  const parent = isKeyword ? schemaPath.slice(0, -keyword.length) : schemaPath;
+  return listStatement(
+    `${runtimeName(scope, isKeyword ? "report" : "reportAt")}(`,
     [
-      place.issues,
-      ...pathsOf(fault, place),
+      issues,
+      ...pathsOf({ ...fault, schemaPath: parent }, place),
       stringLiteral(fault.keyword),
       fault.message,
       params.length === 0 ? "{}" : `{ ${params.join(", ")} }`,
@@ -199,15 +284,10 @@ function report(fault: Fault, place: Place): CodeLine {
 /** The paths of a fault or a value as expressions. */
 function pathsOf(
   { instancePath, schemaPath }: Pick<Value, "instancePath" | "schemaPath">,
-  place: Place,
+  { scope, ...place }: Place,
 ): string[] {
   return [
-    pathExpression("path", place.instancePath + instancePath),
-    pathExpression("schemaPath", place.schemaPath + schemaPath),
+    pathExpression(scope, "path", place.instancePath + instancePath),
+    pathExpression(scope, "schemaPath", place.schemaPath + schemaPath),
   ];
-}
-
-/** A path as an expression: a variable, and what follows it. */
-function pathExpression(variable: string, suffix: string): string {
-  return suffix === "" ? variable : `\`\${${variable}}${suffix}\``;
 }

@@ -54,12 +54,45 @@ export function branchCondition(branch: Branch, scope: ModuleScope): Condition {
 /** The condition that a branch matches, asked of the value. */
 function matchCondition(branch: Branch, scope: ModuleScope): Condition {
   const condition = conditionOf(branch.checks, scope);
-  return condition !== undefined && isShort(condition) ? condition : callCondition(branch, scope);
+  return condition !== undefined && isShort(condition)
+    ? condition
+    : sectionCondition(branch, scope);
 }
 
-function callCondition(section: Section, scope: ModuleScope): Condition {
-  const name = matcherOf(section, scope, () => printGuardBody(section.checks, scope));
-  return truth(`${name}(${section.value.variable})`);
+/**
+ * The condition that a value passes a section, asked of the private function that tells it.
+ */
+export function sectionCondition(section: Section, scope: ModuleScope): Condition {
+  return truth(`${sectionMatcher(section, scope)}(${section.value.variable})`);
+}
+
+/**
+ * The name of the private function that tells whether a value passes a section.
+ */
+export function sectionMatcher(section: Section, scope: ModuleScope): string {
+  return matcherOf(section, scope, () => printGuardBody(section.checks, scope));
+}
+
+/**
+ * The condition that a value passes the declaration that is referred to.
+ */
+export function guardCondition(
+  { target, value }: Extract<Check, { kind: "call" }>,
+  scope: ModuleScope,
+): Condition {
+  scope.guards.add(target);
+  return truth(`${exportsOf(scope, target).guard}(${value.variable})`);
+}
+
+/**
+ * The condition that a value matches as many branches as the keyword asks for.
+ */
+export function unionCondition(
+  { keyword, exclusive, branches }: Extract<Check, { kind: "union" }>,
+  scope: ModuleScope,
+): Condition {
+  const conditions = branches.map((branch) => branchCondition(branch, scope));
+  return keyword === "anyOf" || exclusive ? some(conditions) : one(conditions);
 }
 
 /** Statements, and whether nothing can run behind them. */
@@ -118,8 +151,7 @@ function printCheck(check: Check, scope: ModuleScope): Printed {
         printPass(check, scope, {
           statements: (checks) => printChecks(checks, scope),
           condition: (checks) => conditionOf(checks, scope),
-          matcher: (section) =>
-            matcherOf(section, scope, () => printGuardBody(section.checks, scope)),
+          matcher: (section) => sectionMatcher(section, scope),
         }),
       );
     case "assert":
@@ -160,7 +192,7 @@ function printCheck(check: Check, scope: ModuleScope): Printed {
 function printKeyWalk(check: Extract<Check, { kind: "keys" }>, scope: ModuleScope): CodeLine[] {
   const asserted = check.owned ? undefined : conditionOf(check.checks, scope);
   return asserted === undefined
-    ? printKeys(check, scope, printChecks(check.checks, scope).lines)
+    ? printKeys(check, printChecks(check.checks, scope).lines)
     : printRejectingKeys(check, scope, asserted);
 }
 
@@ -254,18 +286,15 @@ function conditionOfCheck(check: Check, scope: ModuleScope): Condition | undefin
     case "fail":
       return never;
     case "call":
-      scope.guards.add(check.target);
-      return truth(`${exportsOf(scope, check.target).guard}(${check.value.variable})`);
+      return guardCondition(check, scope);
     case "section":
-      return callCondition(check.section, scope);
+      return sectionCondition(check.section, scope);
     case "try":
       return branchCondition(check.branch, scope);
     case "not":
       return negation(branchCondition(check.branch, scope));
-    case "union": {
-      const branches = check.branches.map((branch) => branchCondition(branch, scope));
-      return check.keyword === "anyOf" || check.exclusive ? some(branches) : one(branches);
-    }
+    case "union":
+      return unionCondition(check, scope);
     case "items":
       return isRefusal(check) ? lengthCondition(check) : undefined;
     case "if":

@@ -1,12 +1,27 @@
-import { stringLiteral } from "../text/string-literal.ts";
-import { type CodeLine, block, indent, line, statement } from "../text/lines.ts";
-import type { Check, Checks, PassMember, Section } from "./check.ts";
-import { type Condition, comparison, every, ifBlock, negation, truth } from "./condition.ts";
-import { mapConstant, type ModuleScope, setConstant } from "./module-scope.ts";
+import { type CodeLine, block, line, statement } from "../text/lines.ts";
+import type { Checks, Section } from "./check.ts";
+import { declares } from "./check-shape.ts";
+import {
+  type Condition,
+  comparison,
+  every,
+  ifBlock,
+  isAlways,
+  isNever,
+  negation,
+  truth,
+} from "./condition.ts";
+import type { ModuleScope } from "./module-scope.ts";
 import { longestNameChain, longestSwitch } from "./object-strategy.ts";
+import {
+  type Pass,
+  type PassCases,
+  passHead,
+  printLengthSwitch,
+  printNameSwitch,
+} from "./pass-cases.ts";
+import { printTableChoice } from "./pass-table.ts";
 import { ownership } from "./print-walk.ts";
-
-type Pass = Extract<Check, { kind: "pass" }>;
 
 /** Statements, and whether nothing can run behind them. */
 interface Printed {
@@ -34,19 +49,12 @@ interface Walk extends Pass {
  * by its name, and those that must be there are counted.
  */
 export function printPass(pass: Pass, scope: ModuleScope, printing: Printing): CodeLine[] {
-  const { object, key, count, members, property } = pass;
+  const { object, key, count, members } = pass;
   const walk: Walk = { ...pass, scope, printing };
   const required = members.filter((member) => member.required).length;
-  const read =
-    property === undefined
-      ? []
-      : [
-          line(`const ${property} = ${object}[${key}];`),
-          line(`if (${property} === undefined) continue;`),
-        ];
   const lines = block(`for (const ${key} in ${object})`, [
-    ...read,
-    ...printRejections(walk, pass.every).lines,
+    ...passHead(pass),
+    ...printRejections(walk, pass.every),
     ...printChoice(walk),
   ]);
   if (required === 0) return lines;
@@ -57,134 +65,79 @@ export function printPass(pass: Pass, scope: ModuleScope, printing: Printing): C
   ];
 }
 
-/** Prints checks of one property; that it is the object's own is asked last, where that is not certain. */
-function printRejections({ object, owned, key, scope, printing }: Walk, checks: Checks): Printed {
-  const condition = owned || checks.length === 0 ? undefined : printing.condition(checks);
-  if (condition === undefined) return printing.statements(checks);
-  const rejected = every([negation(condition), ownership(scope, object, key)]);
-  return { lines: ifBlock(rejected, [statement("return false;")]), ends: false };
+/** Prints checks of a property; that it is the object's own is asked last, where that is not certain. */
+function printRejections(walk: Walk, checks: Checks): readonly CodeLine[] {
+  if (checks.length === 0) return [];
+  const condition = walk.owned ? undefined : walk.printing.condition(checks);
+  if (condition === undefined) return walk.printing.statements(checks).lines;
+  return ifBlock(every([negation(condition), walkedOwnership(walk)]), [statement("return false;")]);
+}
+
+function walkedOwnership({ scope, object, key }: Walk): Condition {
+  return ownership(scope, object, key);
 }
 
 function printChoice(walk: Walk): readonly CodeLine[] {
-  const { key, members } = walk;
-  const others = printOthers(walk);
-  const otherwise = others.length === 0 ? [] : [line("default:"), ...indent(others)];
-  if (members.length === 0) return others;
-  if (members.length > longestSwitch) return printTable(walk, others);
-  if (members.length <= longestNameChain) {
-    return block(`switch (${key})`, [...printCases(walk, members), ...otherwise]);
-  }
-  const lengths = new Map<number, PassMember[]>();
-  for (const member of members) {
-    const { length } = member.name;
-    lengths.set(length, [...(lengths.get(length) ?? []), member]);
-  }
-  const cases = [...lengths]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([length, named]) => [
-      line(`case ${String(length)}:`),
-      ...indent([
-        ...block(`switch (${key})`, [...printCases(walk, named), ...otherwise]),
-        statement("break;"),
-      ]),
-    ]);
-  return block(`switch (${key}.length)`, [...cases, ...otherwise]);
+  const { members, others } = walk;
+  if (members.length === 0) return printRejections(walk, others);
+  if (members.length > longestSwitch) return printTable(walk);
+  return walk.owned ? printOwnedChoice(walk) : printUnownedChoice(walk);
+}
+
+function printOwnedChoice(walk: Walk): readonly CodeLine[] {
+  const { count, members, others, printing } = walk;
+  return printSwitch(walk, {
+    members,
+    member: ({ checks, required, additional }) => {
+      const { lines, ends } = printing.statements(additional ? [...checks, ...others] : checks);
+      if (ends) return lines;
+      return [...lines, ...(required ? [statement(`${count} += 1;`)] : []), statement("break;")];
+    },
+    declares: ({ checks }) => declares(checks),
+    otherwise: printing.statements(others).lines,
+  });
+}
+
+/** A property that passes takes the walk on; behind the choice stands what is done with one that fails. */
+function printUnownedChoice(walk: Walk): readonly CodeLine[] {
+  const { members, others } = walk;
+  const choice = printSwitch(walk, {
+    members,
+    member: ({ checks }) => goOnWhere(walk, checks, [statement("break;")]),
+    declares: () => false,
+    otherwise: goOnWhere(walk, others, []),
+  });
+  return [...choice, ...ifBlock(walkedOwnership(walk), [statement("return false;")])];
+}
+
+/** Takes the walk on where checks pass, and else to what comes behind. */
+function goOnWhere(
+  { printing }: Walk,
+  checks: Checks,
+  behind: readonly CodeLine[],
+): readonly CodeLine[] {
+  const condition = printing.condition(checks);
+  const goOn = statement("continue;");
+  if (condition === undefined || isAlways(condition)) return [goOn];
+  return isNever(condition) ? behind : [...ifBlock(condition, [goOn]), ...behind];
+}
+
+function printSwitch({ key }: Walk, cases: PassCases): readonly CodeLine[] {
+  const print = cases.members.length > longestNameChain ? printLengthSwitch : printNameSwitch;
+  return print(key, cases);
 }
 
 /** Prints the choice among so many properties that each has a function in a table. */
-function printTable(walk: Walk, others: readonly CodeLine[]): readonly CodeLine[] {
-  const { object, owned, key, count, members, scope, printing } = walk;
-  const declared = members.filter(({ additional }) => !additional);
-  const entries = declared.map(({ name, checks }) => {
-    const section = sectionOf(checks);
-    return [name, section === undefined ? "null" : printing.matcher(section)] as const;
-  });
-  const type = "((value: unknown) => boolean) | null";
-  const table = mapConstant(scope, `${object} checks`, type, entries);
-  const required = members.filter((member) => member.required).map(({ name }) => name);
-  const read = `${object}[${key}]`;
-  const present = comparison(read, "!==", "undefined");
+function printTable(walk: Walk): readonly CodeLine[] {
+  const { owned, property, scope, printing } = walk;
   const rejected = every([
     comparison("check", "!==", "null"),
-    present,
-    negation(truth(`check(${read})`)),
-    ...(owned ? [] : [ownership(scope, object, key)]),
+    negation(truth(`check(${property})`)),
+    ...(owned ? [] : [walkedOwnership(walk)]),
   ]);
-  const judged = ifBlock(rejected, [statement("return false;")]);
-  const counted =
-    required.length === 0
-      ? []
-      : ifBlock(
-          every([
-            truth(`${setConstant(scope, `${object} required`, "string", required)}.has(${key})`),
-            present,
-          ]),
-          [statement(`${count} += 1;`)],
-        );
-  return [
-    line(`const check = ${table}.get(${key});`),
-    ...(others.length === 0
-      ? ifBlock(comparison("check", "!==", "undefined"), judged)
-      : [
-          line("if (check === undefined) {"),
-          ...indent(others),
-          line("} else {"),
-          ...indent(judged),
-          line("}"),
-        ]),
-    ...counted,
-  ];
-}
-
-/** The section that judges a property which is read, and judged by nothing else. */
-function sectionOf([, judged]: Checks): Section | undefined {
-  if (judged?.kind !== "when" && judged?.kind !== "gate") return undefined;
-  const [only] = judged.checks;
-  return only?.kind === "section" ? only.section : undefined;
-}
-
-/** What is done with a property that has no name of its own; one that is `undefined` is not there. */
-function printOthers(walk: Walk): readonly CodeLine[] {
-  const { object, owned, key, property, others, scope } = walk;
-  if (others.length === 0) return [];
-  if (property !== undefined) return printRejections(walk, others).lines;
-  const present = comparison(`${object}[${key}]`, "!==", "undefined");
-  const counts = owned ? present : every([present, ownership(scope, object, key)]);
-  return ifBlock(counts, walk.printing.statements(others).lines);
-}
-
-function printCases(walk: Walk, members: readonly PassMember[]): readonly CodeLine[] {
-  const idle = members.filter(({ required, checks }) => !required && checks.length === 0);
-  const telling = members.filter((member) => !idle.includes(member));
-  return [
-    ...idle.map(({ name }) => line(`case ${stringLiteral(name)}:`)),
-    ...(idle.length === 0 ? [] : indent([statement("break;")])),
-    ...telling.flatMap((member) => printCase(walk, member)),
-  ];
-}
-
-function printCase(walk: Walk, member: PassMember): readonly CodeLine[] {
-  const { object, key, count } = walk;
-  const { name, required, checks } = member;
-  const [first, ...rest] = checks;
-  const read = `${object}[${key}]`;
-  const counted = statement(`${count} += 1;`);
-  if (first?.kind !== "read") {
-    const present = comparison(read, "!==", "undefined");
-    return [
-      line(`case ${stringLiteral(name)}:`),
-      ...indent([
-        ...ifBlock(present, [counted]),
-        ...(member.additional ? printOthers(walk) : []),
-        statement("break;"),
-      ]),
-    ];
-  }
-  const printed = printRejections(walk, rest);
-  const end = printed.ends ? [] : [...(required ? [counted] : []), statement("break;")];
-  return [
-    line(`case ${stringLiteral(name)}: {`),
-    ...indent([line(`const ${first.variable} = ${read};`), ...printed.lines, ...end]),
-    line("}"),
-  ];
+  return printTableChoice(walk, scope, {
+    matcher: printing.matcher,
+    declared: ifBlock(rejected, [statement("return false;")]),
+    others: printRejections(walk, walk.others),
+  });
 }

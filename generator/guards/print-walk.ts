@@ -9,27 +9,21 @@ type Walk<Kind extends "keys" | "items"> = Extract<Check, { kind: Kind }>;
  * Prints the walk over the keys of an object around what is done with each.
  */
 export function printKeys(
-  { object, owned, key, property, skips }: Walk<"keys">,
-  scope: ModuleScope,
+  { object, key, property, skips }: Walk<"keys">,
   body: readonly CodeLine[],
 ): CodeLine[] {
   const head = `for (const ${key} in ${object})`;
-  const unowned = owned
-    ? []
-    : [...ifBlock(negation(ownership(scope, object, key)), [statement("continue;")])];
   const skipped = skips.flatMap((skip) => ifBlock(skip, [statement("continue;")]));
   const read = `${object}[${key}]`;
   if (property === undefined) {
     const present = comparison(read, "!==", "undefined");
     return block(head, [
-      ...unowned,
       ...(skips.length > 1
         ? [...skipped, ...ifBlock(present, body)]
         : ifBlock(every([...skips.map(negation), present]), body)),
     ]);
   }
   return block(head, [
-    ...unowned,
     ...skipped,
     line(`const ${property} = ${read};`),
     line(`if (${property} === undefined) continue;`),

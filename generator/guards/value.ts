@@ -1,6 +1,7 @@
 import { stringLiteral } from "../text/string-literal.ts";
 import { escapeToken, pointerTokens } from "../pointer/json-pointer.ts";
 import type { Fault, Params, Value } from "./check.ts";
+import { type ModuleScope, runtimeName } from "./module-scope.ts";
 
 /**
  * Text as the source of a template literal.
@@ -32,6 +33,52 @@ export function propertyOf(value: Value, name: string, variable: string, path: s
 }
 
 /**
+ * A property of an instance, by a name that is known, where the variable `key` holds it: its paths name
+ * the variable, so that what is done with properties of the same schema is written alike.
+ *
+ * @param token what the paths have for the name, as {@link keyToken} has it
+ */
+export function namedPropertyOf(
+  value: Value,
+  name: string,
+  token: string,
+  variable: string,
+  path: string,
+): Value {
+  const literal = `/${escapeToken(name)}`;
+  const schemaPath = path.endsWith(literal)
+    ? `${templateText(path.slice(0, -literal.length))}/${token}`
+    : templateText(path);
+  return {
+    variable,
+    instancePath: `${value.instancePath}/${token}`,
+    schemaPath: value.schemaPath + schemaPath,
+  };
+}
+
+/**
+ * The reference token of a property whose name the variable `key` holds, as the source of a template
+ * literal.
+ *
+ * @param names the names that it can hold; all, where they are not known
+ */
+export function keyToken(key: string, names?: readonly string[]): string {
+  const isPlain = names?.every((name) => escapeToken(name) === name) ?? false;
+  return `\${${isPlain ? key : `pointerToken(${key})`}}`;
+}
+
+/**
+ * A path as an expression: a variable, and what follows it.
+ */
+export function pathExpression(scope: ModuleScope, variable: string, suffix: string): string {
+  if (tokenCall.test(suffix)) runtimeName(scope, "pointerToken");
+  return suffix === "" ? variable : `\`\${${variable}}${suffix}\``;
+}
+
+/** A call that {@link keyToken} writes; in the text of a name, the brace has a backslash before it. */
+const tokenCall = /(?<!\\)\$\{pointerToken\(/;
+
+/**
  * An item of an array, at an index that is a number or the name of a variable.
  */
 export function itemOf(
@@ -54,7 +101,7 @@ export function itemOf(
 export function keyedPropertyOf(value: Value, key: string, variable: string, path: string): Value {
   return {
     variable,
-    instancePath: `${value.instancePath}/\${pointerToken(${key})}`,
+    instancePath: `${value.instancePath}/${keyToken(key)}`,
     schemaPath: value.schemaPath + templateText(path),
   };
 }

@@ -25,7 +25,7 @@ export interface IndexView {
   readonly isEmpty: boolean;
 }
 
-const runtimeTypes = ["Issue", "Result", "StandardSchemaV1"];
+const runtimeTypes = ["Issue", "Result", "StandardSchemaV1", "ValidationOptions"];
 const runtimeValues = ["SchemaError"];
 
 /** The exports of the runtime that the index of the output folder hands on. */

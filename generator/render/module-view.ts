@@ -40,8 +40,8 @@ export interface DeclarationView {
 }
 
 /** The exports of the runtime that every module uses. */
-const runtimeTypes = ["Issue", "Result", "StandardSchemaV1"] as const;
-const runtimeValues = ["SchemaError", "standardSchema"] as const;
+const runtimeTypes = ["Issue", "Result", "StandardSchemaV1", "ValidationOptions"] as const;
+const runtimeValues = ["SchemaError", "rejected", "standardSchema"] as const;
 
 /** A module as it is put together: the model that it sees, its types and its guards. */
 export interface ModuleParts {
@@ -93,7 +93,7 @@ export function usedRuntime(guards: ModuleGuards): string[] {
 
 /** What a module calls the exports of the runtime that every module uses. */
 export type RuntimeNames = Readonly<
-  Record<"Issue" | "Result" | "StandardSchemaV1" | "SchemaError" | "standardSchema", string>
+  Record<(typeof runtimeTypes)[number] | (typeof runtimeValues)[number], string>
 >;
 
 /**
@@ -114,7 +114,9 @@ export function runtimeNames({
     Issue: local("Issue"),
     Result: local("Result"),
     StandardSchemaV1: local("StandardSchemaV1"),
+    ValidationOptions: local("ValidationOptions"),
     SchemaError: local("SchemaError"),
+    rejected: "rejected",
     standardSchema: "standardSchema",
   };
 }

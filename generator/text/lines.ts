@@ -77,6 +77,13 @@ export function listLine(
 }
 
 /**
+ * A list as {@link listLine} makes it, that is a statement which can be the whole body of an `if`.
+ */
+export function listStatement(head: string, entries: readonly string[], tail: string): CodeLine {
+  return { ...listLine(head, entries, tail), bare: true };
+}
+
+/**
  * A list in brackets as {@link listLine} makes it, with as many entries a line as fit.
  */
 export function filledLine(head: string, entries: readonly string[], tail: string): CodeLine {

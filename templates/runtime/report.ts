@@ -1,6 +1,10 @@
 import type { Issue } from "./issue.ts";
 
-/** Adds an issue to a list. */
+/**
+ * Adds an issue to a list.
+ *
+ * @param schemaPath the place of the schema that the keyword stands in
+ */
 export function report(
   issues: Issue[],
   instancePath: string,
@@ -9,5 +13,11 @@ export function report(
   message: string,
   params: Readonly<Record<string, unknown>>,
 ): void {
-  issues.push({ instancePath, schemaPath, keyword, message, params });
+  issues.push({
+    instancePath,
+    schemaPath: `${schemaPath}/${keyword}`,
+    keyword,
+    message,
+    params,
+  });
 }

@@ -15,6 +15,7 @@ import {
   type Planner,
   blockPlanner,
   gatePlanner,
+  outcomeKey,
   ownRecord,
   planBranch,
   planSubschema,
@@ -22,8 +23,9 @@ import {
   tagKey,
 } from "../planner.ts";
 import { faultOf, judgedBy, propertyOf } from "../value.ts";
+import { planListing } from "./listings.ts";
 import { typeCondition } from "./types.ts";
-import { allowedValuesMessage } from "./values.ts";
+import { allowedValuesWords } from "./values.ts";
 
 /**
  * Plans the in-place applicators (2020-12 core §8.2.3.1, §10.2), which judge the value itself.
@@ -90,6 +92,9 @@ function planUnion(
   if (subschemas.length === 1 && only !== undefined) return planSubschema(planner, only, judgement);
   const tag = judgement.known.has("object") ? tagOf(planner.scope.model, subschemas) : undefined;
   if (tag !== undefined) return planTagged(planner, node, assertion, tag, judgement);
+  const isSettled = subschemas.some((each) => judgement.settled?.outcomes.has(outcomeKey(each)));
+  const listing = isSettled ? undefined : planListing(planner, assertion, judgement);
+  if (listing !== undefined) return [listing];
   const branches = subschemas.map((subschema, index) =>
     planBranch(planner, subschema, {
       ...judgement,
@@ -97,7 +102,6 @@ function planUnion(
     }),
   );
   if (keyword === "anyOf" && branches.some((branch) => branch.checks.length === 0)) return [];
-  runtimeName(planner.scope, keyword === "anyOf" ? "reportAnyOf" : "reportOneOf");
   return [
     {
       kind: "union",
@@ -199,7 +203,7 @@ function planTagged(
     unknown: faultOf(
       propertyOf(value, tag.property, variable, restriction.schema),
       restriction.keyword,
-      stringLiteral(allowedValuesMessage(values)),
+      stringLiteral(`must be ${allowedValuesWords(values)}`),
       [["allowedValues", jsonExpression(values)]],
     ),
   };

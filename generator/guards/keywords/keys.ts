@@ -8,7 +8,6 @@ import { everyType } from "../../model/json-type.ts";
 import type { SchemaNode } from "../../model/model.ts";
 import type { Check, Checks } from "../check.ts";
 import { type Condition, every as everyOf, isNever, negation } from "../condition.ts";
-import { runtimeName } from "../module-scope.ts";
 import { type Judgement, type Planner, blockPlanner, planBranch } from "../planner.ts";
 import { faultOf, keyedPropertyOf } from "../value.ts";
 import { nameCondition, patternCondition } from "./names.ts";
@@ -36,8 +35,8 @@ export type KeyNames = Pick<KeyPlan, "key" | "property">;
 /**
  * Names the variables of a walk over the keys of an object.
  */
-export function keyNames({ variables }: Planner, { name }: Judgement): KeyNames {
-  return { key: variables.allocate("key"), property: variables.allocate(`${name} property`) };
+export function keyNames({ variables }: Planner): KeyNames {
+  return { key: variables.allocate("key"), property: variables.allocate("property") };
 }
 
 /**
@@ -63,7 +62,7 @@ export function planKeys(
 ): KeyPlan {
   const { name } = judgement;
   const loop = blockPlanner(planner);
-  const { key, property } = names ?? keyNames(loop, judgement);
+  const { key, property } = names ?? keyNames(loop);
   const propertyNames = assertionOf(node, "propertyNames");
   const additional = assertionOf(node, "additionalProperties");
   const patterns = assertionOf(node, "patternProperties")?.patterns ?? [];
@@ -108,7 +107,6 @@ function planKeyed(
   property: string,
   { value, name }: Judgement,
 ): Checks {
-  runtimeName(planner.scope, "pointerToken");
   return planner.planValue(planner, node, {
     value: keyedPropertyOf(value, key, property, path),
     known: everyType,
@@ -140,11 +138,9 @@ function planAdditional(
   property: string,
   judgement: Judgement,
 ): Checks {
-  const { scope } = planner;
-  if (scope.model.nodes[subschema.node]?.assertions[0]?.keyword !== "false") {
+  if (planner.scope.model.nodes[subschema.node]?.assertions[0]?.keyword !== "false") {
     return planKeyed(blockPlanner(planner), subschema, key, property, judgement);
   }
-  runtimeName(scope, "pointerToken");
   const extra = keyedPropertyOf(judgement.value, key, property, "");
   const message = JSON.stringify("must not be present");
   const fault = faultOf(extra, path, message, [["additionalProperty", key]]);

@@ -19,14 +19,11 @@ import {
   knownVariable,
   ownRecord,
   propertyVariable,
-  forgetProperty,
 } from "../planner.ts";
-import { faultOf, propertyOf } from "../value.ts";
+import { faultOf, judgedBy, keyToken, namedPropertyOf, propertyOf } from "../value.ts";
 import { hasDependents, planDependents } from "./dependents.ts";
 import { type ObjectPlan, presence } from "./object-plan.ts";
 import { type KeyPlan, keyNames, planKeys, takesWalk, walkKeys } from "./keys.ts";
-
-type Pass = Extract<Check, { kind: "pass" }>;
 
 /** How many required properties alone are asked for without a copy of what the object itself has. */
 const fewPresences = 3;
@@ -44,8 +41,7 @@ export function planObject(planner: Planner, node: SchemaNode, judgement: Judgem
   const properties = planProperties(plan, node);
   const dependent = planDependents(plan, node);
   if (dependent.length === 0 && properties.every(isUnowned)) {
-    const isRead = properties.some(({ kind }) => kind === "pass");
-    dropRecord(planner, object, record, isRead);
+    dropRecord(planner, object, record);
     return properties;
   }
   return [...record.checks, ...properties, ...dependent];
@@ -86,7 +82,7 @@ interface Member {
   readonly isRequired: boolean;
 }
 
-/** A member with what is checked of it; the first of the checks reads it. */
+/** A member with what is checked of it. */
 interface PlannedMember extends Member {
   readonly checks: Checks;
 }
@@ -125,25 +121,15 @@ function planProperties(plan: ObjectPlan, node: SchemaNode): Checks {
   const isLarge = members.length > longestSwitch;
   const strategy =
     members.length === 0 ? "direct" : isLarge ? "pass" : planner.scope.chooseStrategy(shape);
-  // What walks over all properties has its variables around what judges each.
-  const names = strategy === "pass" ? keyNames(planner, judgement) : undefined;
-  const count = strategy === "pass" ? planner.variables.allocate("required") : "";
-  const keys = planKeys(planner, node, judgement, names);
   const inner = { ...planner, largestInline: inlineLimit(plan, node, members, strategy) };
-  const planned = members.map((member) => {
-    const stays = strategy === "direct";
-    const checks = planMember({ ...plan, planner: inner }, member, required, stays);
-    return { ...member, checks };
-  });
-  const reading = planned.flatMap(({ checks }) => checks);
-  const owned = !canAskLast(plan, node, planned, keys);
-  if (strategy === "direct") {
-    const isAlone = reading.length === 0 && !owned;
-    const walked = isAlone ? judgement.value.variable : record.variable;
-    return [...reading, ...walkKeys(walked, !isAlone, keys)];
-  }
-  const collected = [...reading, ...walkKeys(record.variable, true, keys)];
-  return collected.length === 0 ? [] : [planPass(plan, planned, keys, { owned, count, collected })];
+  if (strategy === "pass") return planPass(plan, inner, node, members);
+  const reading = members.flatMap((member) =>
+    planMember({ ...plan, planner: inner }, member, required),
+  );
+  const keys = planKeys(planner, node, judgement);
+  const isAlone = reading.length === 0 && mayAskLast(plan, node) && isPlain(walkedChecks(keys));
+  const walked = isAlone ? judgement.value.variable : record.variable;
+  return [...reading, ...walkKeys(walked, !isAlone, keys)];
 }
 
 /** The weight up to which the checks of a property stand in the function of its object. */
@@ -171,12 +157,12 @@ function canAskLast(
   plan: ObjectPlan,
   node: SchemaNode,
   members: readonly PlannedMember[],
-  { every, others }: KeyPlan,
+  keys: KeyPlan,
 ): boolean {
   return (
     mayAskLast(plan, node) &&
-    isPlain([...every, ...others]) &&
-    members.every(({ isRequired, checks }) => !isRequired && isPlain(checks.slice(1)))
+    isPlain(walkedChecks(keys)) &&
+    members.every(({ isRequired, checks }) => !isRequired && isPlain(checks))
   );
 }
 
@@ -185,49 +171,71 @@ function mayAskLast({ planner, judgement, record }: ObjectPlan, node: SchemaNode
   return !hasDependents(node);
 }
 
+function walkedChecks({ every, others }: KeyPlan): Checks {
+  return [...every, ...others];
+}
+
+/**
+ * Plans one walk over the properties that are there, in which each is judged by its name.
+ *
+ * @param inner the planner of what judges those that have a name
+ */
 function planPass(
-  { judgement, record }: ObjectPlan,
-  planned: readonly PlannedMember[],
-  keys: KeyPlan,
-  parts: Pick<Pass, "owned" | "count" | "collected">,
-): Check {
-  const { owned, collected } = parts;
+  plan: ObjectPlan,
+  inner: Planner,
+  node: SchemaNode,
+  members: readonly Member[],
+): Checks {
+  const { planner, judgement, record } = plan;
+  const { value } = judgement;
+  // What walks over all properties has its variables around what judges each.
+  const names = keyNames(planner);
+  const count = planner.variables.allocate("required");
+  const keys = planKeys(planner, node, judgement, names);
+  const token = keyToken(
+    names.key,
+    members.map(({ name }) => name),
+  );
+  const planned = members.map((member): PlannedMember => {
+    const { name, declared } = member;
+    if (declared === undefined) return { ...member, checks: [] };
+    const named = namedPropertyOf(value, name, token, names.property, declared.path);
+    const judged = { value: named, known: everyType, name };
+    return { ...member, checks: planner.planValue(blockPlanner(inner), declared.node, judged) };
+  });
   const closes = keys.others.length > 0;
-  const members = planned
-    // One of which nothing is asserted stands there to be told from the additional ones.
-    .filter(({ checks, isRequired }) => closes || isRequired || checks.length > 0)
-    .map(({ name, isRequired, declared, checks }): PassMember => {
-      const reads = checks[0]?.kind === "read";
-      const additional = declared === undefined;
-      return { name, required: isRequired, additional, checks: reads ? checks : [] };
-    });
+  // One of which nothing is asserted stands there to be told from the additional ones.
+  const telling = planned.filter((each) => closes || each.isRequired || each.checks.length > 0);
+  if (telling.length === 0 && keys.every.length === 0) return [];
+  const owned = !canAskLast(plan, node, planned, keys);
   const others: Checks =
     isNever(keys.hasPattern) || !closes
       ? keys.others
       : [{ kind: "when", condition: negation(keys.hasPattern), checks: keys.others }];
-  return {
-    kind: "pass",
-    object: owned ? record.variable : judgement.value.variable,
-    ...parts,
-    key: keys.key,
-    members,
-    every: keys.every,
-    others,
-    property: keys.reads.every || keys.reads.others ? keys.property : undefined,
-    collected: owned ? collected : [...record.checks, ...collected],
-  };
+  return [
+    {
+      kind: "pass",
+      object: owned ? record.variable : value.variable,
+      owned,
+      ...names,
+      count,
+      members: telling.map(({ name, isRequired, declared, checks }): PassMember => {
+        return { name, required: isRequired, additional: declared === undefined, checks };
+      }),
+      every: keys.every,
+      others,
+      missing: judgedBy(value, assertionOf(node, "required")?.path ?? ""),
+    },
+  ];
 }
 
 /**
  * Plans one property: it is read, and judged where it is there.
- *
- * @param stays whether its variable is there for what comes after
  */
 function planMember(
   { planner, judgement, record }: ObjectPlan,
   { name, declared, isRequired }: Member,
   required: AssertionOf<"required"> | undefined,
-  stays: boolean,
 ): Checks {
   const { value } = judgement;
   const fault = isRequired ? missingFault(value, required?.path ?? "", name) : undefined;
@@ -238,17 +246,19 @@ function planMember(
   };
   if (declared === undefined) return presenceOnly();
   const variable = propertyVariable(planner, value.variable, name);
-  const isInline = fault !== undefined && stays;
-  const checks = planner.planValue(isInline ? planner : blockPlanner(planner), declared.node, {
-    value: propertyOf(value, name, variable, declared.path),
-    known: everyType,
-    name,
-  });
+  const checks = planner.planValue(
+    fault === undefined ? blockPlanner(planner) : planner,
+    declared.node,
+    {
+      value: propertyOf(value, name, variable, declared.path),
+      known: everyType,
+      name,
+    },
+  );
   if (checks.length === 0) {
     dropProperty(planner, value.variable, name);
     return presenceOnly();
   }
-  if (!stays) forgetProperty(planner, value.variable, name);
   const read: Check = { kind: "read", variable, object: record.variable, name };
   const condition = presence(variable);
   if (fault === undefined) return [read, { kind: "when", condition, checks }];

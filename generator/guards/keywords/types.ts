@@ -5,7 +5,8 @@ import type { KnownTypes, Params } from "../check.ts";
 import { type Condition, comparison, every, some, truth } from "../condition.ts";
 import { type ModuleScope, jsonExpression, runtimeName } from "../module-scope.ts";
 
-const typeWords: Readonly<Record<JsonType, string>> = {
+/** What a value of a type is called in a message. */
+export const typeWords: Readonly<Record<JsonType, string>> = {
   null: "null",
   boolean: "a boolean",
   integer: "an integer",

@@ -20,11 +20,11 @@ import {
   negation,
   some,
 } from "../condition.ts";
-import { runtimeName } from "../module-scope.ts";
 import { type Judgement, type Planner, blockPlanner, ownRecord, planBranch } from "../planner.ts";
 import { branchCondition } from "../print-guard.ts";
 import { faultOf, itemOf, judgedBy, keyedPropertyOf } from "../value.ts";
 import { circumstancesCondition, openBindings } from "./circumstances.ts";
+import { keyNames } from "./keys.ts";
 import { nameCondition } from "./names.ts";
 
 /**
@@ -108,12 +108,10 @@ function planUnevaluatedProperties(
   const { value, name } = judgement;
   const evaluation = evaluationOf(planner.scope.model, node, "properties");
   return planWalk(planner, evaluation, judgement, (inner, evaluated) => {
-    const key = inner.variables.allocate("key");
-    const property = inner.variables.allocate(`${name} property`);
+    const { key, property } = keyNames(inner);
     const place = keyedPropertyOf(value, key, property, "");
     const { refused, checks } = planPart(inner, assertion, place, `${name} property`);
     if (checks.length === 0) return [];
-    runtimeName(planner.scope, "pointerToken");
     const skips = skipsOf(evaluated, (parts) => keyCondition(inner, parts, key, name));
     const read = refused ? undefined : property;
     const record = ownRecord(inner, value.variable);

@@ -76,25 +76,33 @@ export function describeValues(
     };
   }
   const { values } = assertion;
-  const scalar = values.every((value) => typeof value !== "object" || value === null);
   return {
-    message: stringLiteral(allowedValuesMessage(values)),
-    params: [
-      [
-        "allowedValues",
-        scalar && values.length > longestChain
-          ? `[...${valueSet(values, name, scope)}]`
-          : jsonExpression(values),
-      ],
-    ],
+    message: stringLiteral(`must be ${allowedValuesWords(values)}`),
+    params: [["allowedValues", valuesExpression(values, name, scope)]],
   };
 }
 
 /**
- * Says in words which values are allowed.
+ * The expression of a list of allowed values.
+ *
+ * @param name what they are of, for the name of a constant
  */
-export function allowedValuesMessage(values: readonly unknown[]): string {
-  if (values.length === 1) return `must be ${JSON.stringify(values[0])}`;
-  if (values.length > longestList) return `must be one of the ${values.length} allowed values`;
-  return `must be one of ${values.map((value) => JSON.stringify(value)).join(", ")}`;
+export function valuesExpression(
+  values: readonly unknown[],
+  name: string,
+  scope: ModuleScope,
+): string {
+  const isScalar = values.every((value) => typeof value !== "object" || value === null);
+  return isScalar && values.length > longestChain
+    ? `[...${valueSet(values, name, scope)}]`
+    : jsonExpression(values);
+}
+
+/**
+ * Says in words which values are allowed: what stands behind "must be".
+ */
+export function allowedValuesWords(values: readonly unknown[]): string {
+  if (values.length === 1) return JSON.stringify(values[0]);
+  if (values.length > longestList) return `one of the ${values.length} allowed values`;
+  return `one of ${values.map((value) => JSON.stringify(value)).join(", ")}`;
 }

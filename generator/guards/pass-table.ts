@@ -1,0 +1,74 @@
+import { type CodeLine, indent, line, statement } from "../text/lines.ts";
+import type { Checks, PassMember, Section } from "./check.ts";
+import { comparison, ifBlock, truth } from "./condition.ts";
+import { type ModuleScope, mapConstant, setConstant } from "./module-scope.ts";
+import type { Pass } from "./pass-cases.ts";
+
+/** What a walk does with the properties of an object that has a table of functions for them. */
+export interface TableCases {
+  /** The name of the function that tells whether a value passes a section. */
+  readonly matcher: (section: Section) => string;
+  /** What is done with one that is declared: the variable `check` holds its function or `null`. */
+  readonly declared: readonly CodeLine[];
+  /** What is done with one that is not. */
+  readonly others: readonly CodeLine[];
+}
+
+/**
+ * Prints the choice of what is done with a property by the table of functions of its object.
+ */
+export function printTableChoice(pass: Pass, scope: ModuleScope, cases: TableCases): CodeLine[] {
+  const { object, key, count, members } = pass;
+  const type = "((value: unknown) => boolean) | null";
+  const table = functionTable(scope, `${object} checks`, type, members, cases.matcher);
+  const required = members.filter((member) => member.required).map(({ name }) => name);
+  const counted =
+    required.length === 0
+      ? []
+      : ifBlock(
+          truth(`${setConstant(scope, `${object} required`, "string", required)}.has(${key})`),
+          [statement(`${count} += 1;`)],
+        );
+  return [
+    line(`const check = ${table}.get(${key});`),
+    ...(cases.others.length === 0
+      ? ifBlock(comparison("check", "!==", "undefined"), cases.declared)
+      : [
+          line("if (check === undefined) {"),
+          ...indent(cases.others),
+          line("} else {"),
+          ...indent(cases.declared),
+          line("}"),
+        ]),
+    ...counted,
+  ];
+}
+
+/**
+ * The name of a constant that holds a function for each declared property, or `null` where nothing is
+ * asserted of it.
+ *
+ * @param type the type of an entry
+ * @param functionOf the name of the function for what judges a property
+ */
+export function functionTable(
+  scope: ModuleScope,
+  wanted: string,
+  type: string,
+  members: readonly PassMember[],
+  functionOf: (section: Section) => string,
+): string {
+  const declared = members.filter(({ additional }) => !additional);
+  const entries = declared.map(({ name, checks }) => {
+    const section = sectionOf(checks);
+    return [name, section === undefined ? "null" : functionOf(section)] as const;
+  });
+  return mapConstant(scope, wanted, type, entries);
+}
+
+/**
+ * The section that judges a property, where there is one.
+ */
+export function sectionOf([only]: Checks): Section | undefined {
+  return only?.kind === "section" ? only.section : undefined;
+}
