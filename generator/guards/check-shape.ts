@@ -25,6 +25,7 @@ export function declares(checks: Checks): boolean {
       case "own":
       case "pass":
       case "read":
+      case "optional":
       case "item":
       case "outcome":
       case "number":

@@ -49,6 +49,17 @@ export type Check =
       readonly object: string;
       readonly name: string;
     }
+  /**
+   * Binds `variable` to a property of `object`, and makes the checks where it is there. Issues count
+   * only where it is the object's own.
+   */
+  | {
+      readonly kind: "optional";
+      readonly variable: string;
+      readonly object: string;
+      readonly name: string;
+      readonly checks: Checks;
+    }
   /** Walks the items of `array` but those that are skipped. */
   | {
       readonly kind: "items";
@@ -98,8 +109,8 @@ export type Check =
       readonly every: Checks;
       /** What is checked of the properties that no member speaks for. */
       readonly others: Checks;
-      /** Where the issue of a property that is missing stands. */
-      readonly missing: Pick<Fault, "instancePath" | "schemaPath">;
+      /** The object as it is judged. */
+      readonly value: Value;
     }
   | { readonly kind: "call"; readonly target: NodeId; readonly value: Value }
   | { readonly kind: "section"; readonly section: Section }
@@ -109,8 +120,9 @@ export type Check =
       /** True where at most one branch can match any value. */
       readonly exclusive: boolean;
       readonly value: Value;
-      readonly schemaPath: string;
       readonly branches: readonly Branch[];
+      /** The conditions that a value has a type of each branch, where no two have one in common. */
+      readonly types: TypesOfBranches | undefined;
       /** What selects the branch that speaks where none matches; `undefined` for the nearest one. */
       readonly speaker: string | undefined;
       /** The variables for the issues of each branch. */
@@ -144,6 +156,13 @@ export type Check =
     };
 
 export type Checks = readonly Check[];
+
+/** Branches of a union that the type of a value tells apart. */
+export interface TypesOfBranches {
+  readonly conditions: readonly Condition[];
+  /** The issue of a value that has the type of none. */
+  readonly fault: Fault;
+}
 
 /** A property that a walk over all of them comes to. */
 export interface PassMember {

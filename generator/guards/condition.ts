@@ -163,8 +163,19 @@ export function ifBlock(condition: Condition, body: readonly CodeLine[]): CodeLi
  * The head of a block that runs where a condition holds.
  */
 export function ifHead(condition: Condition): CodeLine {
-  return line(`if (${conditionText(condition)}) {`, [
-    line("if ("),
+  return conditionHead("if", condition);
+}
+
+/**
+ * The head of a block that runs where a condition holds, and that of the block before does not.
+ */
+export function elseIfHead(condition: Condition): CodeLine {
+  return conditionHead("} else if", condition);
+}
+
+function conditionHead(head: string, condition: Condition): CodeLine {
+  return line(`${head} (${conditionText(condition)}) {`, [
+    line(`${head} (`),
     ...indent(operandLines(condition)),
     line(") {"),
   ]);

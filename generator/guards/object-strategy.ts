@@ -59,4 +59,4 @@ export function chooseStrategy({ read, required, walked }: ObjectShape): ObjectS
 export const longestSwitch = 150;
 
 /** So many names are told apart one by one; more by their length first. */
-export const longestNameChain = 8;
+export const longestNameChain = 64;

@@ -13,7 +13,7 @@ import { planApplicators } from "./keywords/applicators.ts";
 import { planArray } from "./keywords/arrays.ts";
 import { describeLimit, isLimit, limitedType } from "./keywords/limits.ts";
 import { planObject } from "./keywords/objects.ts";
-import { admittedTypes, describeType, typeCondition } from "./keywords/types.ts";
+import { admittedTypes, describeTypes, typeCondition } from "./keywords/types.ts";
 import { describeValues, membership } from "./keywords/values.ts";
 import { hasUnevaluated, planSettled, planUnevaluated } from "./keywords/unevaluated.ts";
 import type { ModuleScope } from "./module-scope.ts";
@@ -102,7 +102,7 @@ function planType(
   judgement: Judgement,
 ): Checks {
   const { value, known } = judgement;
-  const { message, params } = describeType(type);
+  const { message, params } = describeTypes(type.types);
   const fault = faultOf(value, type.path, message, params);
   const admitted = admittedTypes(type.types, known);
   if (admitted.size === 0) return [{ kind: "fail", fault }];
@@ -110,20 +110,15 @@ function planType(
   const inner = gated ? gatePlanner(planner) : planner;
   const checks = planByType(inner, node, { ...judgement, known: admitted });
   if (!gated) return checks;
+  const redundant = settledByValues(planner, node, type, judgement, checks);
+  // The issue of the values tells all that one of the type would.
+  if (redundant && checks.length === 0) return [];
   const condition = typeCondition(
     type.types.filter((candidate) => admitted.has(valueTypeOf(candidate))),
     value.variable,
     planner.scope,
   );
-  return [
-    {
-      kind: "gate",
-      condition,
-      fault,
-      checks,
-      redundant: settledByValues(planner, node, type, judgement, checks),
-    },
-  ];
+  return [{ kind: "gate", condition, fault, checks, redundant }];
 }
 
 function narrowsNumbers(types: readonly JsonType[]): boolean {

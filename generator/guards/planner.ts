@@ -159,6 +159,13 @@ export function dropProperty(planner: Planner, object: string, name: string): vo
 }
 
 /**
+ * Takes the variable for a property out of reach of what comes after.
+ */
+export function forgetProperty(planner: Planner, object: string, name: string): void {
+  planner.reads.delete(`${object} ${name}`);
+}
+
+/**
  * Plans all that a subschema asserts of the value it judges.
  */
 export function planSubschema(

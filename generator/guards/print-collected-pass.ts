@@ -36,7 +36,7 @@ interface Printing {
  * name, and those that are missing are reported.
  */
 export function printCollectedPass(pass: Pass, scope: ModuleScope, printing: Printing): CodeLine[] {
-  const { object, owned, key, count, members, missing } = pass;
+  const { object, owned, key, count, members, value } = pass;
   const { issues, paths } = printing;
   const provided = owned ? always : ownership(scope, object, key);
   const statements = (checks: Checks) => printing.statements(checks, provided);
@@ -50,7 +50,7 @@ export function printCollectedPass(pass: Pass, scope: ModuleScope, printing: Pri
   const names = `[${required.map(stringLiteral).join(", ")}]`;
   const report = listStatement(
     `${runtimeName(scope, "reportMissing")}(`,
-    [issues, ...paths(missing), object, names],
+    [issues, ...paths(value), object, names],
     ");",
   );
   return [

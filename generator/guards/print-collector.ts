@@ -1,16 +1,17 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import { stringLiteral } from "../text/string-literal.ts";
 import { type CodeLine, block, indent, line, listStatement, statement } from "../text/lines.ts";
-import type { Branch, Check, Checks, Fault, Section, Value } from "./check.ts";
+import type { Branch, Check, Checks, Section, TypesOfBranches, Value } from "./check.ts";
 import { innermost, isPlain, isTypeAlone } from "./check-shape.ts";
 import {
   type Condition,
   always,
   comparison,
+  conditionText,
+  elseIfHead,
   every,
   ifBlock,
   ifHead,
-  isAlways,
   isNever,
   negation,
 } from "./condition.ts";
@@ -28,21 +29,14 @@ import { readProperty } from "./own-properties.ts";
 import { printCollectedPass } from "./print-collected-pass.ts";
 import { ownership, printItems, printKeys, printOwn } from "./print-walk.ts";
 import { inspectorOf } from "./private-functions.ts";
-import { pathExpression } from "./value.ts";
-
-/** Where the checks that are printed stand. */
-interface Place {
-  readonly scope: ModuleScope;
-  /** The node whose function they stand in. */
-  readonly node: NodeId;
-  /** The variable that holds the list to which issues are added. */
-  readonly issues: string;
-  /** What must hold besides for an issue to count. */
-  readonly provided: Condition;
-  /** What their paths follow, as {@link Value} has it. */
-  readonly instancePath: string;
-  readonly schemaPath: string;
-}
+import {
+  type Place,
+  blockWhere,
+  ifBlockOf,
+  pathsOf,
+  reportUnless,
+  reportWhere,
+} from "./reporting.ts";
 
 /**
  * Prints the body of a collector of issues: every failed check is reported, none ends it. What has
@@ -71,18 +65,14 @@ function printCheck(check: Check, place: Place): CodeLine[] {
   switch (check.kind) {
     case "assert":
       return reportUnless(check.condition, check.fault, place);
-    case "gate": {
-      const checks = printChecks(check.checks, place);
-      if (checks.length === 0) return reportUnless(check.condition, check.fault, place);
-      return [
-        ifHead(negation(check.condition)),
-        ...indent(reportWhere(always, check.fault, place)),
-        ...otherwise(checks),
-      ];
-    }
+    case "gate":
+      return printGate(check, place);
     case "when": {
       const { condition, checks } = innermost(check);
-      return ifBlockOf(condition, printChecks(checks, place));
+      const [only] = checks;
+      return checks.length === 1 && only?.kind === "assert"
+        ? reportWhere(every([condition, negation(only.condition)]), only.fault, place)
+        : ifBlockOf(condition, printChecks(checks, place));
     }
     case "impossible":
       return printChecks(check.checks, place);
@@ -102,6 +92,17 @@ function printCheck(check: Check, place: Place): CodeLine[] {
       });
     case "read":
       return [line(`const ${check.variable} = ${readProperty(scope, check.object, check.name)};`)];
+    case "optional": {
+      const { variable, object, name, checks } = check;
+      const provided = ownership(scope, object, stringLiteral(name));
+      return [
+        line(`const ${variable} = ${readProperty(scope, object, name)};`),
+        ...ifBlockOf(
+          comparison(variable, "!==", "undefined"),
+          printChecks(checks, { ...place, provided }),
+        ),
+      ];
+    }
     case "item":
       return [line(`const ${check.variable} = ${check.array}[${check.index}];`)];
     case "outcome":
@@ -126,8 +127,8 @@ function printCheck(check: Check, place: Place): CodeLine[] {
       ]);
       const unknown = [
         line(`if (${check.tag} === undefined) {`),
-        ...indent([report(check.missing, place)]),
-        ...otherwise([report(check.unknown, place)]),
+        ...indent(reportWhere(always, check.missing, place)),
+        ...otherwise(reportWhere(always, check.unknown, place)),
       ];
       return block(`switch (${check.tag})`, [...cases, line("default:"), ...indent(unknown)]);
     }
@@ -161,6 +162,25 @@ function printCheck(check: Check, place: Place): CodeLine[] {
   }
 }
 
+/** Prints a condition whose fault is reported, and what is checked where it holds. */
+function printGate(check: Extract<Check, { kind: "gate" }>, place: Place): CodeLine[] {
+  const checks = printChecks(check.checks, place);
+  if (checks.length === 0) return reportUnless(check.condition, check.fault, place);
+  const head = [
+    ifHead(negation(check.condition)),
+    ...indent(reportWhere(always, check.fault, place)),
+  ];
+  const [only] = check.checks;
+  if (check.checks.length > 1 || only?.kind !== "assert") return [...head, ...otherwise(checks)];
+  const { condition, fault } = only;
+  return [
+    ...head,
+    elseIfHead(negation(condition)),
+    ...indent(reportWhere(always, fault, place)),
+    line("}"),
+  ];
+}
+
 /**
  * Prints the call that collects the issues of a value, where it does not pass. What comes back to the
  * schema whose function this is, is not asked, so that no value is judged once for each level.
@@ -185,9 +205,48 @@ function inspectionOf(check: Extract<Check, { kind: "call" | "section" }>, place
   return callOf(exportsOf(scope, check.target).collector, check.value, place);
 }
 
-/** Prints a union: where it fails, the issues of each branch, and the call that chooses whose count. */
+/** Prints a union: where it fails, the issues of the branch that speaks for it. */
 function printUnion(check: Extract<Check, { kind: "union" }>, place: Place): CodeLine[] {
-  const { scope } = place;
+  const body =
+    check.types === undefined
+      ? printChosenBranch(check, place)
+      : printTypedBranches(check, check.types, place);
+  return ifBlock(negation(unionCondition(check, place.scope)), body);
+}
+
+/** Prints the branches of which the one that has the type of the value speaks. */
+function printTypedBranches(
+  { branches }: Extract<Check, { kind: "union" }>,
+  { conditions, fault }: TypesOfBranches,
+  place: Place,
+): CodeLine[] {
+  const speaking = branches.flatMap((branch, index) => {
+    const condition = conditions[index];
+    if (condition === undefined || isNever(condition) || isTypeAlone(branch.checks)) return [];
+    return [{ branch, condition }];
+  });
+  const otherwise = reportWhere(always, fault, place);
+  if (speaking.length === 0) return otherwise;
+  const lines = speaking.flatMap(({ branch, condition }, index) => [
+    ...(index === 0 ? [ifHead(condition)] : [elseIfHead(condition)]),
+    ...indent(printBranch(withoutGate(branch, condition), place)),
+  ]);
+  return [...lines, line("} else {"), ...indent(otherwise), line("}")];
+}
+
+/** A branch without the check of a type that is known to hold. */
+function withoutGate(branch: Branch, known: Condition): Branch {
+  const [only] = branch.checks;
+  const isKnown =
+    branch.checks.length === 1 &&
+    only?.kind === "gate" &&
+    isPlain(only.checks) &&
+    conditionText(only.condition) === conditionText(known);
+  return isKnown ? { ...branch, checks: only.checks } : branch;
+}
+
+/** Prints the issues of each branch, and the call that chooses whose count. */
+function printChosenBranch(check: Extract<Check, { kind: "union" }>, place: Place): CodeLine[] {
   const isSingle = check.keyword === "anyOf" || check.exclusive;
   // What speaks is chosen by its place, or by how many branches match.
   const keepsAll = check.speaker !== undefined || !isSingle;
@@ -198,17 +257,13 @@ function printUnion(check: Extract<Check, { kind: "union" }>, place: Place): Cod
     const list = line(`const ${issues}: typeof ${place.issues} = [];`);
     return [list, ...printBranch(branch, { ...place, issues })];
   });
-  const paths = pathsOf({ ...check.value, schemaPath: check.schemaPath }, place);
+  const paths = pathsOf(check.value, place);
   const list = `[${speaking.map(({ issues }) => issues).join(", ")}]`;
-  const reporter = runtimeName(scope, isSingle ? "reportNearest" : "reportOneOf");
+  const reporter = runtimeName(place.scope, isSingle ? "reportNearest" : "reportOneOf");
   const keyword = isSingle ? [stringLiteral(check.keyword)] : [];
   const selected = check.speaker === undefined ? [] : [check.speaker];
-  const report = listStatement(
-    `${reporter}(`,
-    [place.issues, ...paths, ...keyword, list, ...selected],
-    ");",
-  );
-  return ifBlock(negation(unionCondition(check, scope)), [...lists, report]);
+  const entries = [place.issues, ...paths, ...keyword, list, ...selected];
+  return [...lists, listStatement(`${reporter}(`, entries, ");")];
 }
 
 /** Prints the checks of a branch where they declare nothing, else the call of their own function. */
@@ -241,53 +296,4 @@ function callOf(name: string, value: Value, place: Place): CodeLine {
 
 function otherwise(lines: readonly CodeLine[]): CodeLine[] {
   return lines.length === 0 ? [line("}")] : [line("} else {"), ...indent(lines), line("}")];
-}
-
-function ifBlockOf(condition: Condition, lines: readonly CodeLine[]): CodeLine[] {
-  return lines.length === 0 || isNever(condition) ? [] : ifBlock(condition, lines);
-}
-
-function reportUnless(condition: Condition, fault: Fault, place: Place): CodeLine[] {
-  return reportWhere(negation(condition), fault, place);
-}
-
-function reportWhere(condition: Condition, fault: Fault, place: Place): CodeLine[] {
-  return blockWhere(every([condition, place.provided]), [report(fault, place)]);
-}
-
-function blockWhere(condition: Condition, lines: readonly CodeLine[]): CodeLine[] {
-  return isAlways(condition) ? [...lines] : ifBlockOf(condition, lines);
-}
-
-function report(fault: Fault, place: Place): CodeLine {
-  const { scope, issues } = place;
-  const params = fault.params.map(([name, expression]) =>
-    name === expression ? name : `${name}: ${expression}`,
-  );
-  const keyword = `/${fault.keyword}`;
-  const { schemaPath } = fault;
-  const isKeyword = schemaPath.endsWith(keyword);
-  const parent = isKeyword ? schemaPath.slice(0, -keyword.length) : schemaPath;
-  return listStatement(
-    `${runtimeName(scope, isKeyword ? "report" : "reportAt")}(`,
-    [
-      issues,
-      ...pathsOf({ ...fault, schemaPath: parent }, place),
-      stringLiteral(fault.keyword),
-      fault.message,
-      params.length === 0 ? "{}" : `{ ${params.join(", ")} }`,
-    ],
-    ");",
-  );
-}
-
-/** The paths of a fault or a value as expressions. */
-function pathsOf(
-  { instancePath, schemaPath }: Pick<Value, "instancePath" | "schemaPath">,
-  { scope, ...place }: Place,
-): string[] {
-  return [
-    pathExpression(scope, "path", place.instancePath + instancePath),
-    pathExpression(scope, "schemaPath", place.schemaPath + schemaPath),
-  ];
 }

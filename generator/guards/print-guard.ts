@@ -20,7 +20,7 @@ import {
 } from "./condition.ts";
 import { type ModuleScope, exportsOf } from "./module-scope.ts";
 import { readProperty } from "./own-properties.ts";
-import { printItems, printKeys, printOwn, printRejectingKeys } from "./print-walk.ts";
+import { ownership, printItems, printKeys, printOwn, printRejectingKeys } from "./print-walk.ts";
 import { printPass } from "./print-pass.ts";
 import { matcherOf } from "./private-functions.ts";
 
@@ -135,6 +135,8 @@ function printCheck(check: Check, scope: ModuleScope): Printed {
       return goesOn([
         line(`const ${check.variable} = ${readProperty(scope, check.object, check.name)};`),
       ]);
+    case "optional":
+      return goesOn(printOptional(check, scope));
     case "item":
       return goesOn([line(`const ${check.variable} = ${check.array}[${check.index}];`)]);
     case "outcome":
@@ -187,6 +189,22 @@ function printCheck(check: Check, scope: ModuleScope): Printed {
       ]);
     }
   }
+}
+
+function printOptional(
+  { variable, object, name, checks }: Extract<Check, { kind: "optional" }>,
+  scope: ModuleScope,
+): CodeLine[] {
+  const passes = conditionOf(checks, scope) ?? always;
+  const rejected = every([
+    comparison(variable, "!==", "undefined"),
+    negation(passes),
+    ownership(scope, object, stringLiteral(name)),
+  ]);
+  return [
+    line(`const ${variable} = ${readProperty(scope, object, name)};`),
+    ...ifBlock(rejected, [statement("return false;")]),
+  ];
 }
 
 function printKeyWalk(check: Extract<Check, { kind: "keys" }>, scope: ModuleScope): CodeLine[] {
@@ -301,6 +319,7 @@ function conditionOfCheck(check: Check, scope: ModuleScope): Condition | undefin
     case "own":
     case "pass":
     case "read":
+    case "optional":
     case "item":
     case "remark":
     case "outcome":

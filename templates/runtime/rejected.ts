@@ -11,11 +11,11 @@ export function rejected(
   value: unknown,
   options: ValidationOptions | undefined,
 ): Result<never> {
-  const issues: Issue[] = [];
-  if (options?.first === true) {
+  let issues: Issue[] = [];
+  if (options?.first) {
+    // Ends the collector, which adds what it finds to the first list.
     issues.push = (issue: Issue) => {
-      issues[0] = issue;
-      // Ends the collector, which adds what it finds to this list.
+      issues = [issue];
       throw issues;
     };
   }

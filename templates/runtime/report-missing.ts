@@ -1,6 +1,5 @@
 import type { Issue } from "./issue.ts";
-import { own } from "./own.ts";
-import { reportAt } from "./report-at.ts";
+import { report } from "./report.ts";
 
 /** Adds an issue for each of some properties that an object itself does not have. */
 export function reportMissing(
@@ -10,10 +9,11 @@ export function reportMissing(
   object: object,
   names: readonly string[],
 ): void {
+  const own: Record<string, unknown> = { __proto__: null, ...object };
   for (const name of names) {
-    if (own(object, name) === undefined) {
+    if (own[name] === undefined) {
       const message = `must have the property ${JSON.stringify(name)}`;
-      reportAt(issues, instancePath, schemaPath, "required", message, { missingProperty: name });
+      report(issues, instancePath, schemaPath, "required", message, { missingProperty: name });
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Issue } from "./issue.ts";
-import { reportAt } from "./report-at.ts";
+import { report } from "./report.ts";
 
 /**
  * Speaks for a union of which no branch matches: the selected branch does, else the nearest one, or the
@@ -25,6 +25,6 @@ export function reportNearest(
   if (nearest !== undefined) issues.push(...nearest);
   else {
     const message = "must match one of the alternatives, and has the type of none";
-    reportAt(issues, instancePath, schemaPath, keyword, message, {});
+    report(issues, instancePath, schemaPath, keyword, message, {});
   }
 }

@@ -1,5 +1,5 @@
 import type { Issue } from "./issue.ts";
-import { reportAt } from "./report-at.ts";
+import { report } from "./report.ts";
 import { reportNearest } from "./report-nearest.ts";
 
 /**
@@ -17,6 +17,6 @@ export function reportOneOf(
     reportNearest(issues, instancePath, schemaPath, "oneOf", branches, selected);
   } else {
     const message = `must match exactly one alternative, not ${passing.length}`;
-    reportAt(issues, instancePath, schemaPath, "oneOf", message, { passing });
+    report(issues, instancePath, schemaPath, "oneOf", message, { passing });
   }
 }

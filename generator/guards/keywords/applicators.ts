@@ -4,11 +4,13 @@ import type {
   AssertionOf,
   NodeId,
   Subschema,
+  ValueType,
 } from "../../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "../../model/model.ts";
 import { discriminatedUnion } from "../../model/discriminators.ts";
 import { type Tag, tagOf } from "../../model/tags.ts";
-import type { Check, Checks, KnownTypes } from "../check.ts";
+import type { Check, Checks, TypesOfBranches } from "../check.ts";
+import type { Condition } from "../condition.ts";
 import { mapConstant, runtimeName, jsonExpression } from "../module-scope.ts";
 import {
   type Judgement,
@@ -24,7 +26,7 @@ import {
 } from "../planner.ts";
 import { faultOf, judgedBy, propertyOf } from "../value.ts";
 import { planListing } from "./listings.ts";
-import { typeCondition } from "./types.ts";
+import { describeTypes, typeCondition } from "./types.ts";
 import { allowedValuesWords } from "./values.ts";
 
 /**
@@ -87,7 +89,7 @@ function planUnion(
   assertion: AssertionOf<"anyOf" | "oneOf">,
   judgement: Judgement,
 ): Checks {
-  const { keyword, subschemas, path } = assertion;
+  const { keyword, subschemas } = assertion;
   const [only] = subschemas;
   if (subschemas.length === 1 && only !== undefined) return planSubschema(planner, only, judgement);
   const tag = judgement.known.has("object") ? tagOf(planner.scope.model, subschemas) : undefined;
@@ -102,16 +104,20 @@ function planUnion(
     }),
   );
   if (keyword === "anyOf" && branches.some((branch) => branch.checks.length === 0)) return [];
+  const speaker = speakerOf(planner, node, assertion, judgement);
+  const types = typesOfBranches(planner, assertion, judgement);
   return [
     {
       kind: "union",
       keyword,
-      exclusive: keyword === "oneOf" && areExclusive(planner, subschemas, judgement.known),
+      exclusive: keyword === "oneOf" && types !== undefined,
+      types: speaker === undefined ? types : undefined,
       value: judgement.value,
-      schemaPath: judgedBy(judgement.value, path).schemaPath,
       branches,
-      speaker: speakerOf(planner, node, assertion, judgement),
-      issues: branches.map((branch) => planner.variables.allocate(`${branch.name} issues`)),
+      speaker,
+      issues: branches.map((_, index) =>
+        planner.variables.allocate(`alternative ${String(index)} issues`),
+      ),
     },
   ];
 }
@@ -139,21 +145,22 @@ function speakerOf(
   ].join(", ")})`;
 }
 
-/** Whether no value has a type that two of the subschemas accept. */
-function areExclusive(
-  planner: Planner,
-  subschemas: readonly Subschema[],
-  known: KnownTypes,
-): boolean {
-  const seen = new Set<string>();
-  for (const subschema of subschemas) {
-    for (const type of planner.scope.model.facts[subschema.node]?.types ?? []) {
-      if (!known.has(type)) continue;
-      if (seen.has(type)) return false;
-      seen.add(type);
-    }
+/** How the type of a value tells the branches of a union apart; `undefined` where it does not. */
+function typesOfBranches(
+  { scope }: Planner,
+  { subschemas, path }: AssertionOf<"anyOf" | "oneOf">,
+  { value, known }: Judgement,
+): TypesOfBranches | undefined {
+  const seen = new Set<ValueType>();
+  const conditions: Condition[] = [];
+  for (const { node } of subschemas) {
+    const types = [...(scope.model.facts[node]?.types ?? known)].filter((type) => known.has(type));
+    if (types.some((type) => seen.has(type))) return undefined;
+    for (const type of types) seen.add(type);
+    conditions.push(typeCondition(types, value.variable, scope));
   }
-  return true;
+  const { message, params } = describeTypes([...seen]);
+  return { conditions, fault: faultOf(value, path, message, params) };
 }
 
 /**

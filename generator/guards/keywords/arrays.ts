@@ -31,7 +31,7 @@ function planPrefixItems(
   return assertion.subschemas.flatMap((subschema, index): Checks => {
     const itemName = `${name} item ${String(index)}`;
     const inner = blockPlanner(planner);
-    const variable = inner.variables.allocate(itemName);
+    const variable = inner.variables.allocate(`item ${String(index)}`);
     const item = itemOf(value, index, variable, subschema.path);
     const checks = planner.planValue(inner, subschema.node, {
       value: item,
@@ -60,7 +60,7 @@ function planItems(
   }
   const inner = blockPlanner(planner);
   const itemName = `${name} item`;
-  const item = inner.variables.allocate(itemName);
+  const item = inner.variables.allocate("item");
   const index = inner.variables.allocate("index");
   const checks = planner.planValue(inner, subschema.node, {
     value: itemOf(value, index, item, subschema.path),
@@ -85,7 +85,7 @@ function planContains(
 ): Check {
   const itemName = `${name} item`;
   const inner = blockPlanner(planner);
-  const variable = inner.variables.allocate(itemName);
+  const variable = inner.variables.allocate("item");
   const index = inner.variables.allocate("index");
   const { minimum, maximum } = assertion;
   const params = [
@@ -96,7 +96,7 @@ function planContains(
     kind: "contains",
     array: value.variable,
     index,
-    count: planner.variables.allocate(`${name} matches`),
+    count: planner.variables.allocate("matches"),
     branch: planBranch(inner, assertion.subschema, {
       value: { ...itemOf(value, index, variable, ""), schemaPath: value.schemaPath },
       known: everyType,

@@ -19,8 +19,9 @@ import {
   knownVariable,
   ownRecord,
   propertyVariable,
+  forgetProperty,
 } from "../planner.ts";
-import { faultOf, judgedBy, keyToken, namedPropertyOf, propertyOf } from "../value.ts";
+import { faultOf, keyToken, namedPropertyOf, propertyOf } from "../value.ts";
 import { hasDependents, planDependents } from "./dependents.ts";
 import { type ObjectPlan, presence } from "./object-plan.ts";
 import { type KeyPlan, keyNames, planKeys, takesWalk, walkKeys } from "./keys.ts";
@@ -49,6 +50,7 @@ export function planObject(planner: Planner, node: SchemaNode, judgement: Judgem
 
 /** Whether a check asks by itself which properties are an object's own. */
 function isUnowned(check: Check): boolean {
+  if (check.kind === "optional") return true;
   return (check.kind === "keys" || check.kind === "pass") && !check.owned;
 }
 
@@ -111,11 +113,10 @@ const plainInline = 2;
 /** Plans what is said of properties, those whose names are not known included. */
 function planProperties(plan: ObjectPlan, node: SchemaNode): Checks {
   const { planner, judgement, record } = plan;
-  const required = assertionOf(node, "required");
   const members = membersOf(node);
   const shape = {
     read: members.length,
-    required: required?.names.length ?? 0,
+    required: assertionOf(node, "required")?.names.length ?? 0,
     walked: takesWalk(node),
   };
   const isLarge = members.length > longestSwitch;
@@ -123,9 +124,7 @@ function planProperties(plan: ObjectPlan, node: SchemaNode): Checks {
     members.length === 0 ? "direct" : isLarge ? "pass" : planner.scope.chooseStrategy(shape);
   const inner = { ...planner, largestInline: inlineLimit(plan, node, members, strategy) };
   if (strategy === "pass") return planPass(plan, inner, node, members);
-  const reading = members.flatMap((member) =>
-    planMember({ ...plan, planner: inner }, member, required),
-  );
+  const reading = planReads({ ...plan, planner: inner }, node, members);
   const keys = planKeys(planner, node, judgement);
   const isAlone = reading.length === 0 && mayAskLast(plan, node) && isPlain(walkedChecks(keys));
   const walked = isAlone ? judgement.value.variable : record.variable;
@@ -142,8 +141,9 @@ function inlineLimit(
   const { largestInline } = plan.planner;
   // A table holds functions alone.
   if (members.length > longestSwitch) return -1;
-  // What has a function of its own is one condition, which lets a walk ask last what is an object's own.
-  if (strategy === "pass" && mayAskLast(plan, node) && !members.some((each) => each.isRequired)) {
+  // What has a function of its own is one condition, which lets an object ask last what is its own.
+  const isAlone = strategy === "pass" || !takesWalk(node);
+  if (isAlone && mayAskLast(plan, node) && !members.some((each) => each.isRequired)) {
     return Math.min(largestInline, plainInline);
   }
   return members.length < manyMembers ? largestInline : Math.min(largestInline, smallInline);
@@ -224,9 +224,32 @@ function planPass(
       }),
       every: keys.every,
       others,
-      missing: judgedBy(value, assertionOf(node, "required")?.path ?? ""),
+      value,
     },
   ];
+}
+
+/** Plans the reads of properties by their names, and what each is judged by. */
+function planReads(plan: ObjectPlan, node: SchemaNode, members: readonly Member[]): Checks {
+  const { planner, judgement } = plan;
+  const { variable: object } = judgement.value;
+  const reading = members.flatMap((member) =>
+    planMember(plan, member, assertionOf(node, "required")),
+  );
+  if (!mayAskLast(plan, node) || takesWalk(node)) return reading;
+  const optional = reading.flatMap((check, index): Check[] => {
+    const judged = reading[index + 1];
+    if (check.kind !== "read" || judged?.kind !== "when") return [];
+    const { variable, name } = check;
+    return [{ kind: "optional", variable, object, name, checks: judged.checks }];
+  });
+  const isAlone = 2 * optional.length === reading.length;
+  if (!isAlone || !optional.every((each) => each.kind === "optional" && isPlain(each.checks))) {
+    return reading;
+  }
+  // What is read here may not be the object's own.
+  for (const { name } of members) forgetProperty(planner, object, name);
+  return optional;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { stringLiteral } from "../../text/string-literal.ts";
 import { valueTypeOf } from "../../model/json-type.ts";
-import type { AssertionOf, JsonType } from "../../dialects/canonical-keywords.ts";
+import type { JsonType } from "../../dialects/canonical-keywords.ts";
 import type { KnownTypes, Params } from "../check.ts";
 import { type Condition, comparison, every, some, truth } from "../condition.ts";
 import { type ModuleScope, jsonExpression, runtimeName } from "../module-scope.ts";
@@ -58,15 +58,13 @@ function singleTypeCondition(type: JsonType, variable: string, scope: ModuleScop
 }
 
 /**
- * What a failed `type` says.
+ * What is said of a value that has none of some types.
  */
-export function describeType(assertion: AssertionOf<"type">): { message: string; params: Params } {
-  const [only] = assertion.types;
-  const expected = assertion.types.length === 1 && only !== undefined ? only : [...assertion.types];
+export function describeTypes(types: readonly JsonType[]): { message: string; params: Params } {
+  const [only] = types;
+  const expected = types.length === 1 && only !== undefined ? only : [...types];
   return {
-    message: stringLiteral(
-      `must be ${assertion.types.map((type) => typeWords[type]).join(" or ")}`,
-    ),
+    message: stringLiteral(`must be ${types.map((type) => typeWords[type]).join(" or ")}`),
     params: [["type", jsonExpression(expected)]],
   };
 }

@@ -135,7 +135,7 @@ function planUnevaluatedItems(planner: Planner, node: SchemaNode, judgement: Jud
   const evaluation = evaluationOf(planner.scope.model, node, "items");
   return planWalk(planner, evaluation, judgement, (inner, evaluated) => {
     const index = inner.variables.allocate("index");
-    const item = inner.variables.allocate(`${name} item`);
+    const item = inner.variables.allocate("item");
     const place = itemOf(value, index, item, "");
     const { refused, checks } = planPart(inner, assertion, place, `${name} item`);
     if (checks.length === 0) return [];

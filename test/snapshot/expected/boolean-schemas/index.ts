@@ -21,4 +21,10 @@ export {
   assertNothing,
   NothingSchema,
 } from "./Nothing.ts";
-export { type Issue, type Result, type StandardSchemaV1, SchemaError } from "./runtime.ts";
+export {
+  type Issue,
+  type Result,
+  type StandardSchemaV1,
+  type ValidationOptions,
+  SchemaError,
+} from "./runtime.ts";

@@ -7,4 +7,10 @@ export {
   assertExample,
   ExampleSchema,
 } from "./Example.ts";
-export { type Issue, type Result, type StandardSchemaV1, SchemaError } from "./runtime.ts";
+export {
+  type Issue,
+  type Result,
+  type StandardSchemaV1,
+  type ValidationOptions,
+  SchemaError,
+} from "./runtime.ts";

@@ -18,6 +18,12 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
+/** How a `validate…` function judges. */
+export interface ValidationOptions {
+  /** Whether to stop at the first issue. */
+  readonly first?: boolean;
+}
+
 /** Thrown by an `assert…` function for a value that its schema rejects. */
 export class SchemaError extends Error {
   override readonly name: string = "SchemaError";
@@ -101,7 +107,37 @@ export function ownProperties(object: object): Record<string, unknown> {
     : { __proto__: null, ...object };
 }
 
-/** Adds an issue to a list. */
+/**
+ * The verdict on a value that was rejected, with its issues.
+ *
+ * @param collect adds the issues of the value to a list
+ */
+export function rejected(
+  collect: (value: unknown, path: string, schemaPath: string, issues: Issue[]) => void,
+  value: unknown,
+  options: ValidationOptions | undefined,
+): Result<never> {
+  let issues: Issue[] = [];
+  if (options?.first) {
+    // Ends the collector, which adds what it finds to the first list.
+    issues.push = (issue: Issue) => {
+      issues = [issue];
+      throw issues;
+    };
+  }
+  try {
+    collect(value, "", "#", issues);
+  } catch (thrown) {
+    if (thrown !== issues) throw thrown;
+  }
+  return { ok: false, issues };
+}
+
+/**
+ * Adds an issue to a list.
+ *
+ * @param schemaPath the place of the schema that the keyword stands in
+ */
 export function report(
   issues: Issue[],
   instancePath: string,
@@ -110,56 +146,28 @@ export function report(
   message: string,
   params: Readonly<Record<string, unknown>>,
 ): void {
-  issues.push({ instancePath, schemaPath, keyword, message, params });
+  issues.push({
+    instancePath,
+    schemaPath: `${schemaPath}/${keyword}`,
+    keyword,
+    message,
+    params,
+  });
 }
 
 /**
- * Speaks for a failed `anyOf`: the selected branch does, else the nearest one, or the keyword itself
- * where the value has the type of no branch.
+ * Speaks for a union of which no branch matches: the selected branch does, else the nearest one, or the
+ * keyword itself where the value has the type of no branch.
  *
  * @param branches the issues that each branch has with the value
  */
-export function reportAnyOf(
-  issues: Issue[],
-  instancePath: string,
-  schemaPath: string,
-  branches: readonly (readonly Issue[])[],
-  selected?: number,
-): void {
-  if (branches.some((branch) => branch.length === 0)) return;
-  reportNearest(issues, instancePath, schemaPath, "anyOf", branches, selected);
-}
-
-/**
- * Speaks for a failed `oneOf`: as {@link reportAnyOf}, and names the branches where several match.
- */
-export function reportOneOf(
-  issues: Issue[],
-  instancePath: string,
-  schemaPath: string,
-  branches: readonly (readonly Issue[])[],
-  selected?: number,
-): void {
-  const passing: number[] = [];
-  branches.forEach((branch, index) => {
-    if (branch.length === 0) passing.push(index);
-  });
-  if (passing.length === 1) return;
-  if (passing.length === 0) {
-    reportNearest(issues, instancePath, schemaPath, "oneOf", branches, selected);
-    return;
-  }
-  const message = `must match exactly one alternative, not ${passing.length}`;
-  issues.push({ instancePath, schemaPath, keyword: "oneOf", message, params: { passing } });
-}
-
-function reportNearest(
+export function reportNearest(
   issues: Issue[],
   instancePath: string,
   schemaPath: string,
   keyword: string,
   branches: readonly (readonly Issue[])[],
-  selected: number | undefined,
+  selected?: number,
 ): void {
   let nearest = selected === undefined ? undefined : branches[selected];
   for (const branch of nearest === undefined ? branches : []) {
@@ -168,12 +176,30 @@ function reportNearest(
     );
     if (!otherType && (nearest === undefined || branch.length < nearest.length)) nearest = branch;
   }
-  if (nearest !== undefined) {
-    issues.push(...nearest);
-    return;
+  if (nearest !== undefined) issues.push(...nearest);
+  else {
+    const message = "must match one of the alternatives, and has the type of none";
+    report(issues, instancePath, schemaPath, keyword, message, {});
   }
-  const message = "must match one of the alternatives, and has the type of none";
-  issues.push({ instancePath, schemaPath, keyword, message, params: {} });
+}
+
+/**
+ * Speaks for a failed `oneOf`: as {@link reportNearest}, and names the branches where several match.
+ */
+export function reportOneOf(
+  issues: Issue[],
+  instancePath: string,
+  schemaPath: string,
+  branches: readonly (readonly Issue[])[],
+  selected?: number,
+): void {
+  const passing = [...branches.keys()].filter((index) => branches[index]?.length === 0);
+  if (passing.length === 0) {
+    reportNearest(issues, instancePath, schemaPath, "oneOf", branches, selected);
+  } else {
+    const message = `must match exactly one alternative, not ${passing.length}`;
+    report(issues, instancePath, schemaPath, "oneOf", message, { passing });
+  }
 }
 
 /** Whether an object itself has a property. */

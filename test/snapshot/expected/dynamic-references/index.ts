@@ -8,4 +8,10 @@ export {
   ExampleSchema,
 } from "./Example.ts";
 export { type Tree, isTree, validateTree, assertTree, TreeSchema } from "./Tree.ts";
-export { type Issue, type Result, type StandardSchemaV1, SchemaError } from "./runtime.ts";
+export {
+  type Issue,
+  type Result,
+  type StandardSchemaV1,
+  type ValidationOptions,
+  SchemaError,
+} from "./runtime.ts";

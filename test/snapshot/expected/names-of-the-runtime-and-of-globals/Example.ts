@@ -4,15 +4,9 @@ import type {
   Issue as RuntimeIssue,
   Result as RuntimeResult,
   StandardSchemaV1,
+  ValidationOptions,
 } from "./runtime.ts";
-import {
-  SchemaError,
-  hasOwn,
-  ownProperties,
-  report,
-  standardSchema,
-  typeIsObject,
-} from "./runtime.ts";
+import { SchemaError, hasOwn, rejected, report, standardSchema, typeIsObject } from "./runtime.ts";
 import type { Issue } from "./Issue.ts";
 import { collectIssue, isIssue } from "./Issue.ts";
 import type { Record } from "./Record.ts";
@@ -32,38 +26,35 @@ export interface Example {
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
   for (const key in value) {
+    const property = value[key];
+    if (property === undefined) continue;
     switch (key) {
-      case "result": {
-        const result = value[key];
-        if (result !== undefined && !isResult(result) && hasOwn(value, key)) return false;
+      case "result":
+        if (isResult(property)) continue;
         break;
-      }
-      case "issue": {
-        const issue = value[key];
-        if (issue !== undefined && !isIssue(issue) && hasOwn(value, key)) return false;
+      case "issue":
+        if (isIssue(property)) continue;
         break;
-      }
-      case "record": {
-        const record2 = value[key];
-        if (record2 !== undefined && !isRecord(record2) && hasOwn(value, key)) return false;
+      case "record":
+        if (isRecord(property)) continue;
         break;
-      }
-      case "free": {
-        const free = value[key];
-        if (free !== undefined && !typeIsObject(free) && hasOwn(value, key)) return false;
+      case "free":
+        if (typeIsObject(property)) continue;
         break;
-      }
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   return true;
 }
 
-/** Judges a value as `Example`, with every issue that it has. */
-export function validateExample(value: unknown): RuntimeResult<Example> {
-  if (isExample(value)) return { ok: true, value };
-  const issues: RuntimeIssue[] = [];
-  collectExample(value, "", "#", issues);
-  return { ok: false, issues };
+/** Judges a value as `Example`, with every issue that it has, or the first alone. */
+export function validateExample(
+  value: unknown,
+  options?: ValidationOptions,
+): RuntimeResult<Example> {
+  return isExample(value) ? { ok: true, value } : rejected(collectExample, value, options);
 }
 
 /** Throws a `SchemaError` with its issues unless a value is a valid `Example`. */
@@ -84,32 +75,54 @@ export function collectExample(
   issues: RuntimeIssue[],
 ): void {
   if (!typeIsObject(value)) {
-    report(issues, path, `${schemaPath}/type`, "type", "must be an object", { type: "object" });
+    report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
-    const result = record["result"];
-    if (result !== undefined) {
-      collectResult(result, `${path}/result`, `${schemaPath}/properties/result/$ref`, issues);
-    }
-    const issue = record["issue"];
-    if (issue !== undefined) {
-      collectIssue(issue, `${path}/issue`, `${schemaPath}/properties/issue/$ref`, issues);
-    }
-    const record2 = record["record"];
-    if (record2 !== undefined) {
-      collectRecord(record2, `${path}/record`, `${schemaPath}/properties/record/$ref`, issues);
-    }
-    const free = record["free"];
-    if (free !== undefined) {
-      if (!typeIsObject(free)) {
-        report(
-          issues,
-          `${path}/free`,
-          `${schemaPath}/properties/free/type`,
-          "type",
-          "must be an object",
-          { type: "object" },
-        );
+    for (const key in value) {
+      const property = value[key];
+      if (property === undefined) continue;
+      switch (key) {
+        case "result":
+          if (!isResult(property) && hasOwn(value, key)) {
+            collectResult(
+              property,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}/$ref`,
+              issues,
+            );
+          }
+          break;
+        case "issue":
+          if (!isIssue(property) && hasOwn(value, key)) {
+            collectIssue(
+              property,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}/$ref`,
+              issues,
+            );
+          }
+          break;
+        case "record":
+          if (!isRecord(property) && hasOwn(value, key)) {
+            collectRecord(
+              property,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}/$ref`,
+              issues,
+            );
+          }
+          break;
+        case "free":
+          if (!typeIsObject(property) && hasOwn(value, key)) {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be an object",
+              { type: "object" },
+            );
+          }
+          break;
       }
     }
   }

@@ -11,4 +11,4 @@ export { type Index, isIndex, validateIndex, assertIndex, IndexSchema } from "./
 export { type Issue, isIssue, validateIssue, assertIssue, IssueSchema } from "./Issue.ts";
 export { type Record, isRecord, validateRecord, assertRecord, RecordSchema } from "./Record.ts";
 export { type Result, isResult, validateResult, assertResult, ResultSchema } from "./Result.ts";
-export { type StandardSchemaV1, SchemaError } from "./runtime.ts";
+export { type StandardSchemaV1, type ValidationOptions, SchemaError } from "./runtime.ts";

@@ -9,4 +9,10 @@ export {
 } from "./Example.ts";
 export * as a from "./a/index.ts";
 export * as b from "./b/index.ts";
-export { type Issue, type Result, type StandardSchemaV1, SchemaError } from "./runtime.ts";
+export {
+  type Issue,
+  type Result,
+  type StandardSchemaV1,
+  type ValidationOptions,
+  SchemaError,
+} from "./runtime.ts";

@@ -16,6 +16,12 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
+/** How a `validate…` function judges. */
+export interface ValidationOptions {
+  /** Whether to stop at the first issue. */
+  readonly first?: boolean;
+}
+
 /** Thrown by an `assert…` function for a value that its schema rejects. */
 export class SchemaError extends Error {
   override readonly name: string = "SchemaError";
@@ -99,7 +105,37 @@ export function ownProperties(object: object): Record<string, unknown> {
     : { __proto__: null, ...object };
 }
 
-/** Adds an issue to a list. */
+/**
+ * The verdict on a value that was rejected, with its issues.
+ *
+ * @param collect adds the issues of the value to a list
+ */
+export function rejected(
+  collect: (value: unknown, path: string, schemaPath: string, issues: Issue[]) => void,
+  value: unknown,
+  options: ValidationOptions | undefined,
+): Result<never> {
+  let issues: Issue[] = [];
+  if (options?.first) {
+    // Ends the collector, which adds what it finds to the first list.
+    issues.push = (issue: Issue) => {
+      issues = [issue];
+      throw issues;
+    };
+  }
+  try {
+    collect(value, "", "#", issues);
+  } catch (thrown) {
+    if (thrown !== issues) throw thrown;
+  }
+  return { ok: false, issues };
+}
+
+/**
+ * Adds an issue to a list.
+ *
+ * @param schemaPath the place of the schema that the keyword stands in
+ */
 export function report(
   issues: Issue[],
   instancePath: string,
@@ -108,7 +144,30 @@ export function report(
   message: string,
   params: Readonly<Record<string, unknown>>,
 ): void {
-  issues.push({ instancePath, schemaPath, keyword, message, params });
+  issues.push({
+    instancePath,
+    schemaPath: `${schemaPath}/${keyword}`,
+    keyword,
+    message,
+    params,
+  });
+}
+
+/** Adds an issue for each of some properties that an object itself does not have. */
+export function reportMissing(
+  issues: Issue[],
+  instancePath: string,
+  schemaPath: string,
+  object: object,
+  names: readonly string[],
+): void {
+  const own: Record<string, unknown> = { __proto__: null, ...object };
+  for (const name of names) {
+    if (own[name] === undefined) {
+      const message = `must have the property ${JSON.stringify(name)}`;
+      report(issues, instancePath, schemaPath, "required", message, { missingProperty: name });
+    }
+  }
 }
 
 /** Whether a value is a JSON object: neither `null` nor an array. */

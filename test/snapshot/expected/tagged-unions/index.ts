@@ -9,4 +9,10 @@ export {
   ExampleSchema,
 } from "./Example.ts";
 export { type Square, isSquare, validateSquare, assertSquare, SquareSchema } from "./Square.ts";
-export { type Issue, type Result, type StandardSchemaV1, SchemaError } from "./runtime.ts";
+export {
+  type Issue,
+  type Result,
+  type StandardSchemaV1,
+  type ValidationOptions,
+  SchemaError,
+} from "./runtime.ts";

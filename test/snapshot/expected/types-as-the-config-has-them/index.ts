@@ -17,4 +17,10 @@ export {
   assertExampleOutput,
   ExampleOutputSchema,
 } from "./Example.ts";
-export { type Issue, type Result, type StandardSchemaV1, SchemaError } from "./runtime.ts";
+export {
+  type Issue,
+  type Result,
+  type StandardSchemaV1,
+  type ValidationOptions,
+  SchemaError,
+} from "./runtime.ts";
