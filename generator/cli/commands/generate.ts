@@ -1,16 +1,18 @@
-import { generate } from "../../generate.ts";
-import type { GenerateOptions } from "../../options.ts";
-import { summarizeWrite } from "../summary.ts";
-import { printDiagnostics, type ExitCode, type Terminal } from "../terminal.ts";
+import { addOutputFlags, type OutputFlags, readOptions } from "./input-flags.ts";
+import type { RegisterCommand } from "./command.ts";
 
-/**
- * Runs `schemaloom generate`: writes the output, prints the diagnostics and a summary.
- *
- * @throws DiagnosticsError where nothing was written
- */
-export async function runGenerate(options: GenerateOptions, terminal: Terminal): Promise<ExitCode> {
-  const { diagnostics, manifest, summary } = await generate(options);
-  await printDiagnostics(diagnostics, terminal);
-  terminal.stdout.write(`${summarizeWrite(options, manifest, summary)}\n`);
-  return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
+interface GenerateFlags extends OutputFlags {
+  readonly keepGoing?: boolean;
 }
+
+/** Adds `schemaloom generate`. */
+export const registerGenerate: RegisterCommand = (program, { terminal, finish }) => {
+  const command = addOutputFlags(program.command("generate"))
+    .description("write the types, guards and docs of schemas into the output folder")
+    .option("--keep-going", "make all that can be made, and list in the manifest what cannot")
+    .action(async (inputs: string[], flags: GenerateFlags) => {
+      const options = await readOptions(command, inputs, flags, terminal);
+      const { runGenerate } = await import("../actions/generate.ts");
+      finish(await runGenerate(options, terminal));
+    });
+};

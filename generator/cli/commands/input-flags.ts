@@ -1,0 +1,103 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { type OutputKind, outputKinds } from "../../config/config.ts";
+import { dialectNames, type DialectName } from "../../dialects/dialect-name.ts";
+import type { GenerateOptions } from "../../options.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** The flags of commands that read schemas, as commander hands them over. */
+export interface InputFlags {
+  readonly config?: string;
+  readonly overlay?: readonly string[];
+  readonly map?: readonly string[];
+  readonly defaultDialect?: DialectName;
+}
+
+/** The flags of commands that have to do with an output folder, too. */
+export interface OutputFlags extends InputFlags {
+  readonly out?: string;
+  readonly outputs?: readonly OutputKind[];
+}
+
+/**
+ * Gives a command the flags of {@link InputFlags}, and schemas as its arguments.
+ */
+export function addInputFlags(command: Command): Command {
+  return command
+    .argument("[inputs...]", "files, folders and globs of schemas (default: those of the config)")
+    .option("--config <file>", "the config (default: schemaloom.config.* of this folder)")
+    .option("--overlay <file>", "an OpenAPI Overlay to apply; may be given again", append)
+    .addOption(
+      new Option(
+        "--map <prefix=dir>",
+        "a folder that stands for URIs; may be given again",
+      ).argParser(appendMap),
+    )
+    .addOption(
+      new Option("--default-dialect <name>", "the dialect of schemas without $schema").choices(
+        dialectNames,
+      ),
+    );
+}
+
+/**
+ * Gives a command the flags of {@link OutputFlags}, and schemas as its arguments.
+ */
+export function addOutputFlags(command: Command): Command {
+  return addInputFlags(command)
+    .option("--out <dir>", "the output folder (default: the config's, else generated)")
+    .addOption(
+      new Option(
+        "--outputs <kinds>",
+        `what to make, of ${outputKinds.join(",")}; may be given again (default: the config's, else all)`,
+      ).argParser(appendOutputs),
+    );
+}
+
+/**
+ * Joins the flags of a command with the config that they name. Ends the command as wrong usage where
+ * neither names an input.
+ *
+ * @throws DiagnosticsError where the config cannot be used
+ */
+export async function readOptions(
+  command: Command,
+  inputs: readonly string[],
+  { config, overlay, map, ...flags }: OutputFlags & { readonly keepGoing?: boolean },
+  terminal: Terminal,
+): Promise<GenerateOptions> {
+  const { loadConfig } = await import("../../config/load-config.ts");
+  const { resolveOptions } = await import("../../config/resolve-options.ts");
+  const values = {
+    ...flags,
+    inputs,
+    ...(overlay && { overlays: overlay }),
+    ...(map && { maps: map }),
+  };
+  const loaded = await loadConfig(terminal.cwd, config);
+  const options = resolveOptions(loaded, values, terminal.cwd);
+  if (options.inputs.length === 0) {
+    command.error(
+      "error: no inputs: name schemas on the command line or as `inputs` in the config",
+    );
+  }
+  return options;
+}
+
+function appendMap(value: string, former: readonly string[] = []): readonly string[] {
+  if (!/^[^=].*=./.test(value)) throw new InvalidArgumentError("it takes PREFIX=DIR.");
+  return append(value, former);
+}
+
+function appendOutputs(value: string, former: readonly OutputKind[] = []): readonly OutputKind[] {
+  const kinds = value.split(",").map((word) => {
+    const found = outputKinds.find((kind) => kind === word);
+    if (found === undefined)
+      throw new InvalidArgumentError(`it takes a list of ${outputKinds.join(", ")}.`);
+    return found;
+  });
+  return [...former, ...kinds];
+}
+
+function append(value: string, former: readonly string[] = []): readonly string[] {
+  return [...former, value];
+}
