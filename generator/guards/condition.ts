@@ -153,9 +153,9 @@ function operandText(condition: Condition): string {
  * A block that runs where a condition holds; a bare statement stands on the line of its condition.
  */
 export function ifBlock(condition: Condition, body: readonly CodeLine[]): CodeLine[] {
-  const lines = [ifHead(condition), ...indent(body), line("}")];
+  const lines = () => [ifHead(condition), ...indent(body), line("}")];
   const [only] = body;
-  if (body.length > 1 || only?.bare !== true) return lines;
+  if (body.length > 1 || only?.bare !== true) return lines();
   return [line(`if (${conditionText(condition)}) ${only.text}`, lines)];
 }
 
@@ -174,7 +174,7 @@ export function elseIfHead(condition: Condition): CodeLine {
 }
 
 function conditionHead(head: string, condition: Condition): CodeLine {
-  return line(`${head} (${conditionText(condition)}) {`, [
+  return line(`${head} (${conditionText(condition)}) {`, () => [
     line(`${head} (`),
     ...indent(operandLines(condition)),
     line(") {"),
@@ -189,12 +189,12 @@ function conditionHead(head: string, condition: Condition): CodeLine {
 export function conditionStatement(head: string, condition: Condition): CodeLine {
   const text = `${head} ${conditionText(condition)};`;
   if (condition.kind === "test") return line(text);
-  const operands = indent(operandLines(condition));
+  const operands = () => operandLines(condition);
   return head === "return"
-    ? line(text, [line("return ("), ...operands, line(");")])
-    : line(text, [
+    ? line(text, () => [line("return ("), ...indent(operands()), line(");")])
+    : line(text, () => [
         line(head),
-        ...indent([line(`${conditionText(condition)};`, framed("", operandLines(condition), ";"))]),
+        ...indent([line(`${conditionText(condition)};`, () => framed("", operands(), ";"))]),
       ]);
 }
 
@@ -209,7 +209,8 @@ function operandLines(condition: Condition): CodeLine[] {
         const tail = index === condition.parts.length - 1 ? "" : ` ${operators[condition.kind]}`;
         const [first, ...rest] = operandLines(part);
         if (first === undefined || rest.length === 0) return [line(partText(part) + tail)];
-        return [line(partText(part) + tail, framed("(", [first, ...indent(rest)], `)${tail}`))];
+        const lines = () => framed("(", [first, ...indent(rest)], `)${tail}`);
+        return [line(partText(part) + tail, lines)];
       });
     case "one": {
       const [first = "", ...rest] = countTerms(condition);

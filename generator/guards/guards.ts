@@ -9,12 +9,12 @@ import { planDeclaration } from "./plan.ts";
 import { printCollectorBody } from "./print-collector.ts";
 import { printGuardBody } from "./print-guard.ts";
 
-/** The two functions that judge a value by one declaration, as the lines of their bodies, indented. */
+/** The two functions that judge a value by one declaration, as the text of their bodies, indented. */
 export interface DeclarationGuards {
   /** Body of `(value: unknown) => boolean`. */
-  readonly guard: readonly string[];
+  readonly guard: string;
   /** Body of `(value: unknown, path: string, schemaPath: string, issues: Issue[]) => void`. */
-  readonly collector: readonly string[];
+  readonly collector: string;
 }
 
 /** The guards of one module, with all that they need around them. */

@@ -151,7 +151,7 @@ function constantFrom(
   if (known !== undefined) return known;
   const name = scope.constantNameAllocator.allocate(wanted);
   scope.constantNames.set(key, name);
-  scope.constants.push(layOut([write(name)]).join("\n"));
+  scope.constants.push(layOut([write(name)]));
   return name;
 }
 

@@ -84,6 +84,6 @@ export function printItems(
   const lines = [...skips.flatMap((skip) => ifBlock(skip, [statement("continue;")])), ...body];
   const read = item === undefined ? [] : [line(`const ${item} = ${array}[${index}];`)];
   const parts = [`let ${index} = ${from};`, `${index} < ${array}.length;`, `${index} += 1`];
-  const broken = [line("for ("), ...indent(parts.map((part) => line(part))), line(") {")];
+  const broken = () => [line("for ("), ...indent(parts.map((part) => line(part))), line(") {")];
   return [line(`for (${parts.join(" ")}) {`, broken), ...indent([...read, ...lines]), line("}")];
 }

@@ -50,7 +50,7 @@ function keyOf({ node, known }: Section, scope: ModuleScope): string {
 }
 
 function writeFunction(scope: ModuleScope, head: CodeLine, body: readonly CodeLine[]): void {
-  scope.privateFunctions.push(layOut([head, ...indent(body), line("}")]).join("\n"));
+  scope.privateFunctions.push(layOut([head, ...indent(body), line("}")]));
 }
 
 function parameterOf({ parameter, known }: Section): string {

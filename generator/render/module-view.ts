@@ -33,6 +33,7 @@ export interface DeclarationView {
   readonly standardSchema: string;
   readonly collector: string;
   readonly typeText: string;
+  /** Parts of the body, indented. */
   readonly guardBody: readonly string[];
   readonly collectorBody: readonly string[];
   /** Local names of what the module imports from the runtime. */
@@ -79,11 +80,15 @@ export function moduleView(parts: ModuleParts, importExtension: string): ModuleV
       hasType: types.has(declaration.node),
       hasGuards: guards !== undefined,
       typeText: types.get(declaration.node)?.text ?? "",
-      guardBody: guards?.declarations.get(declaration.node)?.guard ?? [],
-      collectorBody: guards?.declarations.get(declaration.node)?.collector ?? [],
+      guardBody: bodyOf(guards?.declarations.get(declaration.node)?.guard),
+      collectorBody: bodyOf(guards?.declarations.get(declaration.node)?.collector),
       runtime,
     })),
   };
+}
+
+function bodyOf(text = ""): readonly string[] {
+  return text === "" ? [] : [text];
 }
 
 /** The names of the runtime's exports that a module uses. */
@@ -155,7 +160,7 @@ function importDeclarations(
     ...(types.length === 0 ? [] : [listLine("import type {", types, tail, " ")]),
     ...(values.length === 0 ? [] : [listLine("import {", values, tail, " ")]),
   ];
-  return layOut(declarations);
+  return declarations.length === 0 ? [] : [layOut(declarations)];
 }
 
 function importClause(name: string, local: string): string {

@@ -3,43 +3,47 @@ const width = 100;
 
 const step = 2;
 
-/** A line of code. */
+/** A line of code, or lines that stand a step further in. */
 export interface CodeLine {
-  /** How many steps it is indented. */
-  readonly depth: number;
   readonly text: string;
-  /** The lines to write in its place where it is too wide, indented from where it stands. */
-  readonly broken?: readonly CodeLine[];
+  /** Makes the lines to write in its place where it is too wide, indented from where it stands. */
+  readonly broken: (() => readonly CodeLine[]) | undefined;
   /** Whether it is a statement that can be the whole body of an `if`, without braces. */
-  readonly bare?: boolean;
+  readonly bare: boolean;
+  /** The lines that stand a step further in; where there are any, it has no text of its own. */
+  readonly indented: readonly CodeLine[] | undefined;
 }
 
 /**
  * A line of code at the outermost depth.
  */
-export function line(text: string, broken?: readonly CodeLine[]): CodeLine {
-  return { depth: 0, text, ...(broken === undefined ? {} : { broken }) };
+export function line(text: string, broken?: () => readonly CodeLine[]): CodeLine {
+  return { text, broken, bare: false, indented: undefined };
 }
 
 /**
  * A statement that can be the whole body of an `if`, without braces.
  */
 export function statement(text: string): CodeLine {
-  return { depth: 0, text, bare: true };
+  return { text, broken: undefined, bare: true, indented: undefined };
 }
 
 /**
  * Indents lines by one step.
  */
 export function indent(lines: readonly CodeLine[]): CodeLine[] {
-  return lines.map((each) => ({ ...each, depth: each.depth + 1 }));
+  return lines.length === 0 ? [] : [indented(lines)];
+}
+
+function indented(lines: readonly CodeLine[]): CodeLine {
+  return { text: "", broken: undefined, bare: false, indented: lines };
 }
 
 /**
  * A block: its head with an opening brace, its lines indented, and a closing brace.
  */
 export function block(head: string, lines: readonly CodeLine[]): CodeLine[] {
-  return [line(`${head} {`), ...indent(lines), line("}")];
+  return [line(`${head} {`), indented(lines), line("}")];
 }
 
 /**
@@ -50,10 +54,12 @@ export function framed(head: string, lines: readonly CodeLine[], tail: string): 
   return lines.map((each, index) => {
     const [before, behind] = [index === 0 ? head : "", index === last ? tail : ""];
     if (before === "" && behind === "") return each;
+    if (each.indented !== undefined) return indented(framed(before, each.indented, behind));
+    const { broken } = each;
     return {
       ...each,
       text: before + each.text + behind,
-      ...(each.broken === undefined ? {} : { broken: framed(before, each.broken, behind) }),
+      broken: broken === undefined ? undefined : () => framed(before, broken(), behind),
     };
   });
 }
@@ -69,7 +75,7 @@ export function listLine(
   tail: string,
   padding = "",
 ): CodeLine {
-  return line(`${head}${padding}${entries.join(", ")}${padding}${tail}`, [
+  return line(`${head}${padding}${entries.join(", ")}${padding}${tail}`, () => [
     line(head),
     ...indent(entries.map((entry) => line(`${entry},`))),
     line(tail),
@@ -87,26 +93,54 @@ export function listStatement(head: string, entries: readonly string[], tail: st
  * A list in brackets as {@link listLine} makes it, with as many entries a line as fit.
  */
 export function filledLine(head: string, entries: readonly string[], tail: string): CodeLine {
-  const rows: string[] = [];
+  return line(`${head}${entries.join(", ")}${tail}`, () => [
+    line(head),
+    ...indent(filledRows(entries)),
+    line(tail),
+  ]);
+}
+
+function filledRows(entries: readonly string[]): CodeLine[] {
+  const rows: CodeLine[] = [];
+  let row = "";
   for (const entry of entries) {
-    const row = rows.at(-1);
-    if (row !== undefined && row.length + entry.length + 2 * step <= width) {
-      rows[rows.length - 1] = `${row} ${entry},`;
-    } else rows.push(`${entry},`);
+    if (row !== "" && row.length + entry.length + 2 * step <= width) {
+      row += ` ${entry},`;
+      continue;
+    }
+    if (row !== "") rows.push(line(row));
+    row = `${entry},`;
   }
-  const broken = [line(head), ...indent(rows.map((row) => line(row))), line(tail)];
-  return line(`${head}${entries.join(", ")}${tail}`, broken);
+  if (row !== "") rows.push(line(row));
+  return rows;
+}
+
+/** White space before a line, by the depth that the line stands at. */
+const margins: string[] = [];
+
+function marginAt(depth: number): string {
+  return (margins[depth] ??= " ".repeat(step * depth));
 }
 
 /**
  * Writes lines as text, breaking those that are too wide.
  */
-export function layOut(lines: readonly CodeLine[], depth = 0): string[] {
-  return lines.flatMap((each) => {
-    const columns = (each.depth + depth) * step;
-    if (each.broken !== undefined && columns + each.text.length > width) {
-      return layOut(each.broken, each.depth + depth);
+export function layOut(lines: readonly CodeLine[], depth = 0): string {
+  // Behind each line, since an empty text cannot tell no line from an empty one.
+  return writeLines(lines, depth).slice(0, -1);
+}
+
+function writeLines(lines: readonly CodeLine[], depth: number): string {
+  const margin = marginAt(depth);
+  let text = "";
+  for (const each of lines) {
+    if (each.indented !== undefined) {
+      text += writeLines(each.indented, depth + 1);
+    } else if (each.broken !== undefined && margin.length + each.text.length > width) {
+      text += writeLines(each.broken(), depth);
+    } else {
+      text += `${margin}${each.text}\n`;
     }
-    return [" ".repeat(columns) + each.text];
-  });
+  }
+  return text;
 }
