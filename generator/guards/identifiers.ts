@@ -1,5 +1,3 @@
-import { camelCase, snakeCase, splitByCase } from "scule";
-
 /** Words that no variable of ours may have for a name: reserved ones and the globals that we use. */
 const reservedWords: ReadonlySet<string> = new Set(
   (
@@ -32,13 +30,12 @@ export interface NameAllocator {
  * @param parameter the function's own
  */
 export function variableNames(parameter: string): NameAllocator {
-  return allocator(
-    (wanted) => {
-      const name = identifierPart(camelCase(words(wanted), { normalize: true }), "property");
-      return reservedWords.has(name) || functionName.test(name) ? `${name}Value` : name;
-    },
-    new Set([parameter]),
-  );
+  return allocator(variableName, new Set([parameter]));
+}
+
+function variableName(wanted: string): string {
+  const name = identifierPart(camelCase(words(wanted)), "property");
+  return reservedWords.has(name) || functionName.test(name) ? `${name}Value` : name;
 }
 
 /**
@@ -48,7 +45,7 @@ export function variableNames(parameter: string): NameAllocator {
  */
 export function constantNames(taken: ReadonlySet<string>): NameAllocator {
   return allocator(
-    (wanted) => identifierPart(snakeCase(words(wanted)).toUpperCase(), "CONSTANT"),
+    (wanted) => identifierPart(words(wanted).join("_").toUpperCase(), "CONSTANT"),
     taken,
   );
 }
@@ -59,40 +56,85 @@ export function constantNames(taken: ReadonlySet<string>): NameAllocator {
  */
 export function privateFunctionNames(prefix: "matches" | "inspect"): NameAllocator {
   return allocator((wanted) => {
-    const name = identifierPart(camelCase(words(wanted)), "value");
-    return `${prefix}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    const name = identifierPart(words(wanted).map(upperFirst).join(""), "value");
+    return prefix + upperFirst(name);
   });
 }
 
-function words(text: string): string[] {
-  return text.split(/[^A-Za-z0-9]+/).flatMap((part) => splitByCase(part));
+/** The words of a text, at every change from lower case to upper, and before the last of capitals. */
+function words(text: string): readonly string[] {
+  const found: string[] = [];
+  let start = 0;
+  let before: CharacterKind = "other";
+  for (let index = 0; index <= text.length; index += 1) {
+    const kind = kindOf(text.charCodeAt(index));
+    const startsWord = before === "lower" && kind === "upper";
+    const follows = before === "upper" && kind === "lower" && index - start > 1;
+    if (kind === "other" || startsWord || follows) {
+      const end = follows ? index - 1 : index;
+      if (end > start) found.push(text.slice(start, end));
+      start = kind === "other" ? index + 1 : end;
+    }
+    before = kind;
+  }
+  return found;
 }
 
-function identifierPart(text: string, fallback: string): string {
-  const cleaned = text.replaceAll(/[^A-Za-z0-9_]/g, "");
-  if (cleaned === "" || cleaned === "_") return fallback;
-  return /^\d/.test(cleaned) ? `${fallback}${cleaned}` : cleaned;
+type CharacterKind = "lower" | "upper" | "digit" | "other";
+
+/** @param code that of a character, NaN behind the last */
+function kindOf(code: number): CharacterKind {
+  if (code >= 97 && code <= 122) return "lower";
+  if (code >= 65 && code <= 90) return "upper";
+  return code >= 48 && code <= 57 ? "digit" : "other";
 }
 
+function camelCase([first = "", ...others]: readonly string[]): string {
+  return others.reduce((name, word) => name + upperFirst(word.toLowerCase()), first.toLowerCase());
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function identifierPart(cleaned: string, fallback: string): string {
+  if (cleaned === "") return fallback;
+  return startsWithDigit(cleaned) ? `${fallback}${cleaned}` : cleaned;
+}
+
+function startsWithDigit(text: string): boolean {
+  return kindOf(text.charCodeAt(0)) === "digit";
+}
+
+/** Names that are given already: a set of them, or what has given them. */
+type TakenNames = Pick<ReadonlySet<string>, "has">;
+
+/** @param outer the names that it must not give, those of the allocator around it among them */
 function allocator(
   normalize: (wanted: string) => string,
-  reserved: ReadonlySet<string> = new Set(),
+  outer: TakenNames = new Set(),
 ): NameAllocator {
-  const taken = new Set(reserved);
+  const given = new Set<string>();
+  const has = (name: string) => given.has(name) || outer.has(name);
   return {
     allocate(wanted) {
       const base = normalize(wanted);
-      const stem = /\d$/.test(base) ? `${base}_` : base;
-      let name = base;
-      for (let suffix = 2; taken.has(name); suffix += 1) name = `${stem}${String(suffix)}`;
-      taken.add(name);
+      const name = has(base) ? numbered(base, has) : base;
+      given.add(name);
       return name;
     },
     release(name) {
-      taken.delete(name);
+      given.delete(name);
     },
     nested() {
-      return allocator(normalize, taken);
+      return allocator(normalize, { has });
     },
   };
+}
+
+function numbered(base: string, isTaken: (name: string) => boolean): string {
+  const stem = startsWithDigit(base.slice(-1)) ? `${base}_` : base;
+  let suffix = 2;
+  while (isTaken(`${stem}${suffix}`)) suffix += 1;
+  return `${stem}${suffix}`;
 }

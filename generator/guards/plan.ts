@@ -1,5 +1,7 @@
 import { assertionOf } from "../model/assertion-of.ts";
-import { everyType, hasType, valueTypeOf } from "../model/json-type.ts";
+import { hasType, valueTypeOf } from "../model/json-type.ts";
+import { commonTypes, everyType, typeSet } from "../model/type-sets.ts";
+import { constrainedType } from "../model/constrained-type.ts";
 import type {
   Assertion,
   AssertionOf,
@@ -14,7 +16,7 @@ import { planArray } from "./keywords/arrays.ts";
 import { describeLimit, isLimit, limitedType } from "./keywords/limits.ts";
 import { planObject } from "./keywords/objects.ts";
 import { admittedTypes, describeTypes, typeCondition } from "./keywords/types.ts";
-import { describeValues, membership } from "./keywords/values.ts";
+import { describeValues, membership, narrows } from "./keywords/values.ts";
 import { hasUnevaluated, planSettled, planUnevaluated } from "./keywords/unevaluated.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import {
@@ -60,8 +62,9 @@ export function planNode(planner: Planner, id: NodeId, judgement: Judgement): Ch
   const facts = model.facts[id];
   if (node === undefined || facts === undefined) throw new RangeError(`no node ${id}`);
   const checks = planAssertions(planner, node, judgement);
-  const possible = [...judgement.known].some((type) => facts.types.has(type));
-  return possible ? checks : [{ kind: "impossible", checks }];
+  return commonTypes(judgement.known, facts.types).size > 0
+    ? checks
+    : [{ kind: "impossible", checks }];
 }
 
 function planAssertions(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
@@ -73,19 +76,22 @@ function planAssertions(planner: Planner, node: SchemaNode, judgement: Judgement
   }
   const type = assertionOf(node, "type");
   const checks = planMembership(planner, node, judgement);
-  if (type === undefined) return [...checks, ...planByType(planner, node, judgement)];
-  return [...checks, ...planType(planner, node, type, judgement)];
+  const others =
+    type === undefined
+      ? planByType(planner, node, judgement)
+      : planType(planner, node, type, judgement);
+  return checks.length === 0 ? others : [...checks, ...others];
 }
 
 function planMembership(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
   const { value, known, name } = judgement;
   return node.assertions.filter(isMembership).map((assertion): Check => {
     const values = assertion.keyword === "enum" ? assertion.values : [assertion.value];
-    const member = membership(values, value.variable, known, name, planner.scope);
+    const condition = membership(values, value.variable, known, name, planner.scope);
     const { message, params } = describeValues(assertion, name, planner.scope);
     const fault = faultOf(value, assertion.path, message, params);
-    if (member === undefined) return { kind: "fail", fault };
-    return { kind: "assert", condition: member.condition, fault };
+    if (condition === undefined) return { kind: "fail", fault };
+    return { kind: "assert", condition, fault };
   });
 }
 
@@ -110,7 +116,7 @@ function planType(
   const inner = gated ? gatePlanner(planner) : planner;
   const checks = planByType(inner, node, { ...judgement, known: admitted });
   if (!gated) return checks;
-  const redundant = settledByValues(planner, node, type, judgement, checks);
+  const redundant = settledByValues(node, type, judgement, checks);
   // The issue of the values tells all that one of the type would.
   if (redundant && checks.length === 0) return [];
   const condition = typeCondition(
@@ -127,23 +133,15 @@ function narrowsNumbers(types: readonly JsonType[]): boolean {
 
 /** Whether `enum` or `const` lets no value through that `type` would refuse. */
 function settledByValues(
-  planner: Planner,
   node: SchemaNode,
   type: AssertionOf<"type">,
-  judgement: Judgement,
+  { known }: Judgement,
   checks: Checks,
 ): boolean {
   return node.assertions.filter(isMembership).some((assertion) => {
     const values = assertion.keyword === "enum" ? assertion.values : [assertion.value];
     if (!values.every((candidate) => hasType(candidate, type.types))) return false;
-    const member = membership(
-      values,
-      judgement.value.variable,
-      judgement.known,
-      judgement.name,
-      planner.scope,
-    );
-    return checks.length === 0 || member?.narrows === true;
+    return checks.length === 0 || narrows(values, known);
   });
 }
 
@@ -163,8 +161,8 @@ function planByType(planner: Planner, node: SchemaNode, judgement: Judgement): C
   }
   const settled = planSettled(planner, node, judgement);
   const typed = constrainedTypes.flatMap((type): Check[] => {
-    if (!known.has(type)) return [];
-    const own = { ...settled.judgement, known: new Set([type]) };
+    if (!known.has(type) || !constrains(node, type)) return [];
+    const own = { ...settled.judgement, known: typeSet([type]) };
     const inner = blockPlanner(planner);
     const checks = [
       ...planTyped(inner, node, type, own),
@@ -180,6 +178,15 @@ function planByType(planner: Planner, node: SchemaNode, judgement: Judgement): C
 
 const constrainedTypes = ["number", "string", "array", "object"] as const;
 
+/** Whether a node has a keyword for values of a type. */
+function constrains(node: SchemaNode, type: ValueType): boolean {
+  return node.assertions.some((assertion) => typeConstrainedBy(assertion) === type);
+}
+
+function typeConstrainedBy(assertion: Assertion): ValueType | undefined {
+  return isLimit(assertion) ? limitedType(assertion) : constrainedType(assertion.keyword);
+}
+
 function planTyped(
   planner: Planner,
   node: SchemaNode,
@@ -187,12 +194,13 @@ function planTyped(
   judgement: Judgement,
 ): Checks {
   const { value } = judgement;
-  const limits = node.assertions.flatMap((assertion): Check[] => {
-    if (!isLimit(assertion) || limitedType(assertion) !== type) return [];
+  const limits: Check[] = [];
+  for (const assertion of node.assertions) {
+    if (!isLimit(assertion) || limitedType(assertion) !== type) continue;
     const limit = describeLimit(assertion, value.variable, planner.scope);
     const fault = faultOf(value, assertion.path, limit.message, limit.params);
-    return [{ kind: "assert", condition: limit.condition, fault }];
-  });
+    limits.push({ kind: "assert", condition: limit.condition, fault });
+  }
   switch (type) {
     case "array":
       return [...limits, ...planArray(planner, node, judgement)];

@@ -2,6 +2,16 @@ import type { AssertionOf, NodeId, Subschema } from "../dialects/canonical-keywo
 import type { Branch, Checks, KnownTypes, Value } from "./check.ts";
 import { type NameAllocator, variableNames } from "./identifiers.ts";
 import type { ModuleScope } from "./module-scope.ts";
+import {
+  type Reads,
+  copyReads,
+  everything,
+  forgetRead,
+  keepRead,
+  readsInside,
+  variableAround,
+  variableIn,
+} from "./reads.ts";
 import { judgedBy } from "./value.ts";
 
 /** What the planning of one block of a guard has at hand. */
@@ -9,8 +19,7 @@ export interface Planner {
   readonly scope: ModuleScope;
   readonly variables: NameAllocator;
   /** The variables of the properties read in this block, and in those around it. */
-  readonly reads: Map<string, string>;
-  readonly outerReads: ReadonlyMap<string, string>;
+  readonly reads: Reads;
   /** Variables that TypeScript does not know to be readable by any name. */
   readonly opaque: Set<string>;
   /** Schemas of values above this weight have functions of their own. */
@@ -67,8 +76,7 @@ export function functionPlanner(
     opaque: new Set(known.size === 1 && known.has("object") ? [parameter] : []),
     largestInline,
     variables: variableNames(parameter),
-    reads: new Map(),
-    outerReads: new Map(),
+    reads: readsInside(undefined),
     planNode,
     planValue,
   };
@@ -84,8 +92,7 @@ export function blockPlanner(planner: Planner): Planner {
   return {
     ...planner,
     variables: planner.variables.nested(),
-    reads: new Map(),
-    outerReads: new Map([...planner.outerReads, ...planner.reads]),
+    reads: readsInside(planner.reads),
   };
 }
 
@@ -94,7 +101,7 @@ export function blockPlanner(planner: Planner): Planner {
  * block of its own.
  */
 export function gatePlanner(planner: Planner): Planner {
-  return { ...planner, reads: new Map(planner.reads) };
+  return { ...planner, reads: copyReads(planner.reads) };
 }
 
 /** An object as its own properties, and the check that makes it so where no block around has. */
@@ -103,18 +110,14 @@ export interface OwnRecord {
   readonly checks: Checks;
 }
 
-/** What the own properties of an object are known by among what was read: no property has it for a name. */
-const everything = "...";
-
 /**
  * The own properties of an object.
  */
 export function ownRecord(planner: Planner, object: string): OwnRecord {
-  const key = `${everything}${object}`;
-  const known = planner.reads.get(key) ?? planner.outerReads.get(key);
+  const known = variableAround(planner.reads, object, everything);
   if (known !== undefined) return { variable: known, checks: [] };
   const variable = planner.variables.allocate(object === "value" ? "record" : `${object} record`);
-  planner.reads.set(key, variable);
+  keepRead(planner.reads, object, everything, variable);
   return { variable, checks: [{ kind: "own", variable, object }] };
 }
 
@@ -124,14 +127,14 @@ export function ownRecord(planner: Planner, object: string): OwnRecord {
 export function dropRecord(planner: Planner, object: string, record: OwnRecord): void {
   if (record.checks.length === 0) return;
   planner.variables.release(record.variable);
-  planner.reads.delete(`${everything}${object}`);
+  forgetRead(planner.reads, object, everything);
 }
 
 /**
  * The variable of a property that this block has read; `undefined` where it has not.
  */
 export function knownVariable(planner: Planner, object: string, name: string): string | undefined {
-  return planner.reads.get(`${object} ${name}`);
+  return variableIn(planner.reads, object, name);
 }
 
 /**
@@ -139,10 +142,11 @@ export function knownVariable(planner: Planner, object: string, name: string): s
  * around it may call it the same: what stands there judges the property it has read itself.
  */
 export function propertyVariable(planner: Planner, object: string, name: string): string {
-  const read = `${object} ${name}`;
-  const outer = planner.reads.has(read) ? undefined : planner.outerReads.get(read);
-  const variable = outer ?? planner.variables.allocate(name);
-  planner.reads.set(read, variable);
+  const { reads, variables } = planner;
+  const isRead = variableIn(reads, object, name) !== undefined;
+  const outer = isRead ? undefined : variableAround(reads.outer, object, name);
+  const variable = outer ?? variables.allocate(name);
+  keepRead(reads, object, name, variable);
   return variable;
 }
 
@@ -150,19 +154,19 @@ export function propertyVariable(planner: Planner, object: string, name: string)
  * Takes back the variable for a property that is not read after all.
  */
 export function dropProperty(planner: Planner, object: string, name: string): void {
-  const read = `${object} ${name}`;
-  const variable = planner.reads.get(read);
-  if (variable !== undefined && variable !== planner.outerReads.get(read)) {
-    planner.variables.release(variable);
+  const { reads, variables } = planner;
+  const variable = variableIn(reads, object, name);
+  if (variable !== undefined && variable !== variableAround(reads.outer, object, name)) {
+    variables.release(variable);
   }
-  planner.reads.delete(read);
+  forgetRead(reads, object, name);
 }
 
 /**
  * Takes the variable for a property out of reach of what comes after.
  */
 export function forgetProperty(planner: Planner, object: string, name: string): void {
-  planner.reads.delete(`${object} ${name}`);
+  forgetRead(planner.reads, object, name);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { everyType } from "../model/json-type.ts";
+import { everyType } from "../model/type-sets.ts";
 import { type CodeLine, indent, layOut, line, listLine } from "../text/lines.ts";
 import type { KnownTypes, Section } from "./check.ts";
 import type { ModuleScope } from "./module-scope.ts";

@@ -1,12 +1,16 @@
 import { stringLiteral } from "../text/string-literal.ts";
-import { escapeToken, pointerTokens } from "../pointer/json-pointer.ts";
+import { escapeToken, unescapeToken } from "../pointer/json-pointer.ts";
 import type { Fault, Params, Value } from "./check.ts";
 import { type ModuleScope, runtimeName } from "./module-scope.ts";
+
+/** Text that stands in a template literal as it is. */
+const plainText = /^[ !"#%-[\]-_a-~]*$/;
 
 /**
  * Text as the source of a template literal.
  */
 export function templateText(text: string): string {
+  if (plainText.test(text)) return text;
   return stringLiteral(text)
     .slice(1, -1)
     .replaceAll('\\"', '"')
@@ -106,6 +110,12 @@ export function keyedPropertyOf(value: Value, key: string, variable: string, pat
   };
 }
 
+/** The first token of a pointer that has one. */
+function firstToken(pointer: string): string {
+  const end = pointer.indexOf("/", 1);
+  return unescapeToken(end === -1 ? pointer.slice(1) : pointer.slice(1, end));
+}
+
 /**
  * The fault of a value that fails a keyword, which is named as the schema names it.
  *
@@ -114,7 +124,7 @@ export function keyedPropertyOf(value: Value, key: string, variable: string, pat
  */
 export function faultOf(value: Value, path: string, message: string, params: Params): Fault {
   return {
-    keyword: pointerTokens(path)[0] ?? "false",
+    keyword: path === "" ? "false" : firstToken(path),
     instancePath: value.instancePath,
     schemaPath: value.schemaPath + templateText(path),
     message,

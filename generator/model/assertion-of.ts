@@ -8,7 +8,8 @@ export function assertionOf<Keyword extends AssertionKeyword>(
   node: SchemaNode,
   keyword: Keyword,
 ): AssertionOf<Keyword> | undefined {
-  return node.assertions.find(
-    (assertion): assertion is AssertionOf<Keyword> => assertion.keyword === keyword,
-  );
+  for (const assertion of node.assertions) {
+    if (assertion.keyword === keyword) return assertion as AssertionOf<Keyword>;
+  }
+  return undefined;
 }

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { assertionOf } from "./assertion-of.ts";
 import { admittedTypes } from "./facts.ts";
 import type { SchemaGraph } from "./graph.ts";
-import { everyType, hasType, valueTypeOf } from "./json-type.ts";
+import { hasType, valueTypeOf } from "./json-type.ts";
+import { everyType } from "./type-sets.ts";
 import type { Assertion, NodeId, ValueType } from "../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "./model.ts";
 

@@ -1,5 +1,5 @@
 import type { Subschema } from "../dialects/canonical-keywords.ts";
-import { everyType } from "./json-type.ts";
+import { everyType } from "./type-sets.ts";
 import { listedValues } from "./listed-values.ts";
 import { type TagSource, tagOf } from "./tags.ts";
 

@@ -1,10 +1,17 @@
 import { assertionOf } from "./assertion-of.ts";
-import { everyType, hasType, typeOfValue, valueTypeOf } from "./json-type.ts";
-import { assertionSubschemas } from "./subschemas.ts";
-import type { Assertion, NodeId, ValueType } from "../dialects/canonical-keywords.ts";
+import { hasType, typeOfValue, valueTypeOf } from "./json-type.ts";
+import { type TypeSet, commonTypes, eitherTypes, everyType, noType, typeSet } from "./type-sets.ts";
+import type {
+  Assertion,
+  AssertionKeyword,
+  NodeId,
+  Subschema,
+  ValueType,
+} from "../dialects/canonical-keywords.ts";
 import type { NodeFacts, SchemaNode } from "./model.ts";
 
-type Types = ReadonlySet<ValueType>;
+/** The types of which a schema accepts values, as far as is known. */
+type AcceptedTypes = (id: NodeId) => TypeSet;
 
 /**
  * Works out, for every node, of which types it can accept a value. The greatest fixpoint: all types
@@ -14,8 +21,8 @@ type Types = ReadonlySet<ValueType>;
  * @returns the facts of each node, at the node's index
  */
 export function findFacts(nodes: readonly SchemaNode[]): NodeFacts[] {
-  const types: Types[] = nodes.map(() => everyType);
-  const accepted = (id: NodeId): Types => types[id] ?? everyType;
+  const types: TypeSet[] = nodes.map(() => everyType);
+  const accepted = (id: NodeId): TypeSet => types[id] ?? everyType;
   // Inner schemas have the higher ids: from the end, most facts are found in one round.
   let waiting: readonly SchemaNode[] = nodes.filter((node) => node.assertions.length > 0).reverse();
   for (let changed = true; changed; waiting = waiting.filter(dependsOnOthers)) {
@@ -23,7 +30,7 @@ export function findFacts(nodes: readonly SchemaNode[]): NodeFacts[] {
     for (const node of waiting) {
       const before = accepted(node.id);
       const after = acceptedTypes(node, before, accepted);
-      if (after.size === before.size) continue;
+      if (after === before) continue;
       types[node.id] = after;
       changed = true;
     }
@@ -31,25 +38,44 @@ export function findFacts(nodes: readonly SchemaNode[]): NodeFacts[] {
   return types.map((set) => ({ types: set }));
 }
 
-function dependsOnOthers(node: SchemaNode): boolean {
-  return node.assertions.some(
-    (assertion) => assertion.keyword === "$ref" || assertionSubschemas(assertion).length > 0,
-  );
+/** Whether what a node accepts depends on what other nodes accept. */
+function dependsOnOthers({ assertions }: SchemaNode): boolean {
+  return assertions.some(({ keyword }) => otherKeywords.has(keyword));
 }
 
-function acceptedTypes(node: SchemaNode, before: Types, accepted: (id: NodeId) => Types): Types {
+/** The keywords that hold of the value itself what other schemas do, and that ask for parts of it. */
+const otherKeywords: ReadonlySet<AssertionKeyword> = new Set([
+  "$ref",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "if",
+  "required",
+  "minItems",
+]);
+
+function acceptedTypes(node: SchemaNode, before: TypeSet, accepted: AcceptedTypes): TypeSet {
+  const { assertions } = node;
   let possible = before;
-  for (const assertion of node.assertions) {
-    const admitted = admittedTypes(assertion, node, accepted);
-    if (admitted !== everyType) possible = intersection([possible, admitted]);
+  for (const assertion of assertions) {
+    possible = commonTypes(possible, admittedTypes(assertion, node, accepted));
   }
   // It takes two keywords to exclude what each of them admits.
-  if (node.assertions.length < 2) return possible;
-  const excluded = [...possible].filter((type) => excludes(node, type, accepted));
-  return excluded.length === 0
-    ? possible
-    : new Set([...possible].filter((type) => !excluded.includes(type)));
+  if (assertions.length < 2 || !assertions.some(({ keyword }) => lowerLimits.has(keyword))) {
+    return possible;
+  }
+  return typeSet([...possible].filter((type) => !excludes(node, type, accepted)));
 }
+
+/** The keywords without which no others exclude what each of them admits. */
+const lowerLimits: ReadonlySet<AssertionKeyword> = new Set([
+  "minimum",
+  "exclusiveMinimum",
+  "minLength",
+  "minItems",
+  "minProperties",
+  "required",
+]);
 
 /**
  * The types of which one assertion of a node admits values, as far as other nodes do.
@@ -57,13 +83,13 @@ function acceptedTypes(node: SchemaNode, before: Types, accepted: (id: NodeId) =
 export function admittedTypes(
   assertion: Assertion,
   node: SchemaNode,
-  accepted: (id: NodeId) => Types,
-): Types {
+  accepted: AcceptedTypes,
+): TypeSet {
   switch (assertion.keyword) {
     case "false":
-      return new Set();
+      return noType;
     case "type":
-      return new Set(assertion.types.map(valueTypeOf));
+      return typeSet(assertion.types.map(valueTypeOf));
     case "enum":
       return typesOfValues(assertion.values, node);
     case "const":
@@ -71,40 +97,38 @@ export function admittedTypes(
     case "$ref":
       return accepted(assertion.target);
     case "allOf":
-      return intersection(assertion.subschemas.map((subschema) => accepted(subschema.node)));
+      return joinedTypes(assertion.subschemas, accepted, commonTypes);
     case "anyOf":
     case "oneOf":
-      return union(assertion.subschemas.map((subschema) => accepted(subschema.node)));
+      return joinedTypes(assertion.subschemas, accepted, eitherTypes);
     case "if": {
       const { condition, consequent, alternative } = assertion;
       const met = consequent === undefined ? everyType : accepted(consequent.node);
       const unmet = alternative === undefined ? everyType : accepted(alternative.node);
-      return union([intersection([accepted(condition.node), met]), unmet]);
+      return eitherTypes(commonTypes(accepted(condition.node), met), unmet);
     }
     default:
       return everyType;
   }
 }
 
-function typesOfValues(values: readonly unknown[], node: SchemaNode): Types {
+function typesOfValues(values: readonly unknown[], node: SchemaNode): TypeSet {
   const type = assertionOf(node, "type");
-  return new Set(
-    values.filter((value) => type === undefined || hasType(value, type.types)).map(typeOfValue),
-  );
+  const typed = type === undefined ? values : values.filter((value) => hasType(value, type.types));
+  return typeSet(typed.map(typeOfValue));
 }
 
-function union(sets: readonly Types[]): Types {
-  return new Set(sets.flatMap((set) => [...set]));
-}
-
-function intersection(sets: readonly Types[]): Types {
-  const [first = everyType, ...others] = sets;
-  if (others.every((other) => other === everyType)) return first;
-  return new Set([...first].filter((type) => others.every((set) => set.has(type))));
+function joinedTypes(
+  [first, ...others]: readonly Subschema[],
+  accepted: AcceptedTypes,
+  join: (left: TypeSet, right: TypeSet) => TypeSet,
+): TypeSet {
+  if (first === undefined) return everyType;
+  return others.reduce((types, { node }) => join(types, accepted(node)), accepted(first.node));
 }
 
 /** Whether a node's own keywords for values of a type cannot all be met. */
-function excludes(node: SchemaNode, type: ValueType, accepted: (id: NodeId) => Types): boolean {
+function excludes(node: SchemaNode, type: ValueType, accepted: AcceptedTypes): boolean {
   switch (type) {
     case "number":
       return excludesNumbers(node);
@@ -128,17 +152,19 @@ function excludes(node: SchemaNode, type: ValueType, accepted: (id: NodeId) => T
 /**
  * The first required property for which a node allows no value.
  */
-export function impossibleProperty(
-  node: SchemaNode,
-  accepted: (id: NodeId) => ReadonlySet<ValueType>,
-): string | undefined {
-  const required = assertionOf(node, "required")?.names ?? [];
+export function impossibleProperty(node: SchemaNode, accepted: AcceptedTypes): string | undefined {
+  const required = assertionOf(node, "required")?.names;
+  if (required === undefined) return undefined;
   const properties = assertionOf(node, "properties")?.properties ?? [];
   const additional = assertionOf(node, "additionalProperties");
+  const isClosed = additional !== undefined && accepted(additional.subschema.node).size === 0;
+  const isPossible = (id: NodeId) => accepted(id).size > 0;
+  if (!isClosed && properties.every(({ node: id }) => isPossible(id))) return undefined;
+  const declared = new Map(properties.map((property) => [property.name, property.node]));
   return required.find((name) => {
-    const property = properties.find((candidate) => candidate.name === name);
-    if (property !== undefined) return accepted(property.node).size === 0;
-    if (additional === undefined || accepted(additional.subschema.node).size > 0) return false;
+    const property = declared.get(name);
+    if (property !== undefined) return !isPossible(property);
+    if (!isClosed) return false;
     return !additional.patterns.some(({ source, flags }) => new RegExp(source, flags).test(name));
   });
 }
@@ -158,7 +184,7 @@ function exceeds(
   return minimum !== undefined && maximum !== undefined && minimum.limit > maximum.limit;
 }
 
-function excludesItems(node: SchemaNode, accepted: (id: NodeId) => Types): boolean {
+function excludesItems(node: SchemaNode, accepted: AcceptedTypes): boolean {
   const minimum = assertionOf(node, "minItems")?.limit ?? 0;
   const prefix = assertionOf(node, "prefixItems")?.subschemas ?? [];
   const items = assertionOf(node, "items");

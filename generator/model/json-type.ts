@@ -1,15 +1,5 @@
 import type { JsonType, ValueType } from "../dialects/canonical-keywords.ts";
 
-/** Every type that a JSON value can have. */
-export const everyType: ReadonlySet<ValueType> = new Set([
-  "null",
-  "boolean",
-  "number",
-  "string",
-  "array",
-  "object",
-]);
-
 /**
  * The type of a JSON value.
  */

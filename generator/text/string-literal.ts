@@ -1,8 +1,13 @@
+/** Text whose literal is the text itself, in double quotes. */
+const plainText = /^[ !#-[\]-~]*$/;
+
 /**
  * A string literal of TypeScript, safe in any source file; in single quotes where the text holds
  * double ones.
  */
 export function stringLiteral(text: string): string {
+  // Nearly all texts are plain, and tested sooner than escaped.
+  if (plainText.test(text)) return `"${text}"`;
   const double = JSON.stringify(text)
     .replaceAll("\u2028", "\\u2028")
     .replaceAll("\u2029", "\\u2029");

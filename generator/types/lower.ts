@@ -1,5 +1,6 @@
 import { assertionOf } from "../model/assertion-of.ts";
-import { everyType, valueTypeOf } from "../model/json-type.ts";
+import { valueTypeOf } from "../model/json-type.ts";
+import { everyType } from "../model/type-sets.ts";
 import { nodeOf } from "../model/node-of.ts";
 import type { Assertion, NodeId, Subschema, ValueType } from "../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "../model/model.ts";

@@ -1,4 +1,4 @@
-import { everyType } from "../model/json-type.ts";
+import { everyType } from "../model/type-sets.ts";
 import { noteOf } from "./member-notes.ts";
 import {
   isWhole,

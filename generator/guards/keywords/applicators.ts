@@ -8,6 +8,7 @@ import type {
 } from "../../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "../../model/model.ts";
 import { discriminatedUnion } from "../../model/discriminators.ts";
+import { commonTypes, noType, typeSet } from "../../model/type-sets.ts";
 import { type Tag, tagOf } from "../../model/tags.ts";
 import type { Check, Checks, TypesOfBranches } from "../check.ts";
 import type { Condition } from "../condition.ts";
@@ -33,9 +34,11 @@ import { allowedValuesWords } from "./values.ts";
  * Plans the in-place applicators (2020-12 core §8.2.3.1, §10.2), which judge the value itself.
  */
 export function planApplicators(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
-  return node.assertions.flatMap((assertion) =>
-    planApplicator(planner, node, assertion, judgement),
-  );
+  const checks: Check[] = [];
+  for (const assertion of node.assertions) {
+    checks.push(...planApplicator(planner, node, assertion, judgement));
+  }
+  return checks;
 }
 
 function planApplicator(
@@ -79,8 +82,8 @@ function planReference(
   const call: Check = { kind: "call", target, value };
   // The guard that is called tells TypeScript another type.
   planner.opaque.add(value.variable);
-  const possible = [...known].some((type) => facts[target]?.types.has(type) === true);
-  return possible ? [call] : [{ kind: "impossible", checks: [call] }];
+  const possible = commonTypes(known, facts[target]?.types ?? noType);
+  return possible.size > 0 ? [call] : [{ kind: "impossible", checks: [call] }];
 }
 
 function planUnion(
@@ -187,7 +190,7 @@ function planTagged(
       ? { variable: value.variable, checks: [] }
       : ownRecord(inner, value.variable);
   const variable = settled ?? propertyVariable(inner, value.variable, tag.property);
-  const object = { ...judgement, known: new Set(["object"] as const) };
+  const object = { ...judgement, known: typeSet(["object"]) };
   const values = tag.branches.flatMap((branch) => branch.values);
   const [{ required, restriction }] = tag.branches;
   const tagged: Check = {
@@ -228,8 +231,8 @@ function planNegation(
   assertion: AssertionOf<"not">,
   judgement: Judgement,
 ): Checks {
-  const types = planner.scope.model.facts[assertion.subschema.node]?.types;
-  if (![...judgement.known].some((type) => types?.has(type) === true)) return [];
+  const types = planner.scope.model.facts[assertion.subschema.node]?.types ?? noType;
+  if (commonTypes(judgement.known, types).size === 0) return [];
   const name = `${judgement.name} exclusion`;
   const branch = planBranch(planner, assertion.subschema, { ...judgement, name });
   const message = JSON.stringify("must not match the schema that is excluded");

@@ -5,7 +5,7 @@ import type { Check, Checks } from "../check.ts";
 import { comparison } from "../condition.ts";
 import { type Judgement, type Planner, blockPlanner, planBranch } from "../planner.ts";
 import { faultOf, itemOf } from "../value.ts";
-import { everyType } from "../../model/json-type.ts";
+import { everyType } from "../../model/type-sets.ts";
 
 /**
  * Plans the applicators of arrays (2020-12 core §10.3.1): `prefixItems`, `items`, `contains`.

@@ -10,10 +10,10 @@ import { type ObjectPlan, ownProperty, presence } from "./object-plan.ts";
  * Whether an object's schema has keywords that depend on the presence of a property.
  */
 export function hasDependents(node: SchemaNode): boolean {
-  return dependentKeywords.some((keyword) => assertionOf(node, keyword) !== undefined);
+  return node.assertions.some(
+    ({ keyword }) => keyword === "dependentRequired" || keyword === "dependentSchemas",
+  );
 }
-
-const dependentKeywords = ["dependentRequired", "dependentSchemas"] as const;
 
 /**
  * Plans what depends on the presence of a property: `dependentRequired` (validation 2020-12 §6.5.4) and

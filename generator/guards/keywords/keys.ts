@@ -1,13 +1,14 @@
 import type {
+  AssertionKeyword,
   AssertionOf,
   PatternSubschema,
   Subschema,
 } from "../../dialects/canonical-keywords.ts";
 import { assertionOf } from "../../model/assertion-of.ts";
-import { everyType } from "../../model/json-type.ts";
+import { everyType, typeSet } from "../../model/type-sets.ts";
 import type { SchemaNode } from "../../model/model.ts";
 import type { Check, Checks } from "../check.ts";
-import { type Condition, every as everyOf, isNever, negation } from "../condition.ts";
+import { type Condition, every as everyOf, isNever, negation, never } from "../condition.ts";
 import { type Judgement, type Planner, blockPlanner, planBranch } from "../planner.ts";
 import { faultOf, keyedPropertyOf } from "../value.ts";
 import { nameCondition, patternCondition } from "./names.ts";
@@ -43,10 +44,27 @@ export function keyNames({ variables }: Planner): KeyNames {
  * Whether an object's schema has keywords that take a walk over its keys.
  */
 export function takesWalk(node: SchemaNode): boolean {
-  return walkKeywords.some((keyword) => assertionOf(node, keyword) !== undefined);
+  return node.assertions.some(({ keyword }) => walkKeywords.has(keyword));
 }
 
-const walkKeywords = ["propertyNames", "patternProperties", "additionalProperties"] as const;
+const walkKeywords: ReadonlySet<AssertionKeyword> = new Set([
+  "propertyNames",
+  "patternProperties",
+  "additionalProperties",
+]);
+
+/** The plan where nothing is asserted of properties whose names are not known. */
+function noKeys(names: KeyNames | undefined): KeyPlan {
+  return {
+    key: names?.key ?? "",
+    property: names?.property ?? "",
+    every: [],
+    others: [],
+    isNamed: never,
+    hasPattern: never,
+    reads: { every: false, others: false },
+  };
+}
 
 /**
  * Plans what `propertyNames`, `patternProperties` and `additionalProperties` assert (2020-12 core
@@ -60,6 +78,7 @@ export function planKeys(
   judgement: Judgement,
   names?: KeyNames,
 ): KeyPlan {
+  if (!takesWalk(node)) return noKeys(names);
   const { name } = judgement;
   const loop = blockPlanner(planner);
   const { key, property } = names ?? keyNames(loop);
@@ -122,7 +141,7 @@ function planPropertyNames(
 ): Checks {
   const branch = planBranch(planner, assertion.subschema, {
     value: { ...value, variable: key },
-    known: new Set(["string"] as const),
+    known: typeSet(["string"]),
     name: `${name} key`,
   });
   if (branch.checks.length === 0) return [];

@@ -17,7 +17,7 @@ import {
 } from "../module-scope.ts";
 
 /** The keywords that hold a value of one type against a limit and have no subschema. */
-const limitKeywords = [
+const limits = [
   "maximum",
   "exclusiveMaximum",
   "minimum",
@@ -36,7 +36,9 @@ const limitKeywords = [
   "minProperties",
 ] as const satisfies readonly AssertionKeyword[];
 
-export type LimitAssertion = AssertionOf<(typeof limitKeywords)[number]>;
+const limitKeywords: ReadonlySet<AssertionKeyword> = new Set(limits);
+
+export type LimitAssertion = AssertionOf<(typeof limits)[number]>;
 
 /** A limit keyword as guards take it: its condition, and what a failure says. */
 export interface Limit {
@@ -49,7 +51,7 @@ export interface Limit {
  * Whether an assertion is one of a limit keyword.
  */
 export function isLimit(assertion: Assertion): assertion is LimitAssertion {
-  return limitKeywords.some((keyword) => keyword === assertion.keyword);
+  return limitKeywords.has(assertion.keyword);
 }
 
 /**

@@ -50,7 +50,7 @@ export function planListing(
     kind: "assert",
     condition: some([
       typeCondition(possible, value.variable, scope),
-      ...(member === undefined ? [] : [member.condition]),
+      ...(member === undefined ? [] : [member]),
     ]),
     fault: faultOf(value, path, stringLiteral(`must be ${words.join(" or ")}`), params),
   };

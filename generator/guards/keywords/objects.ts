@@ -1,6 +1,6 @@
 import { stringLiteral } from "../../text/string-literal.ts";
 import { assertionOf } from "../../model/assertion-of.ts";
-import { everyType } from "../../model/json-type.ts";
+import { everyType } from "../../model/type-sets.ts";
 import type { SchemaNode } from "../../model/model.ts";
 import { refusesUndefined } from "../../model/presence.ts";
 import type { AssertionOf, PropertySubschema } from "../../dialects/canonical-keywords.ts";
@@ -90,17 +90,14 @@ interface PlannedMember extends Member {
 }
 
 function membersOf(node: SchemaNode): readonly Member[] {
-  const required = new Set(assertionOf(node, "required")?.names);
+  const undeclared = new Set(assertionOf(node, "required")?.names);
   const properties = assertionOf(node, "properties")?.properties ?? [];
-  const names = new Set(properties.map(({ name }) => name));
-  return [
-    ...properties.map((declared): Member => {
-      return { name: declared.name, declared, isRequired: required.has(declared.name) };
-    }),
-    ...[...required]
-      .filter((name) => !names.has(name))
-      .map((name): Member => ({ name, declared: undefined, isRequired: true })),
-  ];
+  const members = properties.map((declared): Member => {
+    const { name } = declared;
+    return { name, declared, isRequired: undeclared.delete(name) };
+  });
+  for (const name of undeclared) members.push({ name, declared: undefined, isRequired: true });
+  return members;
 }
 
 /** So many properties or more have functions of their own, so that their object's stays small. */
@@ -122,9 +119,10 @@ function planProperties(plan: ObjectPlan, node: SchemaNode): Checks {
   const isLarge = members.length > longestSwitch;
   const strategy =
     members.length === 0 ? "direct" : isLarge ? "pass" : planner.scope.chooseStrategy(shape);
-  const inner = { ...planner, largestInline: inlineLimit(plan, node, members, strategy) };
-  if (strategy === "pass") return planPass(plan, inner, node, members);
-  const reading = planReads({ ...plan, planner: inner }, node, members);
+  const largestInline = inlineLimit(plan, node, members, strategy);
+  const inner: ObjectPlan = { ...plan, planner: { ...planner, largestInline } };
+  if (strategy === "pass") return planPass(plan, inner.planner, node, members);
+  const reading = planReads(inner, node, members);
   const keys = planKeys(planner, node, judgement);
   const isAlone = reading.length === 0 && mayAskLast(plan, node) && isPlain(walkedChecks(keys));
   const walked = isAlone ? judgement.value.variable : record.variable;

@@ -1,5 +1,6 @@
 import { stringLiteral } from "../../text/string-literal.ts";
 import { valueTypeOf } from "../../model/json-type.ts";
+import { commonTypes, typeSet } from "../../model/type-sets.ts";
 import type { JsonType } from "../../dialects/canonical-keywords.ts";
 import type { KnownTypes, Params } from "../check.ts";
 import { type Condition, comparison, every, some, truth } from "../condition.ts";
@@ -20,8 +21,7 @@ export const typeWords: Readonly<Record<JsonType, string>> = {
  * The value types among which `types` admits some.
  */
 export function admittedTypes(types: readonly JsonType[], known: KnownTypes): KnownTypes {
-  const admitted = new Set(types.map(valueTypeOf));
-  return new Set([...known].filter((type) => admitted.has(type)));
+  return commonTypes(known, typeSet(types.map(valueTypeOf)));
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   type Evaluation,
   evaluationOf,
 } from "../../model/evaluation.ts";
-import { everyType } from "../../model/json-type.ts";
+import { everyType } from "../../model/type-sets.ts";
 import type { SchemaNode } from "../../model/model.ts";
 import type { Check, Checks, Value } from "../check.ts";
 import {
@@ -38,6 +38,7 @@ export function planSettled(
   node: SchemaNode,
   judgement: Judgement,
 ): { readonly checks: Checks; readonly judgement: Judgement } {
+  if (!hasUnevaluated(node)) return { checks: [], judgement };
   const bindings = openBindings(planner, judgement);
   for (const { keyword, evaluated, type } of unevaluatedKeywords) {
     if (assertionOf(node, keyword) === undefined || !judgement.known.has(type)) continue;
@@ -74,7 +75,9 @@ const unevaluatedKeywords = [
  * Whether a node has an unevaluated keyword.
  */
 export function hasUnevaluated(node: SchemaNode): boolean {
-  return unevaluatedKeywords.some(({ keyword }) => assertionOf(node, keyword) !== undefined);
+  return node.assertions.some(
+    ({ keyword }) => keyword === "unevaluatedItems" || keyword === "unevaluatedProperties",
+  );
 }
 
 /**

@@ -17,13 +17,6 @@ const longestChain = 8;
 /** Up to so many values are told in a message. */
 const longestList = 8;
 
-/** How a value is held against an `enum` or `const`. */
-export interface Membership {
-  readonly condition: Condition;
-  /** True where the comparison tells `tsc` which of the values it is. */
-  readonly narrows: boolean;
-}
-
 /**
  * The condition that a value equals one of some JSON values (2020-12 validation §6.1.2, §6.1.3), of
  * which at least one has a known type; `undefined` where none does.
@@ -36,10 +29,10 @@ export function membership(
   known: KnownTypes,
   name: string,
   scope: ModuleScope,
-): Membership | undefined {
+): Condition | undefined {
   const possible = values.filter((value) => known.has(typeOfValue(value)));
-  const scalars = possible.filter((value) => typeof value !== "object" || value === null);
-  const structures = possible.filter((value) => typeof value === "object" && value !== null);
+  const scalars = possible.filter(isScalar);
+  const structures = scalars.length === possible.length ? [] : possible.filter(isStructure);
   if (possible.length === 0) return undefined;
   const scalarConditions =
     scalars.length > longestChain
@@ -49,10 +42,23 @@ export function membership(
     const constant = structureConstant(scope, `${name} value`, structure);
     return truth(`${runtimeName(scope, "deepEqual")}(${variable}, ${constant})`);
   });
-  return {
-    condition: some([...scalarConditions, ...structureConditions]),
-    narrows: structures.length === 0 && scalars.length <= longestChain,
-  };
+  return some([...scalarConditions, ...structureConditions]);
+}
+
+/**
+ * Whether that condition tells `tsc` which of the values it is.
+ */
+export function narrows(values: readonly unknown[], known: KnownTypes): boolean {
+  const possible = values.filter((value) => known.has(typeOfValue(value)));
+  return possible.length > 0 && possible.length <= longestChain && possible.every(isScalar);
+}
+
+function isScalar(value: unknown): boolean {
+  return !isStructure(value);
+}
+
+function isStructure(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function valueSet(values: readonly unknown[], name: string, scope: ModuleScope): string {
@@ -92,8 +98,7 @@ export function valuesExpression(
   name: string,
   scope: ModuleScope,
 ): string {
-  const isScalar = values.every((value) => typeof value !== "object" || value === null);
-  return isScalar && values.length > longestChain
+  return values.every(isScalar) && values.length > longestChain
     ? `[...${valueSet(values, name, scope)}]`
     : jsonExpression(values);
 }
