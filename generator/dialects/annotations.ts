@@ -13,6 +13,7 @@ const descriptionKeywords = [
   "x-enum-descriptions",
 ];
 const nameKeywords = ["x-enum-varnames", "x-enumNames", "tsEnumNames"];
+const memberKeywords = [...nameKeywords, ...descriptionKeywords];
 
 /**
  * Reads what a schema says without constraining the instance (2020-12 validation §7 to §9).
@@ -21,29 +22,49 @@ export function readAnnotations(
   schema: Readonly<Record<string, unknown>>,
   read: KeywordReader,
 ): Annotations {
-  const example = read.has("example") ? [schema["example"]] : undefined;
-  return present({
-    title: read.string("title"),
-    description: read.string("description"),
-    deprecated: read.boolean("deprecated"),
-    readOnly: read.boolean("readOnly"),
-    writeOnly: read.boolean("writeOnly"),
-    format: read.string("format"),
-    contentEncoding: read.string("contentEncoding"),
-    contentMediaType: read.string("contentMediaType"),
-    default: read.has("default") ? { value: schema["default"] } : undefined,
-    examples: read.array("examples") ?? example,
-    enumMembers: readEnumMembers(schema),
-    // No dialect's own keyword.
-    tsType: typeof schema["tsType"] === "string" ? schema["tsType"] : undefined,
-  });
+  const annotations: MutableAnnotations = {};
+  set(annotations, "title", read.string("title"));
+  set(annotations, "description", read.string("description"));
+  set(annotations, "deprecated", read.boolean("deprecated"));
+  set(annotations, "readOnly", read.boolean("readOnly"));
+  set(annotations, "writeOnly", read.boolean("writeOnly"));
+  set(annotations, "format", read.string("format"));
+  set(annotations, "contentEncoding", read.string("contentEncoding"));
+  set(annotations, "contentMediaType", read.string("contentMediaType"));
+  set(annotations, "default", read.has("default") ? { value: schema["default"] } : undefined);
+  set(annotations, "examples", read.array("examples") ?? exampleOf(schema, read));
+  set(annotations, "enumMembers", readEnumMembers(schema));
+  // No dialect's own keyword.
+  const { tsType } = schema;
+  set(annotations, "tsType", typeof tsType === "string" ? tsType : undefined);
+  return annotations;
+}
+
+type MutableAnnotations = { -readonly [Name in keyof Annotations]: Annotations[Name] };
+
+/** Sets what is not absent. */
+function set<Name extends keyof Annotations>(
+  annotations: MutableAnnotations,
+  name: Name,
+  value: MutableAnnotations[Name] | undefined,
+): void {
+  if (value !== undefined) annotations[name] = value;
+}
+
+function exampleOf(
+  schema: Readonly<Record<string, unknown>>,
+  read: KeywordReader,
+): readonly unknown[] | undefined {
+  return read.has("example") ? [schema["example"]] : undefined;
 }
 
 function readEnumMembers(
   schema: Readonly<Record<string, unknown>>,
 ): ReadonlyMap<unknown, EnumMember> | undefined {
   const values: unknown = schema["enum"];
-  if (!Array.isArray(values)) return undefined;
+  if (!Array.isArray(values) || !memberKeywords.some((keyword) => keyword in schema)) {
+    return undefined;
+  }
   const members = values.flatMap((value: unknown, index) => {
     const find = (keyword: string) => textFor(schema[keyword], value, index) ?? [];
     const [name] = nameKeywords.flatMap(find);
@@ -65,15 +86,4 @@ function entryOf(map: unknown, value: unknown): unknown {
   if (!isJsonObject(map) || (typeof value === "object" && value !== null)) return undefined;
   const key = String(value);
   return Object.hasOwn(map, key) ? map[key] : undefined;
-}
-
-type Optional<Shape> = { readonly [Name in keyof Shape]: Shape[Name] | undefined };
-
-/** Drops what is absent. */
-function present(annotations: Optional<Required<Annotations>>): Annotations {
-  const found: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(annotations)) {
-    if (value !== undefined) found[name] = value;
-  }
-  return found;
 }

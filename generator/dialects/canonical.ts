@@ -3,7 +3,8 @@ import { readAnnotations } from "./annotations.ts";
 import { canonicalArrayKeywords } from "./array-keywords.ts";
 import { readDiscriminator } from "./discriminator.ts";
 import { type IgnoredKeyword, ignoredKeywords } from "./ignored-keywords.ts";
-import { keywordReader } from "./keyword-values.ts";
+import { type KeywordGroup, keywordGroups } from "./keyword-groups.ts";
+import { KeywordReader } from "./keyword-values.ts";
 import { canonicalLimits } from "./limit-keywords.ts";
 import { canonicalObjectKeywords } from "./object-keywords.ts";
 import type { SchemaReading, SchemaSurroundings } from "./schema-reading.ts";
@@ -46,41 +47,61 @@ export function canonicalize(value: unknown, surroundings: SchemaSurroundings): 
     );
     return empty;
   }
-  const knows = (keyword: string) =>
-    dialect.plainKeywords.has(keyword) || dialect.subschemaKeywords.has(keyword);
-  const read = keywordReader(value, knows, (path, message, help) => {
+  const read = new KeywordReader(value, dialect, (path, message, help) => {
     report("keyword-invalid", path, message, help);
   });
-  const reading: SchemaReading = { ...surroundings, schema: value, read };
+  // Written out, since an engine copies the members of an object slowly.
+  const reading: SchemaReading = {
+    schema: value,
+    read,
+    dialect,
+    assertFormats: surroundings.assertFormats,
+    customFormats: surroundings.customFormats,
+    assertContent: surroundings.assertContent,
+    assumeObject: surroundings.assumeObject,
+    subschema: surroundings.subschema,
+    target: surroundings.target,
+    dynamicTarget: surroundings.dynamicTarget,
+    mappingTarget: surroundings.mappingTarget,
+    report,
+  };
   const annotations = readAnnotations(
     value,
-    keywordReader(value, knows, (path, message, help) => {
+    new KeywordReader(value, dialect, (path, message, help) => {
       report("annotation-invalid", path, message, help);
     }),
   );
   const ignored = ignoredKeywords(value, dialect);
-  const reference = read.string("$ref");
+  const groups = keywordGroups(value);
+  const reference = groups.has("reference") ? read.string("$ref") : undefined;
   if (reference !== undefined && dialect.refStandsAlone) {
     reportIgnoredSiblings(reading, ignored);
     return { assertions: canonicalReference(reading, reference), annotations, ignored };
   }
   const discriminator = readDiscriminator(reading);
+  const assertions: Assertion[] = [];
+  if (reference !== undefined) assertions.push(...canonicalReference(reading, reference));
+  for (const [group, canonical] of readers) {
+    if (groups.has(group)) assertions.push(...canonical(reading));
+  }
   return {
-    assertions: [
-      ...(reference === undefined ? [] : canonicalReference(reading, reference)),
-      ...canonicalDynamicReference(reading),
-      ...canonicalType(reading),
-      ...canonicalValues(reading),
-      ...canonicalLimits(reading),
-      ...canonicalArrayKeywords(reading),
-      ...canonicalObjectKeywords(reading),
-      ...canonicalLogic(reading),
-    ],
+    assertions,
     annotations,
     ignored,
     ...(discriminator === undefined ? {} : { discriminator }),
   };
 }
+
+/** What reads the keywords of each group, in the order that assertions have. */
+const readers: readonly (readonly [KeywordGroup, (reading: SchemaReading) => Assertion[]])[] = [
+  ["reference", canonicalDynamicReference],
+  ["type", canonicalType],
+  ["values", canonicalValues],
+  ["limits", canonicalLimits],
+  ["arrays", canonicalArrayKeywords],
+  ["objects", canonicalObjectKeywords],
+  ["logic", canonicalLogic],
+];
 
 function canonicalReference({ target }: SchemaReading, reference: string): Assertion[] {
   const node = target();

@@ -47,6 +47,15 @@ const toolKeywords = words(
     "existingJavaType javaType tsEnumNames tsType",
 );
 
+const dialectsThatKnow = new Map<string, DialectName[]>();
+for (const name of dialectNames) {
+  const { plainKeywords, subschemaKeywords, identifier } = dialectOf(name);
+  for (const keyword of new Set([...plainKeywords, ...subschemaKeywords.keys(), identifier])) {
+    if (keyword === undefined) continue;
+    dialectsThatKnow.set(keyword, [...(dialectsThatKnow.get(keyword) ?? []), name]);
+  }
+}
+
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(" "));
 }
@@ -60,22 +69,34 @@ export function ignoredKeywords(
   schema: Readonly<Record<string, unknown>>,
   dialect: Dialect,
 ): readonly IgnoredKeyword[] {
-  return Object.keys(schema)
-    .filter((keyword) => !universalKeywords.has(keyword) && keyword !== dialect.identifier)
-    .flatMap((keyword): readonly IgnoredKeyword[] => {
-      const place = { keyword, path: appendTokens("", keyword) };
-      if (!knows(dialect, keyword)) {
-        const dialects = dialectNames.filter((name) => knows(dialectOf(name), keyword));
-        if (dialects.length > 0) return [{ ...place, reason: "other-dialect", dialects }];
-        if (toolKeywords.has(keyword) || keyword.startsWith("x-")) return [];
-        return [{ ...place, reason: "unknown", nearest: nearestKeywords(keyword, dialect) }];
-      }
-      if (dialect.refStandsAlone && typeof schema["$ref"] === "string") {
-        return [{ ...place, reason: "beside-ref" }];
-      }
-      const partner = missingPartner(keyword, schema, dialect);
-      return partner === undefined ? [] : [{ ...place, reason: "without-partner", partner }];
-    });
+  const ignored: IgnoredKeyword[] = [];
+  for (const keyword of Object.keys(schema)) {
+    if (universalKeywords.has(keyword) || keyword === dialect.identifier) continue;
+    const found = ignoredKeyword(keyword, schema, dialect);
+    if (found !== undefined) ignored.push(found);
+  }
+  return ignored;
+}
+
+function ignoredKeyword(
+  keyword: string,
+  schema: Readonly<Record<string, unknown>>,
+  dialect: Dialect,
+): IgnoredKeyword | undefined {
+  const path = () => appendTokens("", keyword);
+  if (!knows(dialect, keyword)) {
+    const dialects = dialectsThatKnow.get(keyword);
+    if (dialects !== undefined) return { keyword, path: path(), reason: "other-dialect", dialects };
+    if (toolKeywords.has(keyword) || keyword.startsWith("x-")) return undefined;
+    const nearest = nearestKeywords(keyword, dialect);
+    return { keyword, path: path(), reason: "unknown", nearest };
+  }
+  if (dialect.refStandsAlone && typeof schema["$ref"] === "string") {
+    return { keyword, path: path(), reason: "beside-ref" };
+  }
+  const partner = missingPartner(keyword, schema, dialect);
+  if (partner === undefined) return undefined;
+  return { keyword, path: path(), reason: "without-partner", partner };
 }
 
 function knows(dialect: Dialect, keyword: string): boolean {

@@ -1,58 +1,80 @@
+import type { Dialect } from "./dialect.ts";
 import { isJsonObject } from "./subschemas.ts";
 
 /** Says that a keyword's value is not what the keyword takes. */
 export type ReportKeyword = (path: string, message: string, expected: string) => void;
 
-/** The keywords of one schema, read with the form that each must have. */
-export interface KeywordReader {
-  has(keyword: string): boolean;
-  number(keyword: string): number | undefined;
-  /** A whole number, zero or more. */
-  count(keyword: string): number | undefined;
-  boolean(keyword: string): boolean | undefined;
-  string(keyword: string): string | undefined;
-  strings(keyword: string): readonly string[] | undefined;
-  array(keyword: string): readonly unknown[] | undefined;
-  filledArray(keyword: string): readonly unknown[] | undefined;
-  object(keyword: string): Readonly<Record<string, unknown>> | undefined;
-}
-
 /**
- * Reads keywords of a schema object. Absent ones and ones that `knows` refuses are `undefined`, and
- * so are malformed ones, which are reported.
+ * The keywords of one schema, read with the form that each must have. Absent ones and ones that the
+ * dialect does not know are `undefined`, and so are malformed ones, which are reported.
  */
-export function keywordReader(
-  schema: Readonly<Record<string, unknown>>,
-  knows: (keyword: string) => boolean,
-  report: ReportKeyword,
-): KeywordReader {
-  const known = new Map(Object.entries(schema).filter(([keyword]) => knows(keyword)));
+export class KeywordReader {
+  readonly #schema: Readonly<Record<string, unknown>>;
+  readonly #dialect: Dialect;
+  readonly #report: ReportKeyword;
 
-  function read<Value>(
+  constructor(schema: Readonly<Record<string, unknown>>, dialect: Dialect, report: ReportKeyword) {
+    this.#schema = schema;
+    this.#dialect = dialect;
+    this.#report = report;
+  }
+
+  has(keyword: string): boolean {
+    const { plainKeywords, subschemaKeywords } = this.#dialect;
+    return (
+      Object.hasOwn(this.#schema, keyword) &&
+      (plainKeywords.has(keyword) || subschemaKeywords.has(keyword))
+    );
+  }
+
+  number(keyword: string): number | undefined {
+    return this.#read(keyword, "a number", isNumber);
+  }
+
+  /** A whole number, zero or more. */
+  count(keyword: string): number | undefined {
+    return this.#read(keyword, "a whole number that is not negative", isCount);
+  }
+
+  boolean(keyword: string): boolean | undefined {
+    return this.#read(keyword, "true or false", isBoolean);
+  }
+
+  string(keyword: string): string | undefined {
+    return this.#read(keyword, "a string", isString);
+  }
+
+  strings(keyword: string): readonly string[] | undefined {
+    return this.#read(keyword, "an array of strings", isStrings);
+  }
+
+  array(keyword: string): readonly unknown[] | undefined {
+    return this.#read(keyword, "an array", isArray);
+  }
+
+  filledArray(keyword: string): readonly unknown[] | undefined {
+    return this.#read(keyword, "an array that is not empty", isFilledArray);
+  }
+
+  object(keyword: string): Readonly<Record<string, unknown>> | undefined {
+    return this.#read(keyword, "an object", isJsonObject);
+  }
+
+  #read<Value>(
     keyword: string,
     expected: string,
     accepts: (value: unknown) => value is Value,
   ): Value | undefined {
-    const value = known.get(keyword);
+    if (!this.has(keyword)) return undefined;
+    const value = this.#schema[keyword];
     if (value === undefined || accepts(value)) return value;
-    report(
+    this.#report(
       `/${keyword}`,
       `${keyword} must be ${expected}`,
       `write ${expected}, or leave ${keyword} out`,
     );
     return undefined;
   }
-  return {
-    has: (keyword) => known.has(keyword),
-    number: (keyword) => read(keyword, "a number", isNumber),
-    count: (keyword) => read(keyword, "a whole number that is not negative", isCount),
-    boolean: (keyword) => read(keyword, "true or false", isBoolean),
-    string: (keyword) => read(keyword, "a string", isString),
-    strings: (keyword) => read(keyword, "an array of strings", isStrings),
-    array: (keyword) => read(keyword, "an array", isArray),
-    filledArray: (keyword) => read(keyword, "an array that is not empty", isFilledArray),
-    object: (keyword) => read(keyword, "an object", isJsonObject),
-  };
 }
 
 function isNumber(value: unknown): value is number {

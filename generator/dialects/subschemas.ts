@@ -27,7 +27,9 @@ export function subschemaPlaces(schema: unknown, dialect: Dialect): SubschemaPla
   if (dialect.refStandsAlone && typeof schema["$ref"] === "string") {
     return definitionPlaces(schema, dialect);
   }
-  return Object.keys(schema).flatMap((keyword) => placesOf(schema, keyword, dialect));
+  const places: SubschemaPlace[] = [];
+  for (const keyword of Object.keys(schema)) addPlaces(places, schema, keyword, dialect);
+  return places;
 }
 
 /** Definitions beside a `$ref` can be referred to, even where the `$ref` stands alone. */
@@ -35,48 +37,60 @@ function definitionPlaces(
   schema: Readonly<Record<string, unknown>>,
   dialect: Dialect,
 ): SubschemaPlace[] {
-  return dialect.definitionKeywords
-    .filter((keyword) => Object.hasOwn(schema, keyword))
-    .flatMap((keyword) => placesOf(schema, keyword, dialect));
+  const places: SubschemaPlace[] = [];
+  for (const keyword of dialect.definitionKeywords) {
+    if (Object.hasOwn(schema, keyword)) addPlaces(places, schema, keyword, dialect);
+  }
+  return places;
 }
 
-function placesOf(
+function addPlaces(
+  places: SubschemaPlace[],
   schema: Readonly<Record<string, unknown>>,
   keyword: string,
   dialect: Dialect,
-): SubschemaPlace[] {
+): void {
   const shape = dialect.subschemaKeywords.get(keyword);
-  if (shape === undefined) return [];
+  if (shape === undefined) return;
   const value = schema[keyword];
-  const path = appendTokens("", keyword);
+  const path = `/${keyword}`;
   switch (shape) {
     case "schema":
-      return [{ keyword, path, value }];
+      places.push({ keyword, path, value });
+      break;
     case "array":
-      return arrayPlaces(keyword, path, value);
+      addItems(places, keyword, path, value);
+      break;
     case "schema-or-array":
-      return Array.isArray(value) ? arrayPlaces(keyword, path, value) : [{ keyword, path, value }];
+      if (Array.isArray(value)) addItems(places, keyword, path, value);
+      else places.push({ keyword, path, value });
+      break;
     case "map":
-      return mapPlaces(keyword, path, value);
+      addMembers(places, keyword, path, value, () => true);
+      break;
     case "schema-or-names-map":
-      return mapPlaces(keyword, path, value).filter((place) => !Array.isArray(place.value));
+      addMembers(places, keyword, path, value, (member) => !Array.isArray(member));
+      break;
   }
 }
 
-function arrayPlaces(keyword: string, path: string, value: unknown): SubschemaPlace[] {
-  if (!Array.isArray(value)) return [];
-  return (value as readonly unknown[]).map((member, index) => ({
-    keyword,
-    path: appendTokens(path, index),
-    value: member,
-  }));
+function addItems(places: SubschemaPlace[], keyword: string, path: string, value: unknown): void {
+  if (!Array.isArray(value)) return;
+  for (const [index, item] of (value as readonly unknown[]).entries()) {
+    places.push({ keyword, path: `${path}/${index}`, value: item });
+  }
 }
 
-function mapPlaces(keyword: string, path: string, value: unknown): SubschemaPlace[] {
-  if (!isJsonObject(value)) return [];
-  return Object.keys(value).map((name) => ({
-    keyword,
-    path: appendTokens(path, name),
-    value: value[name],
-  }));
+function addMembers(
+  places: SubschemaPlace[],
+  keyword: string,
+  path: string,
+  value: unknown,
+  isSchema: (member: unknown) => boolean,
+): void {
+  if (!isJsonObject(value)) return;
+  for (const name of Object.keys(value)) {
+    const member = value[name];
+    if (isSchema(member)) places.push({ keyword, path: appendTokens(path, name), value: member });
+  }
 }

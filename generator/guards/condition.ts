@@ -69,13 +69,14 @@ export function one(conditions: readonly Condition[]): Condition {
 }
 
 function joined(kind: "every" | "some", conditions: readonly Condition[]): Condition {
-  const parts = conditions.flatMap((condition) =>
-    condition.kind === kind ? condition.parts : [condition],
-  );
-  const decides = kind === "every" ? isNever : isAlways;
+  const parts: Condition[] = [];
+  for (const condition of conditions) {
+    if (condition.kind === kind) parts.push(...condition.parts);
+    else if (kind === "every" ? isNever(condition) : isAlways(condition)) return condition;
+    else parts.push(condition);
+  }
   const [only] = parts;
-  if (only !== undefined && parts.length === 1) return only;
-  return parts.find(decides) ?? { kind, parts };
+  return only !== undefined && parts.length === 1 ? only : { kind, parts };
 }
 
 /**
@@ -118,13 +119,19 @@ export function conditionText(condition: Condition): string {
     case "every":
     case "some":
       if (condition.parts.length === 0) return isAlways(condition) ? "true" : "false";
-      return condition.parts.map(partText).join(` ${operators[condition.kind]} `);
+      return joinedText(condition.parts, ` ${operators[condition.kind]} `);
     case "one":
       return countTerms(condition).join(" ");
   }
 }
 
 const operators = { every: "&&", some: "||" } as const;
+
+function joinedText([first, ...others]: readonly Condition[], operator: string): string {
+  let text = first === undefined ? "" : partText(first);
+  for (const part of others) text += operator + partText(part);
+  return text;
+}
 
 function partText(part: Condition): string {
   const text = conditionText(part);

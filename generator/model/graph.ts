@@ -75,7 +75,7 @@ export interface ReadingOptions {
 }
 
 /** Gives the node of a schema in a dynamic scope. */
-type IdOf = (resource: SchemaResource, scope: DynamicScope) => NodeId;
+type IdOf = (place: SchemaPlace, scope: DynamicScope) => NodeId;
 
 /**
  * Builds the graph: a node for each schema that an input schema holds or refers to, and for each
@@ -90,41 +90,41 @@ export function buildGraph(
   reading: Partial<ReadingOptions> = {},
 ): SchemaGraph {
   const { inputs } = resolution;
-  const ids = new Map<string, NodeId>();
+  const ids = new Map<string, Map<SchemaPlace, NodeId>>();
   const scoped: ScopedPlace[] = [];
   const namesFrom = findReachableNames(resolution);
-  const reported = new Set<string>();
+  const reported = new Set<SchemaPlace>();
 
-  const idOf: IdOf = ({ document, pointer }, outer) => {
-    const key = placeKey(document, pointer);
-    const place = resolution.places.get(key);
-    if (place === undefined) throw new RangeError(`no schema was entered at ${key}`);
-    const scope = restrictScope(enterResource(resolution, outer, place.base), namesFrom(key));
-    const scopedKey = `${key} ${scopeKey(scope)}`;
-    const known = ids.get(scopedKey);
+  const idOf: IdOf = (place, outer) => {
+    const scope = restrictScope(enterResource(resolution, outer, place.base), namesFrom(place));
+    const key = scopeKey(scope);
+    const idsInScope = ids.get(key) ?? new Map<SchemaPlace, NodeId>();
+    const known = idsInScope.get(place);
     if (known !== undefined) return known;
-    ids.set(scopedKey, scoped.length);
+    ids.set(key, idsInScope.set(place, scoped.length));
     return scoped.push({ place, scope }) - 1;
   };
 
   const schemas = [...inputs.schemas, ...outlyingTargets(inputs, resolution)];
-  const roots = schemas.map((schema) => ({ schema, node: idOf(schema, emptyScope) }));
+  const roots = schemas.map((schema) => ({
+    schema,
+    node: idOf(placeOf(resolution, schema), emptyScope),
+  }));
   const definitions = findDefinitions(schemas, resolution).map((definition): GraphDefinition => {
     const { document, pointer, root, key } = definition;
     return {
       root,
       pointer,
       key,
-      node: idOf({ document, pointer }, emptyScope),
+      node: idOf(placeOf(resolution, { document, pointer }), emptyScope),
       specialized: false,
     };
   });
   const nodes: SchemaNode[] = [];
   // Canonicalising a schema gives ids to those inside it, which puts them behind it in `scoped`.
   for (const each of scoped) {
-    const key = placeKey(each.place.document, each.place.pointer);
-    const reportOnce = reported.has(key) ? () => undefined : report;
-    reported.add(key);
+    const reportOnce = reported.has(each.place) ? () => undefined : report;
+    reported.add(each.place);
     nodes.push(buildNode(nodes.length, each, resolution, idOf, reading, reportOnce));
   }
   const named = new Set([...roots, ...definitions].map((each) => each.node));
@@ -134,6 +134,16 @@ export function buildGraph(
   return { nodes: settled, facts, roots, definitions: [...definitions, ...specialized] };
 }
 
+/** The place of a schema that was entered. */
+function placeOf({ places }: Resolution, { document, pointer }: SchemaResource): SchemaPlace {
+  const key = placeKey(document, pointer);
+  const place = places.get(key);
+  if (place === undefined) throw new RangeError(`no schema was entered at ${key}`);
+  return place;
+}
+
+const noFormats: ReadonlyMap<string, FormatPredicate> = new Map();
+
 function buildNode(
   id: NodeId,
   { place, scope }: ScopedPlace,
@@ -141,34 +151,39 @@ function buildNode(
   idOf: IdOf,
   {
     formats = "dialect",
-    customFormats = new Map(),
+    customFormats = noFormats,
     content = "annotate",
     assumeObject = false,
   }: Partial<ReadingOptions>,
   report: Report,
 ): SchemaNode {
   const { document, pointer, dialect, value } = place;
-  const key = placeKey(document, pointer);
+  const key = () => placeKey(document, pointer);
+  const idOfResource = (resource: SchemaResource) => idOf(placeOf(resolution, resource), scope);
   const canonical = canonicalize(value, {
     dialect,
     assertFormats: formats === "assert" || (formats === "dialect" && dialect.formatAsserts),
-    customFormats: formats === "annotate" ? new Map() : customFormats,
+    customFormats: formats === "annotate" ? noFormats : customFormats,
     assertContent: content === "assert",
     assumeObject,
-    subschema: (path) => ({ node: idOf({ document, pointer: pointer + path }, scope), path }),
+    subschema: (path) => {
+      const inner = place.inner.get(path);
+      if (inner !== undefined) return { node: idOf(inner, scope), path };
+      return { node: idOfResource({ document, pointer: pointer + path }), path };
+    },
     target: () => {
-      const target = resolution.targets.get(key);
-      return target === undefined ? undefined : idOf(target, scope);
+      const target = resolution.targets.get(key());
+      return target === undefined ? undefined : idOfResource(target);
     },
     dynamicTarget: () => {
-      const target = resolution.dynamicTargets.get(key);
+      const target = resolution.dynamicTargets.get(key());
       if (target === undefined) return undefined;
       const overriding = target.name === undefined ? undefined : scope.get(target.name);
-      return idOf(overriding ?? target.resource, scope);
+      return idOfResource(overriding ?? target.resource);
     },
     mappingTarget: (path) => {
       const target = resolution.mappingTargets.get(placeKey(document, pointer + path));
-      return target === undefined ? undefined : idOf(target, scope);
+      return target === undefined ? undefined : idOfResource(target);
     },
     report: (code, path, message, help) => {
       report(

@@ -30,6 +30,7 @@ export function enterResource(
  * The part of a scope that concerns some names, in their order.
  */
 export function restrictScope(scope: DynamicScope, names: ReadonlySet<string>): DynamicScope {
+  if (scope.size === 0 || names.size === 0) return emptyScope;
   const concerned = [...scope].filter(([name]) => names.has(name));
   return new Map(concerned.sort(([a], [b]) => compareCodeUnits(a, b)));
 }
@@ -38,6 +39,7 @@ export function restrictScope(scope: DynamicScope, names: ReadonlySet<string>): 
  * A text that two scopes share only if they are equal.
  */
 export function scopeKey(scope: DynamicScope): string {
+  if (scope.size === 0) return "";
   return [...scope]
     .map(([name, { document, pointer }]) => `${name}=${placeKey(document, pointer)}`)
     .sort(compareCodeUnits)
@@ -48,14 +50,15 @@ export function scopeKey(scope: DynamicScope): string {
  * Finds, for every place, the names of dynamic anchors that some dynamic reference asks for on the
  * way from there. A schema that none can be reached from is the same in every dynamic scope.
  *
- * @returns the names of the place with a key
+ * @returns the names of a place
  */
-export function findReachableNames(resolution: Resolution): (key: string) => ReadonlySet<string> {
+export function findReachableNames(
+  resolution: Resolution,
+): (place: SchemaResource) => ReadonlySet<string> {
+  if (resolution.dynamicTargets.size === 0) return () => noNames;
   const names = new Map<string, Set<string>>();
   const dependents = new Map<string, Set<string>>();
-  if (resolution.dynamicTargets.size > 0) {
-    for (const [from, to] of dependencies(resolution)) addTo(dependents, to, from);
-  }
+  for (const [from, to] of dependencies(resolution)) addTo(dependents, to, from);
   const waiting: string[] = [];
   for (const [key, { name }] of resolution.dynamicTargets) {
     if (name === undefined) continue;
@@ -69,7 +72,7 @@ export function findReachableNames(resolution: Resolution): (key: string) => Rea
       if ((names.get(dependent)?.size ?? 0) > before) waiting.push(dependent);
     }
   }
-  return (key) => names.get(key) ?? noNames;
+  return ({ document, pointer }) => names.get(placeKey(document, pointer)) ?? noNames;
 }
 
 const noNames: ReadonlySet<string> = new Set();

@@ -15,6 +15,8 @@ export interface SchemaPlace {
   readonly dialect: Dialect;
   /** The absolute base URI of its schema resource. */
   readonly base: string;
+  /** The places of the schemas that it holds, by the JSON Pointers that lead from it to them. */
+  readonly inner: Map<string, SchemaPlace>;
 }
 
 /** A place that a URI without its fragment leads to. */
@@ -99,39 +101,49 @@ export function enterSchema(
 ): void {
   const found = evaluatePointer(document.value, pointer);
   if (!found.found) return;
-  const waiting: SchemaPlace[] = [{ document, pointer, value: found.value, ...inherited }];
-  const outermost = waiting[0];
-  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
-    const key = placeKey(document, place.pointer);
-    if (index.places.has(key)) continue;
-    const identified = identify(index, place, place === outermost, report);
+  const waiting: WaitingSchema[] = [{ outer: undefined, path: "", value: found.value }];
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+    const { outer, path, value } = each;
+    const innerPointer = outer === undefined ? pointer : outer.pointer + path;
+    const key = placeKey(document, innerPointer);
+    const known = index.places.get(key);
+    if (known !== undefined) {
+      outer?.inner.set(path, known);
+      continue;
+    }
+    const { dialect, base } = outer ?? inherited;
+    const place = { document, pointer: innerPointer, value, dialect, base, inner: new Map() };
+    const identified = identify(index, place, outer === undefined, report);
     index.places.set(key, identified);
-    const value = identified.value;
-    index.references.push(...referencesOf(identified));
-    const { dialect, base } = identified;
-    const inner = subschemaPlaces(value, dialect).map((subschema): SchemaPlace => {
-      const innerPointer = identified.pointer + subschema.path;
-      return { document, pointer: innerPointer, value: subschema.value, dialect, base };
-    });
-    waiting.push(...inner.reverse());
+    outer?.inner.set(path, identified);
+    enterReferences(index, identified);
+    const subschemas = subschemaPlaces(value, identified.dialect);
+    for (let last = subschemas.pop(); last !== undefined; last = subschemas.pop()) {
+      waiting.push({ outer: identified, path: last.path, value: last.value });
+    }
   }
 }
 
-function referencesOf(place: SchemaPlace): (SchemaReference | MappingReference)[] {
+/** A schema that is to be entered, and what holds it. */
+interface WaitingSchema {
+  readonly outer: SchemaPlace | undefined;
+  readonly path: string;
+  readonly value: unknown;
+}
+
+function enterReferences({ references }: ResourceIndex, place: SchemaPlace): void {
   const { value, dialect } = place;
-  if (!isJsonObject(value)) return [];
-  const references = referenceKeywords.flatMap((keyword) => {
-    const reference = dialect.plainKeywords.has(keyword) ? value[keyword] : undefined;
-    return typeof reference === "string" ? [{ place, keyword, reference }] : [];
-  });
+  if (!isJsonObject(value)) return;
+  for (const keyword of referenceKeywords) {
+    const reference = value[keyword];
+    if (typeof reference !== "string" || !dialect.plainKeywords.has(keyword)) continue;
+    references.push({ place, keyword, reference });
+  }
   const standsAlone = dialect.refStandsAlone && typeof value["$ref"] === "string";
-  if (standsAlone || !dialect.plainKeywords.has("discriminator")) return references;
-  const mapped = mappingEntries(value).map((entry): MappingReference => ({
-    place,
-    keyword: "discriminator",
-    entry,
-  }));
-  return [...references, ...mapped];
+  if (standsAlone || !dialect.plainKeywords.has("discriminator")) return;
+  for (const entry of mappingEntries(value)) {
+    references.push({ place, keyword: "discriminator", entry });
+  }
 }
 
 /** Applies `$schema`, identifier and anchor of a schema to its place, and enters what they name. */
@@ -173,7 +185,7 @@ function identify(
   if (value["$recursiveAnchor"] === true && dialect.plainKeywords.has("$recursiveAnchor")) {
     addDynamicAnchor(index, base, recursiveAnchorName, { document, pointer });
   }
-  return { ...place, dialect, base };
+  return dialect === place.dialect && base === place.base ? place : { ...place, dialect, base };
 }
 
 /** What the keyword of a dialect identifies a schema by. */

@@ -126,20 +126,25 @@ function marginAt(depth: number): string {
  * Writes lines as text, breaking those that are too wide.
  */
 export function layOut(lines: readonly CodeLine[], depth = 0): string {
-  // Behind each line, since an empty text cannot tell no line from an empty one.
-  return writeLines(lines, depth).slice(0, -1);
+  return writeLines(undefined, lines, depth) ?? "";
 }
 
-function writeLines(lines: readonly CodeLine[], depth: number): string {
+/** @param written the lines before; `undefined` where there are none */
+function writeLines(
+  written: string | undefined,
+  lines: readonly CodeLine[],
+  depth: number,
+): string | undefined {
   const margin = marginAt(depth);
-  let text = "";
+  let text = written;
   for (const each of lines) {
     if (each.indented !== undefined) {
-      text += writeLines(each.indented, depth + 1);
+      text = writeLines(text, each.indented, depth + 1);
     } else if (each.broken !== undefined && margin.length + each.text.length > width) {
-      text += writeLines(each.broken(), depth);
+      text = writeLines(text, each.broken(), depth);
     } else {
-      text += `${margin}${each.text}\n`;
+      const row = margin + each.text;
+      text = text === undefined ? row : `${text}\n${row}`;
     }
   }
   return text;

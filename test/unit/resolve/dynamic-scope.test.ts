@@ -7,7 +7,6 @@ import {
   restrictScope,
   scopeKey,
 } from "../../../generator/resolve/dynamic-scope.ts";
-import { placeKey } from "../../../generator/resolve/resources.ts";
 import type { SchemaNode } from "../../../generator/model/model.ts";
 import { type Outcome, documentOf, runOn, runOnSchema } from "../model/inputs.ts";
 
@@ -98,7 +97,7 @@ describe("the names that a place can ask for", () => {
   function namesIn(schema: unknown, ...pointers: readonly string[]): string[][] {
     const document = documentOf("schema.json", schema);
     const namesFrom = findReachableNames(runOn([document]).resolution);
-    return pointers.map((pointer) => [...namesFrom(placeKey(document, pointer))].sort());
+    return pointers.map((pointer) => [...namesFrom({ document, pointer })].sort());
   }
 
   test("are those of dynamic references below it, also through references and recursion", () => {
@@ -136,7 +135,7 @@ describe("the names that a place can ask for", () => {
     expect(diagnostics).toEqual([]);
     const base = resolution.inputs.documents[0];
     if (base === undefined) throw new Error("base.json was not read");
-    const names = findReachableNames(resolution)(placeKey(base, "/items"));
+    const names = findReachableNames(resolution)({ document: base, pointer: "/items" });
     expect([...names].sort()).toEqual(["extra", "item"]);
   });
 
