@@ -2,6 +2,7 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Assertion, NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "./model.ts";
+import { assertionSubschemas } from "./subschemas.ts";
 
 /**
  * Reports every cycle of references and in-place applicators: following one would judge the same
@@ -42,27 +43,25 @@ function findCycle(
 }
 
 function inPlace(node: SchemaNode | undefined): NodeId[] {
-  return (node?.assertions ?? []).flatMap(inPlaceTargets).reverse();
+  const targets: NodeId[] = [];
+  for (const assertion of node?.assertions ?? []) addInPlace(targets, assertion);
+  return targets.reverse();
 }
 
-function inPlaceTargets(assertion: Assertion): NodeId[] {
+function addInPlace(targets: NodeId[], assertion: Assertion): void {
   switch (assertion.keyword) {
     case "$ref":
-      return [assertion.target];
+      targets.push(assertion.target);
+      break;
     case "allOf":
     case "anyOf":
     case "oneOf":
-      return assertion.subschemas.map((subschema) => subschema.node);
     case "not":
-      return [assertion.subschema.node];
     case "if":
-      return [assertion.condition, assertion.consequent, assertion.alternative].flatMap(
-        (subschema) => subschema?.node ?? [],
-      );
     case "dependentSchemas":
-      return assertion.dependencies.map((dependency) => dependency.node);
+      for (const { node } of assertionSubschemas(assertion)) targets.push(node);
+      break;
     default:
-      return [];
   }
 }
 

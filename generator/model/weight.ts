@@ -9,14 +9,16 @@ import { assertionSubschemas } from "./subschemas.ts";
  * @returns the weight of the node with an id
  */
 export function weighNodes(nodes: readonly SchemaNode[]): (id: NodeId) => number {
-  const weights = new Map<NodeId, number>();
+  const weights: number[] = [];
   const weigh = (id: NodeId): number => {
-    const known = weights.get(id);
+    const known = weights[id];
     if (known !== undefined) return known;
     const assertions = nodes[id]?.assertions ?? [];
-    const held = assertions.flatMap(assertionSubschemas).map((subschema) => weigh(subschema.node));
-    const weight = held.reduce((sum, each) => sum + each, assertions.length);
-    weights.set(id, weight);
+    let weight = assertions.length;
+    for (const assertion of assertions) {
+      for (const { node } of assertionSubschemas(assertion)) weight += weigh(node);
+    }
+    weights[id] = weight;
     return weight;
   };
   return weigh;

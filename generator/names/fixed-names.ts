@@ -44,6 +44,7 @@ function fixNames(
   { rename, locked }: NameSettlers,
   rootNames: ReadonlyMap<string, string>,
 ): FixedNames {
+  if (rename.size + locked.size === 0) return { module, names: new Map(), conflicts: [] };
   const holders = new Map([[module.name, module.key]]);
   const names = new Map<string, string>();
   const named = new Set<NodeId>();

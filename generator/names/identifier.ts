@@ -5,6 +5,8 @@ import { pascalCase } from "scule";
  * capital, else its words in Pascal case, with the case inside each word kept.
  */
 export function typeName(text: string): string {
+  // Most texts are one word of plain letters.
+  if (/^[A-Za-z][A-Za-z0-9]*$/.test(text)) return text.charAt(0).toUpperCase() + text.slice(1);
   if (/^\p{Lu}[\p{L}\p{N}_$]*$/u.test(text)) return text;
   const name = pascalCase(
     text

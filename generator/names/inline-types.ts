@@ -18,10 +18,14 @@ export function nameInlineTypes(
 ): InlineType[] {
   const taken = new Set([...declared.values(), ...fixed.values()]);
   // Variants of a schema share what is the same in them.
-  const named = new Set(places.filter(({ key }) => fixed.has(key)).map(({ node }) => node));
+  const fixedName = (key: string) => (fixed.size === 0 ? undefined : fixed.get(key));
+  const named = new Set(
+    places.filter(({ key }) => fixedName(key) !== undefined).map(({ node }) => node),
+  );
   return places.flatMap(({ node, key, declaration, words }) => {
-    const name = fixed.get(key) ?? `${declared.get(declaration) ?? ""}${words}`;
-    if (!fixed.has(key) && (taken.has(name) || named.has(node))) return [];
+    const settled = fixedName(key);
+    const name = settled ?? `${declared.get(declaration) ?? ""}${words}`;
+    if (settled === undefined && (taken.has(name) || named.has(node))) return [];
     taken.add(name);
     named.add(node);
     return [{ node, key, name, declaration }];

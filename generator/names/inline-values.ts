@@ -1,4 +1,4 @@
-import type { Assertion, NodeId, Subschema } from "../dialects/canonical-keywords.ts";
+import type { NodeId } from "../dialects/canonical-keywords.ts";
 import { assertionOf } from "../model/assertion-of.ts";
 import type { SchemaGraph } from "../model/graph.ts";
 import { typeName } from "./identifier.ts";
@@ -25,46 +25,34 @@ export function inlineValues(
   declared: ReadonlySet<NodeId>,
   declaration: NodeId,
 ): InlineValue[] {
-  return valuesInside(graph, declared, declaration, "").filter(({ node }) =>
-    deservesName(graph, node),
-  );
-}
-
-function valuesInside(
-  graph: SchemaGraph,
-  declared: ReadonlySet<NodeId>,
-  id: NodeId,
-  words: string,
-): InlineValue[] {
-  const assertions = graph.nodes[id]?.assertions ?? [];
-  return assertions.flatMap((assertion) => {
-    const inner = (subschema: Subschema, word: string): InlineValue[] => {
-      if (declared.has(subschema.node)) return [];
-      const value = { node: subschema.node, words: words + word };
-      return [value, ...valuesInside(graph, declared, value.node, value.words)];
-    };
-    switch (assertion.keyword) {
-      case "properties":
-        return assertion.properties.flatMap((property) => inner(property, typeName(property.name)));
-      case "items":
-        return inner(assertion.subschema, "Item");
-      case "additionalProperties":
-        return inner(assertion.subschema, "Value");
-      case "allOf":
-        return conjuncts(declared, assertion).flatMap(({ node }) =>
-          valuesInside(graph, declared, node, words),
-        );
-      default:
-        return [];
+  const found: InlineValue[] = [];
+  const enter = (id: NodeId, words: string) => {
+    for (const assertion of graph.nodes[id]?.assertions ?? []) {
+      switch (assertion.keyword) {
+        case "properties":
+          for (const { node, name } of assertion.properties) enterValue(node, words, name);
+          break;
+        case "items":
+          enterValue(assertion.subschema.node, words, "Item");
+          break;
+        case "additionalProperties":
+          enterValue(assertion.subschema.node, words, "Value");
+          break;
+        case "allOf":
+          for (const { node } of assertion.subschemas) if (!declared.has(node)) enter(node, words);
+          break;
+        default:
+      }
     }
-  });
-}
-
-function conjuncts(
-  declared: ReadonlySet<NodeId>,
-  assertion: Extract<Assertion, { keyword: "allOf" }>,
-): readonly Subschema[] {
-  return assertion.subschemas.filter(({ node }) => !declared.has(node));
+  };
+  const enterValue = (node: NodeId, outer: string, name: string) => {
+    if (declared.has(node) || graph.nodes[node]?.assertions.length === 0) return;
+    const words = outer + typeName(name);
+    if (deservesName(graph, node)) found.push({ node, words });
+    enter(node, words);
+  };
+  enter(declaration, "");
+  return found;
 }
 
 function deservesName({ nodes, facts }: SchemaGraph, id: NodeId): boolean {
