@@ -57,7 +57,9 @@ export function printCollectorBody(checks: Checks, node: NodeId, scope: ModuleSc
 }
 
 function printChecks(checks: Checks, place: Place): CodeLine[] {
-  return checks.flatMap((check) => printCheck(check, place));
+  const lines: CodeLine[] = [];
+  for (const check of checks) lines.push(...printCheck(check, place));
+  return lines;
 }
 
 function printCheck(check: Check, place: Place): CodeLine[] {

@@ -75,7 +75,7 @@ export function listLine(
   tail: string,
   padding = "",
 ): CodeLine {
-  return line(`${head}${padding}${entries.join(", ")}${padding}${tail}`, () => [
+  return line(`${head}${padding}${commaSeparated(entries)}${padding}${tail}`, () => [
     line(head),
     ...indent(entries.map((entry) => line(`${entry},`))),
     line(tail),
@@ -93,11 +93,18 @@ export function listStatement(head: string, entries: readonly string[], tail: st
  * A list in brackets as {@link listLine} makes it, with as many entries a line as fit.
  */
 export function filledLine(head: string, entries: readonly string[], tail: string): CodeLine {
-  return line(`${head}${entries.join(", ")}${tail}`, () => [
+  return line(`${head}${commaSeparated(entries)}${tail}`, () => [
     line(head),
     ...indent(filledRows(entries)),
     line(tail),
   ]);
+}
+
+/** Puts entries together as an engine does without copying any of them. */
+function commaSeparated([first = "", ...others]: readonly string[]): string {
+  let text = first;
+  for (const entry of others) text += `, ${entry}`;
+  return text;
 }
 
 function filledRows(entries: readonly string[]): CodeLine[] {
