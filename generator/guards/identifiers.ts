@@ -13,14 +13,52 @@ const reservedWords: ReadonlySet<string> = new Set(
 const functionName =
   /^(?:is|collect|validate|assert|matches|inspect|report|at|holds|typeIs)[A-Z]|Format$/;
 
+/** Names that are given already: a set of them, or what has given them. */
+type TakenNames = Pick<ReadonlySet<string>, "has">;
+
 /** Hands out names within one block, function or module, each only once. */
-export interface NameAllocator {
+export class NameAllocator {
+  readonly #normalize: (wanted: string) => string;
+  readonly #outer: TakenNames;
+  /** Most blocks give none. */
+  #given: Set<string> | undefined;
+
+  /** @param outer the names that it must not give, those of the allocator around it among them */
+  constructor(normalize: (wanted: string) => string, outer: TakenNames) {
+    this.#normalize = normalize;
+    this.#outer = outer;
+  }
+
+  /** Whether a name is given. */
+  has(name: string): boolean {
+    return this.#given?.has(name) === true || this.#outer.has(name);
+  }
+
   /** A name for what is called `wanted`, given in any form. */
-  allocate(wanted: string): string;
+  allocate(wanted: string): string {
+    const base = this.#normalize(wanted);
+    const name = this.has(base) ? this.#numbered(base) : base;
+    this.#given ??= new Set();
+    this.#given.add(name);
+    return name;
+  }
+
+  #numbered(base: string): string {
+    const stem = startsWithDigit(base.slice(-1)) ? `${base}_` : base;
+    let suffix = 2;
+    while (this.has(`${stem}${suffix}`)) suffix += 1;
+    return `${stem}${suffix}`;
+  }
+
   /** Takes back a name that came to no use. */
-  release(name: string): void;
+  release(name: string): void {
+    this.#given?.delete(name);
+  }
+
   /** An allocator for a block inside, whose names are free again behind it. */
-  nested(): NameAllocator;
+  nested(): NameAllocator {
+    return new NameAllocator(this.#normalize, this);
+  }
 }
 
 /**
@@ -30,7 +68,7 @@ export interface NameAllocator {
  * @param parameter the function's own
  */
 export function variableNames(parameter: string): NameAllocator {
-  return allocator(variableName, new Set([parameter]));
+  return new NameAllocator(variableName, new Set([parameter]));
 }
 
 function variableName(wanted: string): string {
@@ -44,7 +82,7 @@ function variableName(wanted: string): string {
  * @param taken names that it must not give
  */
 export function constantNames(taken: ReadonlySet<string>): NameAllocator {
-  return allocator(
+  return new NameAllocator(
     (wanted) => identifierPart(words(wanted).join("_").toUpperCase(), "CONSTANT"),
     taken,
   );
@@ -55,10 +93,11 @@ export function constantNames(taken: ReadonlySet<string>): NameAllocator {
  * a value passes, `inspect…` for those that collect its issues.
  */
 export function privateFunctionNames(prefix: "matches" | "inspect"): NameAllocator {
-  return allocator((wanted) => {
-    const name = identifierPart(words(wanted).map(upperFirst).join(""), "value");
-    return prefix + upperFirst(name);
-  });
+  return new NameAllocator(
+    (wanted) =>
+      prefix + upperFirst(identifierPart(words(wanted).map(upperFirst).join(""), "value")),
+    new Set(),
+  );
 }
 
 /** The words of a text, at every change from lower case to upper, and before the last of capitals. */
@@ -104,37 +143,4 @@ function identifierPart(cleaned: string, fallback: string): string {
 
 function startsWithDigit(text: string): boolean {
   return kindOf(text.charCodeAt(0)) === "digit";
-}
-
-/** Names that are given already: a set of them, or what has given them. */
-type TakenNames = Pick<ReadonlySet<string>, "has">;
-
-/** @param outer the names that it must not give, those of the allocator around it among them */
-function allocator(
-  normalize: (wanted: string) => string,
-  outer: TakenNames = new Set(),
-): NameAllocator {
-  const given = new Set<string>();
-  const has = (name: string) => given.has(name) || outer.has(name);
-  return {
-    allocate(wanted) {
-      const base = normalize(wanted);
-      const name = has(base) ? numbered(base, has) : base;
-      given.add(name);
-      return name;
-    },
-    release(name) {
-      given.delete(name);
-    },
-    nested() {
-      return allocator(normalize, { has });
-    },
-  };
-}
-
-function numbered(base: string, isTaken: (name: string) => boolean): string {
-  const stem = startsWithDigit(base.slice(-1)) ? `${base}_` : base;
-  let suffix = 2;
-  while (isTaken(`${stem}${suffix}`)) suffix += 1;
-  return `${stem}${suffix}`;
 }

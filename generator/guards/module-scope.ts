@@ -40,9 +40,9 @@ export interface ModuleScope {
   /** What checks ask, as one condition where they can be said in one, so that it is worked out once. */
   readonly conditions: Map<Checks, Condition | undefined>;
   /** Names of the private functions that tell whether a value passes, by what they hold. */
-  readonly matchers: Map<string, string>;
+  readonly matchers: Map<number, string>;
   /** Names of the private functions that collect issues, by what they hold. */
-  readonly inspectors: Map<string, string>;
+  readonly inspectors: Map<number, string>;
   /** Name of the constant for each text that one was made of. */
   readonly constantNames: Map<string, string>;
   readonly constantNameAllocator: NameAllocator;

@@ -1,5 +1,5 @@
 import { stringLiteral } from "../text/string-literal.ts";
-import { type CodeLine, block, indent, line, statement } from "../text/lines.ts";
+import { type CodeLine, block, indent, line, statement, unbrokenText } from "../text/lines.ts";
 import type { Check, PassMember } from "./check.ts";
 
 /** A walk over the properties of an object. */
@@ -39,7 +39,9 @@ export function printLengthSwitch(key: string, cases: PassCases): CodeLine[] {
   const lengths = new Map<number, PassMember[]>();
   for (const member of cases.members) {
     const { length } = member.name;
-    lengths.set(length, [...(lengths.get(length) ?? []), member]);
+    const namesakes = lengths.get(length);
+    if (namesakes === undefined) lengths.set(length, [member]);
+    else namesakes.push(member);
   }
   const sorted = [...lengths].sort(([a], [b]) => a - b);
   return block(`switch (${key}.length)`, [
@@ -52,10 +54,13 @@ export function printLengthSwitch(key: string, cases: PassCases): CodeLine[] {
 }
 
 function printCases(cases: PassCases): CodeLine[] {
-  const groups = new Map<string, { names: string[]; member: PassMember; lines: CodeLine[] }>();
+  const groups = new Map<
+    string,
+    { names: string[]; member: PassMember; lines: readonly CodeLine[] }
+  >();
   for (const member of cases.members) {
-    const lines = [...cases.member(member)];
-    const text = JSON.stringify(lines);
+    const lines = cases.member(member);
+    const text = unbrokenText(lines);
     const group = groups.get(text);
     if (group === undefined) groups.set(text, { names: [member.name], member, lines });
     else group.names.push(member.name);

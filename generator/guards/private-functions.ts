@@ -1,4 +1,4 @@
-import { everyType } from "../model/type-sets.ts";
+import { everyType, typeSetCount, typeSetNumber } from "../model/type-sets.ts";
 import { type CodeLine, indent, layOut, line, listLine } from "../text/lines.ts";
 import type { KnownTypes, Section } from "./check.ts";
 import type { ModuleScope } from "./module-scope.ts";
@@ -45,8 +45,8 @@ export function inspectorOf(
 }
 
 /** Schemas that assert the same share their functions. */
-function keyOf({ node, known }: Section, scope: ModuleScope): string {
-  return `${String(scope.structureOf(node))} ${[...known].sort().join(" ")}`;
+function keyOf({ node, known }: Section, scope: ModuleScope): number {
+  return scope.structureOf(node) * typeSetCount + typeSetNumber(known);
 }
 
 function writeFunction(scope: ModuleScope, head: CodeLine, body: readonly CodeLine[]): void {

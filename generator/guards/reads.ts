@@ -1,9 +1,18 @@
-/** The variables that the blocks of a function hold properties in, and the own properties of objects. */
+/** What a block of a function has read of objects, each kept in a variable. */
 export interface Reads {
-  /** What this block has read: by the variable of the object, then by the name of the property. */
-  readonly variables: Map<string, Map<string | typeof everything, string>>;
+  /** What was read last. */
+  latest: Read | undefined;
   /** What the blocks around it have read. */
   readonly outer: Reads | undefined;
+}
+
+/** One read, and what was read before: a list that blocks share the end of. */
+interface Read {
+  readonly object: string;
+  readonly name: string | typeof everything;
+  /** `undefined` where it is out of reach. */
+  readonly variable: string | undefined;
+  readonly before: Read | undefined;
 }
 
 /** What the own properties of an object are known by among its properties. */
@@ -13,28 +22,24 @@ export const everything = Symbol("everything");
  * The reads of a block inside others.
  */
 export function readsInside(outer: Reads | undefined): Reads {
-  return { variables: new Map(), outer };
+  return { latest: undefined, outer };
 }
 
 /**
  * The reads of a block with what it has read up to here: what is added to the one is not to the other.
  */
-export function copyReads({ variables, outer }: Reads): Reads {
-  return {
-    variables: new Map(Array.from(variables, ([object, names]) => [object, new Map(names)])),
-    outer,
-  };
+export function copyReads({ latest, outer }: Reads): Reads {
+  return { latest, outer };
 }
 
 /**
  * The variable of what a block itself has read.
  */
-export function variableIn(
-  reads: Reads,
-  object: string,
-  name: string | typeof everything,
-): string | undefined {
-  return reads.variables.get(object)?.get(name);
+export function variableIn(reads: Reads, object: string, name: Read["name"]): string | undefined {
+  for (let read = reads.latest; read !== undefined; read = read.before) {
+    if (read.name === name && read.object === object) return read.variable;
+  }
+  return undefined;
 }
 
 /**
@@ -43,7 +48,7 @@ export function variableIn(
 export function variableAround(
   reads: Reads | undefined,
   object: string,
-  name: string | typeof everything,
+  name: Read["name"],
 ): string | undefined {
   for (let each = reads; each !== undefined; each = each.outer) {
     const variable = variableIn(each, object, name);
@@ -58,17 +63,15 @@ export function variableAround(
 export function keepRead(
   reads: Reads,
   object: string,
-  name: string | typeof everything,
-  variable: string,
+  name: Read["name"],
+  variable: string | undefined,
 ): void {
-  const names = reads.variables.get(object);
-  if (names === undefined) reads.variables.set(object, new Map([[name, variable]]));
-  else names.set(name, variable);
+  reads.latest = { object, name, variable, before: reads.latest };
 }
 
 /**
  * Takes what a block has read out of reach of what comes after.
  */
-export function forgetRead(reads: Reads, object: string, name: string | typeof everything): void {
-  reads.variables.get(object)?.delete(name);
+export function forgetRead(reads: Reads, object: string, name: Read["name"]): void {
+  keepRead(reads, object, name, undefined);
 }

@@ -1,4 +1,4 @@
-import type { Assertion, NodeId } from "../dialects/canonical-keywords.ts";
+import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "./model.ts";
 import { assertionSubschemas } from "./subschemas.ts";
 
@@ -17,58 +17,62 @@ export function recursionOf(nodes: readonly SchemaNode[]): AreRecursive {
   if (found !== undefined) return found;
   const components = findComponents(nodes);
   const areRecursive: AreRecursive = (one, other) => {
-    const component = components.get(one);
-    return component !== undefined && component === components.get(other);
+    const component = components[one];
+    return component !== undefined && component === components[other];
   };
   known.set(nodes, areRecursive);
   return areRecursive;
 }
 
-/** From each node that comes back to itself to the number of its component. */
-function findComponents(nodes: readonly SchemaNode[]): ReadonlyMap<NodeId, NodeId> {
-  const components = new Map<NodeId, NodeId>();
-  const order = new Map<NodeId, number>();
-  const lowest = new Map<NodeId, number>();
+/** At each node that comes back to itself the number of its component. */
+function findComponents(nodes: readonly SchemaNode[]): readonly (NodeId | undefined)[] {
+  const components: (NodeId | undefined)[] = nodes.map(() => undefined);
+  const order: (number | undefined)[] = nodes.map(() => undefined);
+  const lowest = nodes.map(() => 0);
+  const isOpen = nodes.map(() => false);
   const open: NodeId[] = [];
-  const isOpen = new Set<NodeId>();
   const path: { readonly id: NodeId; readonly next: NodeId[] }[] = [];
+  let entered = 0;
   const enter = (id: NodeId) => {
-    lowest.set(id, order.size);
-    order.set(id, order.size);
+    lowest[id] = entered;
+    order[id] = entered;
+    entered += 1;
     open.push(id);
-    isOpen.add(id);
+    isOpen[id] = true;
     path.push({ id, next: nodesBelow(nodes[id]) });
   };
-  const lower = (id: NodeId, number: number) =>
-    lowest.set(id, Math.min(lowest.get(id) ?? number, number));
+  const lower = (id: NodeId, number: number) => {
+    lowest[id] = Math.min(lowest[id] ?? number, number);
+  };
 
   for (const { id: start } of nodes) {
-    if (!order.has(start)) enter(start);
+    if (order[start] === undefined) enter(start);
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const { id } = top;
       const next = top.next.pop();
       if (next !== undefined) {
-        if (!order.has(next)) enter(next);
-        else if (isOpen.has(next)) lower(id, order.get(next) ?? 0);
+        if (order[next] === undefined) enter(next);
+        else if (isOpen[next] === true) lower(id, order[next]);
         continue;
       }
       path.pop();
       const above = path.at(-1);
-      if (above !== undefined) lower(above.id, lowest.get(id) ?? 0);
-      if (lowest.get(id) !== order.get(id)) continue;
+      if (above !== undefined) lower(above.id, lowest[id] ?? 0);
+      if (lowest[id] !== order[id]) continue;
       const members = open.splice(open.lastIndexOf(id));
-      for (const member of members) isOpen.delete(member);
+      for (const member of members) isOpen[member] = false;
       if (members.length === 1 && !nodesBelow(nodes[id]).includes(id)) continue;
-      for (const member of members) components.set(member, id);
+      for (const member of members) components[member] = id;
     }
   }
   return components;
 }
 
 function nodesBelow(node: SchemaNode | undefined): NodeId[] {
-  return (node?.assertions ?? []).flatMap((assertion: Assertion) =>
-    assertion.keyword === "$ref"
-      ? [assertion.target]
-      : assertionSubschemas(assertion).map((subschema) => subschema.node),
-  );
+  const below: NodeId[] = [];
+  for (const assertion of node?.assertions ?? []) {
+    if (assertion.keyword === "$ref") below.push(assertion.target);
+    else for (const subschema of assertionSubschemas(assertion)) below.push(subschema.node);
+  }
+  return below;
 }

@@ -1,5 +1,6 @@
-import type { Assertion, NodeId, Subschema } from "../dialects/canonical-keywords.ts";
+import type { Assertion, NodeId, Pattern, Subschema } from "../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "./model.ts";
+import { assertionSubschemas } from "./subschemas.ts";
 
 /**
  * Tells schemas apart by what they assert: two have the same number where they assert the same, whatever
@@ -27,7 +28,7 @@ export function structureNumbers(
     if (found !== undefined) return found;
     const assertions = nodes[id]?.assertions ?? [];
     const text = assertions.every(isWritable)
-      ? JSON.stringify(assertions.map((assertion) => numbered(assertion, innerNumber)))
+      ? assertions.map((assertion) => assertionText(assertion, innerNumber)).join("\n")
       : `node ${id}`;
     const number = numberOfText(text);
     numbers[id] = number;
@@ -55,42 +56,51 @@ function isFinite(value: unknown): boolean {
   return typeof value !== "object" || value === null || Object.values(value).every(isFinite);
 }
 
-/** An assertion with the numbers of the schemas that it holds or refers to in place of their nodes. */
-function numbered(assertion: Assertion, numberOf: (id: NodeId) => number): unknown {
-  const each = <Inner extends Subschema>(inner: Inner): Inner => ({
-    ...inner,
-    node: numberOf(inner.node),
-  });
+/** An assertion as text, with the numbers of the schemas that it holds or refers to. */
+function assertionText(assertion: Assertion, numberOf: (id: NodeId) => number): string {
   switch (assertion.keyword) {
     case "$ref":
-      return { ...assertion, target: numberOf(assertion.target) };
-    case "prefixItems":
-    case "allOf":
-    case "anyOf":
-    case "oneOf":
-      return { ...assertion, subschemas: assertion.subschemas.map(each) };
-    case "contains":
-    case "items":
-    case "additionalProperties":
-    case "propertyNames":
-    case "unevaluatedItems":
-    case "unevaluatedProperties":
-    case "not":
-      return { ...assertion, subschema: each(assertion.subschema) };
+      return `${head(assertion)} ${measured(assertion.reference)} ${numberOf(assertion.target)}`;
+    case "contains": {
+      const { keyword, path, subschema, ...counts } = assertion;
+      return `${head({ keyword, path })}${schemaText(subschema, numberOf)}${JSON.stringify(counts)}`;
+    }
     case "properties":
-      return { ...assertion, properties: assertion.properties.map(each) };
+      return head(assertion) + schemaTexts(assertion.properties, numberOf);
     case "patternProperties":
-      return { ...assertion, patterns: assertion.patterns.map(each) };
-    case "dependentSchemas":
-      return { ...assertion, dependencies: assertion.dependencies.map(each) };
-    case "if":
-      return {
-        ...assertion,
-        condition: each(assertion.condition),
-        consequent: assertion.consequent && each(assertion.consequent),
-        alternative: assertion.alternative && each(assertion.alternative),
-      };
-    default:
-      return assertion;
+      return assertion.patterns.reduce(
+        (text, each) => text + schemaText(each, numberOf) + patternText(each.pattern),
+        head(assertion),
+      );
+    default: {
+      const subschemas = assertionSubschemas(assertion);
+      return subschemas.length === 0
+        ? JSON.stringify(assertion)
+        : head(assertion) + schemaTexts(subschemas, numberOf);
+    }
   }
+}
+
+/** The keyword and where it stands, which leads to what it holds as well. */
+function head({ keyword, path }: Pick<Assertion, "keyword" | "path">): string {
+  return `${keyword} ${measured(path)}`;
+}
+
+function schemaTexts(subschemas: readonly Subschema[], numberOf: (id: NodeId) => number): string {
+  let text = "";
+  for (const each of subschemas) text += schemaText(each, numberOf);
+  return text;
+}
+
+function schemaText({ path, node }: Subschema, numberOf: (id: NodeId) => number): string {
+  return ` ${measured(path)} ${numberOf(node)}`;
+}
+
+function patternText({ source, flags }: Pattern): string {
+  return ` ${flags}/${measured(source)}`;
+}
+
+/** A text with its length before it, so that what stands behind it is no part of it. */
+function measured(text: string): string {
+  return `${text.length}:${text}`;
 }

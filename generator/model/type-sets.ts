@@ -45,6 +45,15 @@ export function eitherTypes(left: TypeSet, right: TypeSet): TypeSet {
   return left === right ? left : setOf(bitsOf(left) | bitsOf(right));
 }
 
+/**
+ * A number that a set has alone among all of them: below {@link typeSetCount}.
+ */
+export function typeSetNumber(set: TypeSet): number {
+  return bitsOf(set);
+}
+
+export const typeSetCount: number = sets.length;
+
 function setOf(bits: number): TypeSet {
   const set = sets[bits];
   if (set === undefined) throw new RangeError(`no set of types ${bits}`);

@@ -1,5 +1,6 @@
-/** Text whose literal is the text itself, in double quotes. */
+/** Text whose literal is the text itself: in double quotes, and in single ones. */
 const plainText = /^[ !#-[\]-~]*$/;
+const plainQuotation = /^[ -&(-[\]-~]*$/;
 
 /**
  * A string literal of TypeScript, safe in any source file; in single quotes where the text holds
@@ -8,6 +9,7 @@ const plainText = /^[ !#-[\]-~]*$/;
 export function stringLiteral(text: string): string {
   // Nearly all texts are plain, and tested sooner than escaped.
   if (plainText.test(text)) return `"${text}"`;
+  if (plainQuotation.test(text)) return `'${text}'`;
   const double = JSON.stringify(text)
     .replaceAll("\u2028", "\\u2028")
     .replaceAll("\u2029", "\\u2029");

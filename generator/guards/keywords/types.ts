@@ -33,6 +33,8 @@ export function typeCondition(
   variable: string,
   scope: ModuleScope,
 ): Condition {
+  const [only] = types;
+  if (types.length === 1 && only !== undefined) return singleTypeCondition(only, variable, scope);
   const unique = types.includes("number") ? types.filter((type) => type !== "integer") : types;
   return some(unique.map((type) => singleTypeCondition(type, variable, scope)));
 }
