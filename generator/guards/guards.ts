@@ -3,7 +3,7 @@ import type { FormatPredicate } from "../dialects/formats.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import { layOut } from "../text/lines.ts";
 import { compareCodeUnits } from "../text/order.ts";
-import { type ModuleNames, openModuleScope } from "./module-scope.ts";
+import { type ModuleNames, type ModuleScope, openModuleScope } from "./module-scope.ts";
 import { type ChooseStrategy, chooseStrategy } from "./object-strategy.ts";
 import { planDeclaration } from "./plan.ts";
 import { printCollectorBody } from "./print-collector.ts";
@@ -57,11 +57,31 @@ export function compileGuards(
   }
   return {
     declarations,
-    constants: scope.constants,
+    constants: usedConstants(scope, [
+      ...scope.privateFunctions,
+      ...[...declarations.values()].flatMap(({ guard, collector }) => [...guard, ...collector]),
+    ]),
     privateFunctions: scope.privateFunctions,
     runtime: [...scope.runtime].sort(),
     customFormats: [...scope.customFormats].sort((a, b) => compareCodeUnits(a.module, b.module)),
     guardReferences: [...scope.guards].sort((a, b) => a - b),
     collectorReferences: [...scope.collectors].sort((a, b) => a - b),
   };
+}
+
+/**
+ * The constants that some function names. A condition has made its constants even where its object
+ * then comes by its properties in a way that does not ask it.
+ */
+function usedConstants(
+  { constants, constantNames }: ModuleScope,
+  functions: readonly string[],
+): readonly string[] {
+  const text = [...functions, ...constants].join("\n");
+  const names = [...constantNames.values()];
+  return constants.filter((_, index) => {
+    const name = (names[index] ?? "").replaceAll("$", String.raw`\$`);
+    const mentions = text.matchAll(new RegExp(String.raw`(?<![\w$])${name}(?![\w$])`, "g"));
+    return [...mentions].length > 1;
+  });
 }
