@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import type { Config } from "./config/config.ts";
+import type { TargetConfig } from "./config/config.ts";
 import { resolveOptions } from "./config/resolve-options.ts";
 import * as pipeline from "./generate.ts";
 import type { BuildResult, CheckResult, GenerateResult, LintResult } from "./generate.ts";
 import type { GenerateOptions } from "./options.ts";
 
-export { type Config, defineConfig } from "./config/config.ts";
+export { type Config, defineConfig, type TargetConfig } from "./config/config.ts";
 export { type Diagnostic, DiagnosticsError, type SourceRange } from "./diagnostics/diagnostic.ts";
 export { formatDiagnostics } from "./diagnostics/format.ts";
 export type { BuildResult, CheckResult, GenerateResult, LintResult } from "./generate.ts";
@@ -15,8 +15,8 @@ export type { OutputDifference } from "./write/compare-output.ts";
 export type { Manifest, ManifestEntry, ManifestFailure, ManifestFormat } from "./write/manifest.ts";
 export type { WriteSummary } from "./write/write-output.ts";
 
-/** What a run is told: what a config file can say, and how to run. */
-export interface RunOptions extends Config {
+/** What a run is told: what a config file can say of one target, and how to run. */
+export interface RunOptions extends TargetConfig {
   /** The folder that relative paths start from; the working directory unless named. */
   readonly cwd?: string;
   /** Make all that can be made, and list in the manifest what cannot. */

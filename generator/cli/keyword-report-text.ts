@@ -21,24 +21,36 @@ const labels = new Map<Sayer, string>([
 ]);
 const labelWidth = 7;
 
+/** How a report is written. */
+interface ReportOptions {
+  readonly color: boolean;
+  /** Whether to tell only the keywords that nobody says, without the totals. */
+  readonly unsaidAlone?: boolean;
+}
+
 /**
  * Writes for a terminal, schema by schema, the keywords that its type does not say in full, and how
  * many keywords are said by whom in all.
  */
 export function formatKeywordReport(
   schemas: readonly SchemaKeywords[],
-  { color }: { readonly color: boolean },
+  { color, unsaidAlone = false }: ReportOptions,
 ): string {
   const colors = picocolors.createColors(color);
   const told = schemas.flatMap((schema) => {
-    const keywords = schema.keywords.filter(isTold);
+    const keywords = schema.keywords.filter(unsaidAlone ? isUnsaid : isTold);
     return keywords.length === 0 ? [] : [formatSchema({ ...schema, keywords }, colors)];
   });
+  if (unsaidAlone) return told.join("\n\n");
   return [...told, formatTotals(schemas, schemas.length - told.length, colors)].join("\n\n");
 }
 
 function isTold({ saidBy }: KeywordUses): boolean {
   return saidBy !== "type" && labels.has(saidBy);
+}
+
+function isUnsaid({ saidBy }: KeywordUses): boolean {
+  return saidBy === "nobody";
 }
 
 function formatSchema({ name, source, pointer, keywords }: SchemaKeywords, colors: Colors): string {

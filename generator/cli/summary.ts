@@ -1,18 +1,42 @@
 import { relative, sep } from "node:path";
+import type { Target } from "../config/targets.ts";
 import type { Manifest } from "../write/manifest.ts";
 import type { OutputDifference } from "../write/compare-output.ts";
 import type { WriteSummary } from "../write/write-output.ts";
 
-/** The output folder as a summary names it, relative to the folder that the run was started in. */
-function folderName(cwd: string, out: string): string {
-  return `${relative(cwd, out).replaceAll(sep, "/") || "."}/`;
+/** Which folder of which run is meant. */
+interface OutputFolder {
+  readonly cwd: string;
+  readonly out: string;
+}
+
+/** What a summary says of a target. */
+interface SummarizedTarget {
+  readonly name: Target["name"];
+  readonly options: OutputFolder;
+}
+
+/** The output folder, relative to the folder that the run was started in. */
+export function folderPath({ cwd, out }: OutputFolder): string {
+  return relative(cwd, out).replaceAll(sep, "/") || ".";
+}
+
+function heading({ name, options }: SummarizedTarget): string {
+  return `${name === undefined ? "" : `[${name}] `}${folderPath(options)}/`;
+}
+
+/**
+ * Says in one line that the output of a target was left as it is.
+ */
+export function summarizeFailure(target: SummarizedTarget, errors: number): string {
+  return `${heading(target)}: left as it is, for ${count(errors, "error")}`;
 }
 
 /**
  * Says in one line what `generate` made and wrote.
  */
 export function summarizeWrite(
-  { cwd, out }: { readonly cwd: string; readonly out: string },
+  target: SummarizedTarget,
   manifest: Manifest,
   { created, changed, removed, unchanged }: WriteSummary,
 ): string {
@@ -27,18 +51,18 @@ export function summarizeWrite(
   if (manifest.failed.length > 0) parts.push(count(manifest.failed.length, "error"));
   if (first !== undefined) parts.push(`${count(first[0], "file")} ${first[1]}`);
   parts.push(...others.map(([amount, what]) => `${amount} ${what}`));
-  return `${folderName(cwd, out)}: ${parts.join(", ")}`;
+  return `${heading(target)}: ${parts.join(", ")}`;
 }
 
 /**
  * Says in one line how far an output is from what would be made.
  */
 export function summarizeDifferences(
-  { cwd, out }: { readonly cwd: string; readonly out: string },
+  target: SummarizedTarget,
   files: number,
   differences: readonly OutputDifference[],
 ): string {
-  const folder = folderName(cwd, out);
+  const folder = heading(target);
   if (differences.length === 0) return `${folder}: ${count(files, "file")} up to date`;
   const kinds = (["missing", "changed", "surplus"] as const).flatMap((kind) => {
     const amount = differences.filter((difference) => difference.kind === kind).length;

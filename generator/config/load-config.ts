@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { diagnose } from "../diagnostics/diagnose.ts";
-import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
+import { DiagnosticsError, type SourceFile } from "../diagnostics/diagnostic.ts";
 import { readConfigFile } from "./config-file.ts";
 import type { Config } from "./config.ts";
 import { validateConfig } from "./validate-config.ts";
@@ -10,6 +10,8 @@ import { validateConfig } from "./validate-config.ts";
 export interface LoadedConfig {
   readonly directory: string;
   readonly config: Config;
+  /** The file, where there is one. */
+  readonly file?: SourceFile;
 }
 
 const configNames = ["ts", "mts", "js", "mjs", "json"].map((end) => `schemaloom.config.${end}`);
@@ -25,10 +27,10 @@ const configNames = ["ts", "mts", "js", "mjs", "json"].map((end) => `schemaloom.
 export async function loadConfig(cwd: string, path?: string): Promise<LoadedConfig> {
   const found = path === undefined ? await findConfig(cwd) : await namedConfig(resolve(cwd, path));
   if (found === undefined) return { directory: cwd, config: {} };
-  const file = await readConfigFile(found);
-  const faults = validateConfig(file);
-  if (faults.length > 0) throw new DiagnosticsError(faults);
-  return { directory: dirname(found), config: file.value as Config };
+  const read = await readConfigFile(found);
+  const result = validateConfig(read);
+  if (!result.ok) throw new DiagnosticsError(result.faults);
+  return { directory: dirname(found), config: result.config, file: read.file };
 }
 
 async function findConfig(cwd: string): Promise<string | undefined> {

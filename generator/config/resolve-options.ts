@@ -2,9 +2,8 @@ import { resolve } from "node:path";
 import type { DialectName } from "../dialects/dialect-name.ts";
 import type { UriMap } from "../load/external-documents.ts";
 import { defaultTypes, type GenerateOptions } from "../options.ts";
-import { type OutputKind, outputKinds } from "./config.ts";
+import { type OutputKind, outputKinds, type TargetConfig } from "./config.ts";
 import { inferImportExtension } from "./import-extension.ts";
-import type { LoadedConfig } from "./load-config.ts";
 
 /** What a command line says; paths are relative to the folder that the run was started in. */
 export interface CommandLineValues {
@@ -18,6 +17,12 @@ export interface CommandLineValues {
   readonly maps?: readonly string[];
 }
 
+/** What a config says of one target, and the folder that its paths are relative to. */
+export interface LocatedConfig {
+  readonly directory: string;
+  readonly config: TargetConfig;
+}
+
 /**
  * Joins a config and a command line, which goes before it. Inputs of the command line take the
  * place of the config's inputs, and so of its overlays and renames, which speak of those.
@@ -26,7 +31,7 @@ export interface CommandLineValues {
  *   tsconfig.json that cannot be read
  */
 export function resolveOptions(
-  { config, directory }: LoadedConfig,
+  { config, directory }: LocatedConfig,
   values: CommandLineValues,
   cwd: string,
 ): GenerateOptions {

@@ -1,156 +1,113 @@
-import { contentModes } from "../dialects/content.ts";
-import { dialectNames } from "../dialects/dialect-name.ts";
-import { discriminatorModes } from "../dialects/discriminator.ts";
-import { formatModes } from "../dialects/formats.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { appendTokens } from "../pointer/json-pointer.ts";
+import { appendTokens, evaluatePointer, pointerTokens } from "../pointer/json-pointer.ts";
 import { nearestNames } from "../text/nearest.ts";
 import type { ConfigFile } from "./config-file.ts";
 import {
-  enumForms,
-  formatForms,
-  importExtensions,
-  nameSources,
-  openObjectForms,
-  outputKinds,
-} from "./config.ts";
+  declaredProperties,
+  expectedValue,
+  readConfigSchema,
+  type Schema,
+  schemaOfKeyword,
+} from "./config-schema.ts";
+import type { Config } from "./config.ts";
+import { validateConfig as validate } from "./generated/Config.ts";
+import type { Issue } from "./generated/runtime.ts";
 
-/** What a value of a config may be. */
-type Shape =
-  | { readonly kind: "text" }
-  | { readonly kind: "switch" }
-  | { readonly kind: "choice"; readonly choices: readonly string[] }
-  | { readonly kind: "list"; readonly items: Shape; readonly isFilled?: boolean }
-  | { readonly kind: "map"; readonly values: Shape }
-  | { readonly kind: "record"; readonly members: ReadonlyMap<string, Shape> };
+/** A config that may be used, or what is wrong with it. */
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly Diagnostic[] };
 
-const text: Shape = { kind: "text" };
-const list: Shape = { kind: "list", items: text };
-
-const configShape: Shape = record([
-  ["inputs", list],
-  ["out", text],
-  ["outputs", { kind: "list", items: { kind: "choice", choices: outputKinds }, isFilled: true }],
-  ["overlays", list],
-  ["defaultDialect", { kind: "choice", choices: dialectNames }],
-  [
-    "names",
-    record([
-      ["by", { kind: "choice", choices: nameSources }],
-      ["rename", { kind: "map", values: text }],
-    ]),
-  ],
-  ["formats", { kind: "choice", choices: formatModes }],
-  ["customFormats", { kind: "map", values: text }],
-  ["content", { kind: "choice", choices: contentModes }],
-  ["discriminator", { kind: "choice", choices: discriminatorModes }],
-  [
-    "types",
-    record([
-      ["enums", { kind: "choice", choices: enumForms }],
-      ["readonly", { kind: "switch" }],
-      ["openObjects", { kind: "choice", choices: openObjectForms }],
-      ["itemCounts", { kind: "switch" }],
-      ["formats", { kind: "choice", choices: formatForms }],
-      ["tsType", { kind: "switch" }],
-      ["variants", { kind: "switch" }],
-    ]),
-  ],
-  ["assumeObject", { kind: "switch" }],
-  ["map", { kind: "map", values: text }],
-  ["templates", text],
-  ["importExtension", { kind: "choice", choices: importExtensions }],
-]);
-
-function record(members: readonly (readonly [string, Shape])[]): Shape {
-  return { kind: "record", members: new Map(members) };
-}
-
-/** A value of a config and where it stands. */
-interface Place {
-  readonly config: ConfigFile;
-  readonly pointer: string;
+/** What is wrong, and how to mend it. */
+interface Fault {
+  readonly message: string;
+  readonly help: string;
+  /** Where it is shown, where that is not where the issue is. */
+  readonly pointer?: string;
 }
 
 /**
- * Checks a config against what a config may say. Returns all its faults (`config-invalid`), each
- * at its place; none where the value is a `Config`.
+ * Checks a config against `config.schema.json`, by the validator that schemaloom makes of that. All
+ * faults are told (`config-invalid`), each at its place.
  */
-export function validateConfig(config: ConfigFile): Diagnostic[] {
-  return validate(config.value, configShape, { config, pointer: "" });
+export function validateConfig({ file, value }: ConfigFile): ConfigResult {
+  const result = validate(value);
+  if (result.ok) return { ok: true, config: result.value };
+  const root = readConfigSchema();
+  const faults = result.issues.map((issue) => {
+    const { message, help, pointer = issue.instancePath } = explainIssue(issue, value, root);
+    return diagnose("config-invalid", message, { help, location: { file, pointer } });
+  });
+  return { ok: false, faults };
 }
 
-function validate(value: unknown, shape: Shape, place: Place): Diagnostic[] {
-  switch (shape.kind) {
-    case "text":
-      return typeof value === "string" ? [] : [wrongValue(value, "a string", place)];
-    case "switch":
-      return typeof value === "boolean" ? [] : [wrongValue(value, "true or false", place)];
-    case "choice":
-      return shape.choices.some((choice) => choice === value)
-        ? []
-        : [wrongChoice(value, shape.choices, place)];
-    case "list":
-      if (!Array.isArray(value)) return [wrongValue(value, "an array of strings", place)];
-      if (shape.isFilled === true && value.length === 0) return [emptyList(place)];
-      return value.flatMap((item, index) => validate(item, shape.items, member(place, index)));
-    case "map":
-      if (!isObject(value)) return [wrongValue(value, "an object of strings", place)];
-      return Object.entries(value).flatMap(([key, item]) =>
-        validate(item, shape.values, member(place, key)),
-      );
-    case "record":
-      if (!isObject(value)) return [wrongValue(value, "an object", place)];
-      return Object.entries(value).flatMap(([key, item]) => {
-        const known = shape.members.get(key);
-        if (known === undefined) return [unknownKey(key, shape.members.keys(), member(place, key))];
-        // A module may spell an option out as undefined; that is as good as leaving it out.
-        return item === undefined ? [] : validate(item, known, member(place, key));
-      });
+function explainIssue(issue: Issue, config: unknown, root: Schema): Fault {
+  const schema = schemaOfKeyword(root, issue.schemaPath);
+  const option = optionName(issue.instancePath);
+  const value = valueAt(config, issue.instancePath);
+  switch (issue.keyword) {
+    case "unevaluatedProperties":
+    case "additionalProperties":
+      return unknownOption(issue.instancePath, schema, root);
+    case "enum":
+      return wrongChoice(option, value, schema["enum"] as readonly string[]);
+    case "type":
+      return {
+        message: `${option} is ${typeName(value)}`,
+        help: `give ${expectedValue(root, schema)}`,
+      };
+    case "minItems":
+    case "minProperties":
+    case "minLength":
+      return {
+        message: `${option} is ${typeName(value).replace(/^an? /, "an empty ")}`,
+        help: "name at least one member, or leave the option out to have its default",
+      };
+    case "propertyNames":
+      return wrongKey(issue, schema);
+    default:
+      return { message: `${option} ${issue.message}`, help: "mend its value" };
   }
 }
 
-function member({ config, pointer }: Place, key: string | number): Place {
-  return { config, pointer: appendTokens(pointer, key) };
-}
-
-function unknownKey(key: string, known: Iterable<string>, place: Place): Diagnostic {
-  const names = [...known];
-  const [nearest] = nearestNames(key, names, 1);
+function unknownOption(pointer: string, schema: Schema, root: Schema): Fault {
+  const name = lastToken(pointer);
+  const properties = declaredProperties(root, schema);
+  const names = [...properties.keys()].filter((key) => key !== "$schema");
+  const nested = [...properties].flatMap(([key, value]) =>
+    declaredProperties(root, value).has(name) ? [`${key}.${name}`] : [],
+  );
+  const [meant] = [...nearestNames(name, names, 1), ...nested];
   const help =
-    nearest === undefined
-      ? `the options here are ${names.join(", ")}`
-      : `did you mean "${nearest}"?`;
-  return fault(`The config has no option "${key}"`, help, place);
+    meant === undefined ? `the options here are ${names.join(", ")}` : `did you mean "${meant}"?`;
+  return { message: `The config has no option "${name}"`, help };
 }
 
-function wrongChoice(value: unknown, choices: readonly string[], place: Place): Diagnostic {
+function wrongChoice(option: string, value: unknown, choices: readonly string[]): Fault {
   const [nearest] = typeof value === "string" ? nearestNames(value, choices, 1) : [];
   const expected = `one of ${choices.map((choice) => JSON.stringify(choice)).join(", ")}`;
-  const hint = nearest ? `; did you mean ${JSON.stringify(nearest)}?` : "";
-  return fault(
-    `${optionName(place)} has a value that it cannot have`,
-    `give ${expected}${hint}`,
-    place,
-  );
+  const hint = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+  return { message: `${option} has a value that it cannot have`, help: `give ${expected}${hint}` };
 }
 
-function emptyList(place: Place): Diagnostic {
-  const help = "name at least one member, or leave the option out to have its default";
-  return fault(`${optionName(place)} is an empty array`, help, place);
+function wrongKey({ instancePath, params }: Issue, schema: Schema): Fault {
+  const key = String(params["propertyName"]);
+  const { description = "another name" } = schema["propertyNames"] as { description?: string };
+  return {
+    message: `${optionName(instancePath)} cannot have the key ${JSON.stringify(key)}`,
+    help: `give ${description}`,
+    pointer: appendTokens(instancePath, key),
+  };
 }
 
-function wrongValue(value: unknown, expected: string, place: Place): Diagnostic {
-  return fault(`${optionName(place)} is ${typeName(value)}`, `give ${expected}`, place);
-}
-
-function fault(message: string, help: string, { config, pointer }: Place): Diagnostic {
-  return diagnose("config-invalid", message, { help, location: { file: config.file, pointer } });
-}
-
-function optionName({ pointer }: Place): string {
+function optionName(pointer: string): string {
   return pointer === "" ? "The config" : `The option at ${pointer}`;
+}
+
+function valueAt(config: unknown, pointer: string): unknown {
+  const found = evaluatePointer(config, pointer);
+  return found.found ? found.value : undefined;
 }
 
 function typeName(value: unknown): string {
@@ -159,6 +116,6 @@ function typeName(value: unknown): string {
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function lastToken(pointer: string): string {
+  return pointerTokens(pointer).at(-1) ?? "";
 }

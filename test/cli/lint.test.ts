@@ -137,6 +137,7 @@ describe("lint --json", () => {
           severity: "warning",
           message: expect.stringContaining("maxLength") as string,
           help: expect.any(String) as string,
+          file: "schemas/a.json",
           source: "a.json",
           pointer: "/maxLength",
           line: 3,

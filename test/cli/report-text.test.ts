@@ -4,7 +4,7 @@ import { summarizeDifferences, summarizeWrite } from "../../generator/cli/summar
 import type { OutputDifference } from "../../generator/write/compare-output.ts";
 import type { Manifest, ManifestEntry } from "../../generator/write/manifest.ts";
 
-const folders = { cwd: "/project/here", out: "/project/generated" };
+const target = { name: undefined, options: { cwd: "/project/here", out: "/project/generated" } };
 
 function manifest(roots: number, definitions: number, failed: number): Manifest {
   const entry = (root: boolean): ManifestEntry => ({
@@ -46,21 +46,25 @@ function changedFile(path: string, lines: number): OutputDifference {
 describe("the summary of a write", () => {
   test("counts schemas, not the definitions inside them, and each kind of file that there is", () => {
     const summary = { created: [], changed: ["a", "b", "c"], removed: ["d"], unchanged: 41 };
-    expect(summarizeWrite(folders, manifest(19, 4, 0), summary)).toBe(
+    expect(summarizeWrite(target, manifest(19, 4, 0), summary)).toBe(
       "../generated/: 19 schemas, 3 files changed, 1 removed, 41 unchanged",
     );
   });
 
   test("counts what failed, and has a singular", () => {
     const summary = { created: ["a"], changed: [], removed: [], unchanged: 0 };
-    const line = summarizeWrite({ ...folders, cwd: "/project" }, manifest(1, 0, 2), summary);
+    const line = summarizeWrite(
+      { ...target, options: { ...target.options, cwd: "/project" } },
+      manifest(1, 0, 2),
+      summary,
+    );
     expect(line).toBe("generated/: 1 schema, 2 errors, 1 file created");
   });
 });
 
 describe("the summary of a check", () => {
   test("says that all is up to date", () => {
-    expect(summarizeDifferences(folders, 7, [])).toBe("../generated/: 7 files up to date");
+    expect(summarizeDifferences(target, 7, [])).toBe("../generated/: 7 files up to date");
   });
 
   test("counts each kind of difference that there is", () => {
@@ -69,7 +73,7 @@ describe("the summary of a check", () => {
       changedFile("b", 2),
       { kind: "missing", path: "c" },
     ];
-    expect(summarizeDifferences(folders, 7, differences)).toBe(
+    expect(summarizeDifferences(target, 7, differences)).toBe(
       "../generated/: 2 missing, 1 changed; schemaloom generate brings it up to date",
     );
   });

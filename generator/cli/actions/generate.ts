@@ -1,16 +1,54 @@
-import { generate } from "../../generate.ts";
-import type { GenerateOptions } from "../../options.ts";
-import { summarizeWrite } from "../summary.ts";
-import { printDiagnostics, type ExitCode, type Terminal } from "../terminal.ts";
+import type { Target } from "../../config/targets.ts";
+import { generate, type GenerateResult } from "../../generate.ts";
+import { diagnosticsJson } from "../diagnostic-json.ts";
+import type { ReportMode } from "../report-mode.ts";
+import { folderPath, summarizeFailure, summarizeWrite } from "../summary.ts";
+import { allDiagnostics, countErrors, runTargets, type TargetRun } from "../target-runs.ts";
+import { tellDiagnostics, writeJson } from "../tell.ts";
+import type { ExitCode, Terminal } from "../terminal.ts";
 
 /**
- * Runs `schemaloom generate`: writes the output, prints the diagnostics and a summary.
- *
- * @throws DiagnosticsError where nothing was written
+ * Runs `schemaloom generate`: writes the output of each target, prints the diagnostics and a summary.
+ * The output of a target with errors stays as it was.
  */
-export async function runGenerate(options: GenerateOptions, terminal: Terminal): Promise<ExitCode> {
-  const { diagnostics, manifest, summary } = await generate(options);
-  await printDiagnostics(diagnostics, terminal);
-  terminal.stdout.write(`${summarizeWrite(options, manifest, summary)}\n`);
-  return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
+export async function runGenerate(
+  targets: readonly Target[],
+  mode: ReportMode,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const runs = await runTargets(targets, generate);
+  await tellDiagnostics(allDiagnostics(runs), mode, terminal);
+  if (mode.json) {
+    const diagnostics = diagnosticsJson(runs, terminal.cwd);
+    writeJson({ version: 1, targets: runs.map(targetJson), diagnostics }, terminal);
+  } else if (!mode.quiet && !isLoneFailure(runs)) {
+    for (const run of runs) terminal.stdout.write(`${summarize(run)}\n`);
+  }
+  return runs.some((run) => countErrors(run) > 0) ? 1 : 0;
+}
+
+/** Where nothing else was made, the diagnostics say all. */
+function isLoneFailure([first, ...others]: readonly TargetRun<unknown>[]): boolean {
+  return first?.result === undefined && others.length === 0;
+}
+
+function summarize(run: TargetRun<GenerateResult>): string {
+  const { target, result } = run;
+  return result === undefined
+    ? summarizeFailure(target, countErrors(run))
+    : summarizeWrite(target, result.manifest, result.summary);
+}
+
+function targetJson(run: TargetRun<GenerateResult>) {
+  const { target, result } = run;
+  return {
+    target: target.name,
+    out: folderPath(target.options),
+    errors: countErrors(run),
+    isWritten: result !== undefined,
+    ...(result && {
+      schemas: result.manifest.entries.filter(({ root }) => root).length,
+      ...result.summary,
+    }),
+  };
 }

@@ -1,41 +1,59 @@
-import { lint } from "../../generate.ts";
+import type { Target } from "../../config/targets.ts";
+import { lint, type LintResult } from "../../generate.ts";
 import type { SchemaKeywords } from "../../lint/keyword-report.ts";
-import type { GenerateOptions } from "../../options.ts";
-import { keywordReportJson } from "../keyword-report-json.ts";
+import { diagnosticsJson } from "../diagnostic-json.ts";
 import { formatKeywordReport } from "../keyword-report-text.ts";
-import { hasColor, printDiagnostics, type ExitCode, type Terminal } from "../terminal.ts";
+import type { ReportMode } from "../report-mode.ts";
+import { allDiagnostics, countErrors, runTargets, type TargetRun } from "../target-runs.ts";
+import { tellDiagnostics, writeJson } from "../tell.ts";
+import { hasColor, type ExitCode, type Terminal } from "../terminal.ts";
 
 /** What `lint` is told besides what every command is. */
-export interface LintMode {
+export interface LintMode extends ReportMode {
   /** Whether a keyword that nobody says is a fault. */
   readonly strict?: boolean;
-  /** Whether to write the report as JSON, the diagnostics in it. */
-  readonly json?: boolean;
 }
 
 /**
  * Runs `schemaloom lint`: prints the diagnostics and who says the keywords of each schema.
- *
- * @throws DiagnosticsError where there is an error
  */
 export async function runLint(
-  options: GenerateOptions,
-  { strict = false, json = false }: LintMode,
+  targets: readonly Target[],
+  mode: LintMode,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const result = await lint(options);
-  if (json) {
-    terminal.stdout.write(`${JSON.stringify(keywordReportJson(result), null, 2)}\n`);
+  const runs = await runTargets(targets, lint);
+  // Warnings are what it is run for.
+  await tellDiagnostics(allDiagnostics(runs), { ...mode, quiet: false }, terminal);
+  if (mode.json) {
+    const diagnostics = diagnosticsJson(runs, terminal.cwd);
+    writeJson({ version: 1, schemas: runs.flatMap(schemasJson), diagnostics }, terminal);
   } else {
-    await printDiagnostics(result.diagnostics, terminal);
-    const color = hasColor(terminal, terminal.stdout);
-    terminal.stdout.write(`${formatKeywordReport(result.schemas, { color })}\n`);
+    for (const run of runs) printReport(run, mode, terminal);
   }
-  const unsaid = countUnsaid(result.schemas);
-  if (!strict || unsaid === 0) return 0;
+  if (runs.some((run) => countErrors(run) > 0)) return 1;
+  const unsaid = countUnsaid(runs.flatMap(({ result }) => result?.schemas ?? []));
+  if (mode.strict !== true || unsaid === 0) return 0;
   const keywords = unsaid === 1 ? "1 keyword is" : `${unsaid} keywords are`;
   terminal.stderr.write(`${keywords} said by nobody, which --strict does not let pass\n`);
   return 1;
+}
+
+function printReport(
+  { target, result }: TargetRun<LintResult>,
+  { quiet = false }: LintMode,
+  terminal: Terminal,
+): void {
+  if (result === undefined) return;
+  const color = hasColor(terminal, terminal.stdout);
+  const report = formatKeywordReport(result.schemas, { color, unsaidAlone: quiet });
+  if (report === "") return;
+  const heading = target.name === undefined ? "" : `[${target.name}]\n`;
+  terminal.stdout.write(`${heading}${report}\n`);
+}
+
+function schemasJson({ target, result }: TargetRun<LintResult>) {
+  return (result?.schemas ?? []).map((schema) => ({ target: target.name, ...schema }));
 }
 
 function countUnsaid(schemas: readonly SchemaKeywords[]): number {

@@ -1,12 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type OutputKind, outputKinds } from "../../config/config.ts";
 import { dialectNames, type DialectName } from "../../dialects/dialect-name.ts";
-import type { GenerateOptions } from "../../options.ts";
+import type { Target } from "../../config/targets.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** The flags of commands that read schemas, as commander hands them over. */
 export interface InputFlags {
   readonly config?: string;
+  readonly target?: readonly string[];
   readonly overlay?: readonly string[];
   readonly map?: readonly string[];
   readonly defaultDialect?: DialectName;
@@ -25,6 +26,7 @@ export function addInputFlags(command: Command): Command {
   return command
     .argument("[inputs...]", "files, folders and globs of schemas (default: those of the config)")
     .option("--config <file>", "the config (default: schemaloom.config.* of this folder)")
+    .option("--target <name>", "a target of the config; may be given again (default: all)", append)
     .option("--overlay <file>", "an OpenAPI Overlay to apply; may be given again", append)
     .addOption(
       new Option(
@@ -55,32 +57,33 @@ export function addOutputFlags(command: Command): Command {
 
 /**
  * Joins the flags of a command with the config that they name. Ends the command as wrong usage where
- * neither names an input.
+ * the two do not fit, or neither names an input.
  *
  * @throws DiagnosticsError where the config cannot be used
  */
-export async function readOptions(
+export async function readTargets(
   command: Command,
   inputs: readonly string[],
-  { config, overlay, map, ...flags }: OutputFlags & { readonly keepGoing?: boolean },
+  { config, target, overlay, map, ...flags }: OutputFlags & { readonly keepGoing?: boolean },
   terminal: Terminal,
-): Promise<GenerateOptions> {
+): Promise<readonly Target[]> {
   const { loadConfig } = await import("../../config/load-config.ts");
-  const { resolveOptions } = await import("../../config/resolve-options.ts");
+  const { resolveTargets } = await import("../../config/targets.ts");
+  const { UsageError } = await import("../../config/usage-error.ts");
   const values = {
     ...flags,
     inputs,
+    ...(target && { targets: target }),
     ...(overlay && { overlays: overlay }),
     ...(map && { maps: map }),
   };
   const loaded = await loadConfig(terminal.cwd, config);
-  const options = resolveOptions(loaded, values, terminal.cwd);
-  if (options.inputs.length === 0) {
-    command.error(
-      "error: no inputs: name schemas on the command line or as `inputs` in the config",
-    );
+  try {
+    return resolveTargets(loaded, values, terminal.cwd);
+  } catch (fault) {
+    if (fault instanceof UsageError) command.error(`error: ${fault.message}`);
+    throw fault;
   }
-  return options;
 }
 
 function appendMap(value: string, former: readonly string[] = []): readonly string[] {

@@ -1,20 +1,23 @@
-import { addInputFlags, type InputFlags, readOptions } from "./input-flags.ts";
+import { addInputFlags, type InputFlags, readTargets } from "./input-flags.ts";
+import type { ReportMode } from "../report-mode.ts";
 import type { RegisterCommand } from "./command.ts";
+import { addReportFlags, reporting } from "./report-flags.ts";
 
-interface LintFlags extends InputFlags {
+interface LintFlags extends InputFlags, ReportMode {
   readonly strict?: boolean;
-  readonly json?: boolean;
 }
 
 /** Adds `schemaloom lint`. */
 export const registerLint: RegisterCommand = (program, { terminal, finish }) => {
-  const command = addInputFlags(program.command("lint"))
+  const command = addReportFlags(addInputFlags(program.command("lint")))
     .description("tell which keywords types say, which only guards check, and which nobody says")
     .option("--strict", "exit 1 where there is a keyword that nobody says")
-    .option("--json", "write the report as JSON")
     .action(async (inputs: string[], flags: LintFlags) => {
-      const options = await readOptions(command, inputs, flags, terminal);
-      const { runLint } = await import("../actions/lint.ts");
-      finish(await runLint(options, flags, terminal));
+      const code = await reporting(flags, terminal, async () => {
+        const targets = await readTargets(command, inputs, flags, terminal);
+        const { runLint } = await import("../actions/lint.ts");
+        return runLint(targets, flags, terminal);
+      });
+      finish(code);
     });
 };

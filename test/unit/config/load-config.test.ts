@@ -35,7 +35,7 @@ describe("finding", () => {
 
   test.each(["ts", "mts", "js", "mjs"])("loads schemaloom.config.%s", async (end) => {
     write(`schemaloom.config.${end}`, `export default { out: "from-${end}" };\n`);
-    expect(await loadConfig(cwd)).toEqual({ directory: cwd, config: { out: `from-${end}` } });
+    expect(await loadConfig(cwd)).toMatchObject({ directory: cwd, config: { out: `from-${end}` } });
   });
 
   test("loads a CommonJS module", async () => {
@@ -54,7 +54,8 @@ describe("finding", () => {
 
   test("loads schemaloom.config.json", async () => {
     write("schemaloom.config.json", '{ "inputs": ["schemas"] }');
-    expect(await loadConfig(cwd)).toEqual({ directory: cwd, config: { inputs: ["schemas"] } });
+    const { directory, config } = await loadConfig(cwd);
+    expect({ directory, config }).toEqual({ directory: cwd, config: { inputs: ["schemas"] } });
   });
 
   test("takes TypeScript before JSON where both are there", async () => {
@@ -67,8 +68,11 @@ describe("finding", () => {
     mkdirSync(join(cwd, "etc"));
     write("etc/loom.json", '{ "out": "named" }');
     write("schemaloom.config.json", '{ "out": "default" }');
-    const loaded = await loadConfig(cwd, "etc/loom.json");
-    expect(loaded).toEqual({ directory: join(cwd, "etc"), config: { out: "named" } });
+    const { directory, config } = await loadConfig(cwd, "etc/loom.json");
+    expect({ directory, config }).toEqual({
+      directory: join(cwd, "etc"),
+      config: { out: "named" },
+    });
   });
 
   test("says that the file that is named is not there", async () => {
@@ -126,6 +130,20 @@ describe("checking", () => {
       map: { "https://example.com/": "external" },
       templates: "templates",
       importExtension: "",
+      content: "assert",
+      discriminator: "assert",
+      types: {
+        enums: "const-object",
+        readonly: true,
+        openObjects: "index",
+        itemCounts: false,
+        formats: "brand",
+        tsType: true,
+        variants: true,
+      },
+      assumeObject: true,
+      targets: { one: { out: "one" }, "two.docs": { inputs: ["two"], outputs: ["docs"] } },
+      $schema: "./node_modules/schemaloom/config.schema.json",
     };
     write("schemaloom.config.json", JSON.stringify(config));
     expect((await loadConfig(cwd)).config).toEqual(config);
@@ -137,14 +155,22 @@ describe("checking", () => {
   });
 
   test.each([
-    ['{ "colour": "a" }', 'The config has no option "colour"', "the options here are inputs, out,"],
+    [
+      '{ "colour": "a" }',
+      'The config has no option "colour"',
+      "the options here are targets, inputs, out,",
+    ],
     ['{ "input": [] }', 'The config has no option "input"', 'did you mean "inputs"?'],
     ['{ "names": { "bye": "id" } }', 'The config has no option "bye"', 'did you mean "by"?'],
     ['{ "__proto__": {} }', 'The config has no option "__proto__"', ""],
     ['{ "inputs": "schemas" }', "The option at /inputs is a string", "give an array of strings"],
     ['{ "inputs": [1] }', "The option at /inputs/0 is a number", "give a string"],
     ['{ "outputs": [] }', "The option at /outputs is an empty array", "name at least one member"],
-    ['{ "outputs": "types" }', "The option at /outputs is a string", "give an array of strings"],
+    [
+      '{ "outputs": "types" }',
+      "The option at /outputs is a string",
+      'give an array of "types", "guards", "docs"',
+    ],
     [
       '{ "outputs": ["types", "guard"] }',
       "The option at /outputs/1 has a value that it cannot have",
@@ -168,6 +194,24 @@ describe("checking", () => {
       'did you mean "draft-07"?',
     ],
     ["[]", "The config is an array", "give an object"],
+    ['{ "enums": "union" }', 'The config has no option "enums"', 'did you mean "types.enums"?'],
+    [
+      '{ "targets": { "a": { "targets": {} } } }',
+      'The config has no option "targets"',
+      "the options here are inputs, out,",
+    ],
+    [
+      '{ "targets": { "a": { "outpts": [] } } }',
+      'The config has no option "outpts"',
+      'did you mean "outputs"?',
+    ],
+    ['{ "targets": {} }', "The option at /targets is an empty object", "name at least one member"],
+    [
+      '{ "targets": { "a/b": {} } }',
+      'The option at /targets cannot have the key "a/b"',
+      "give letters, digits, dots, hyphens and underscores",
+    ],
+    ['{ "out": "" }', "The option at /out is an empty string", "leave the option out"],
   ])("finds the fault of %s", async (text, message, help) => {
     write("schemaloom.config.json", text);
     const faults = await faultsOf(loadConfig(cwd));
