@@ -10,6 +10,7 @@ export function syntheticCases(): BenchmarkCase[] {
     wideObject(2_000),
     longEnum(10_000),
     deepRecursion(200),
+    uniqueObjects(1_000),
   ];
 }
 
@@ -117,6 +118,40 @@ function longEnum(length: number): BenchmarkCase {
     { enum: listOf(length, (index) => `value-${index}`) },
     listOf(1_000, (index) => `value-${(index * length) / 1_000}`),
     listOf(1_000, (index) => `value-${length + index}`),
+  );
+}
+
+function uniqueObjects(length: number): BenchmarkCase {
+  const item = (index: number) => ({
+    kind: "part",
+    id: `part-${index}`,
+    place: { row: index % 10, shelf: index },
+    labels: ["stored", "counted"],
+  });
+  const whole = listOf(length, item);
+  const { labels, ...others } = item(length / 4);
+  const reordered = { labels, ...others };
+  return syntheticCase(
+    `unique-array-of-${length}-objects`,
+    {
+      type: "array",
+      uniqueItems: true,
+      items: {
+        type: "object",
+        properties: {
+          kind: { type: "string" },
+          id: { type: "string" },
+          place: {
+            type: "object",
+            properties: { row: { type: "integer" }, shelf: { type: "integer" } },
+          },
+          labels: { type: "array", items: { type: "string" } },
+        },
+        required: ["kind", "id"],
+      },
+    },
+    [whole, whole.slice(0, 10)],
+    [whole.with((3 * length) / 4, reordered), [...whole.slice(0, 10), item(4)]],
   );
 }
 

@@ -160,7 +160,30 @@ export function typeIsObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether two JSON values are equal: objects whatever the order of their properties. */
+/** A JSON value as text: equal values have the same one, values that differ do not. */
+export function canonicalText(value: unknown): string {
+  if (typeof value === "string") return `${value.length}"${value}`;
+  if (typeof value !== "object" || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join()}]`;
+  let text = "{";
+  for (const name of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[name];
+    if (member !== undefined) text += `${canonicalText(name)}${canonicalText(member)},`;
+  }
+  return `${text}}`;
+}
+
+/** How many properties an object has; one that is `undefined` counts as absent. */
+export function propertyCount(object: object): number {
+  let count = 0;
+  for (const member of Object.values(object)) if (member !== undefined) count += 1;
+  return count;
+}
+
+/**
+ * Whether two JSON values are equal: objects whatever the order of their properties, of which one that
+ * is `undefined` counts as absent.
+ */
 export function deepEqual(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) {
@@ -170,26 +193,62 @@ export function deepEqual(left: unknown, right: unknown): boolean {
     if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
     return left.every((item, index) => deepEqual(item, right[index]));
   }
-  const names = Object.keys(left);
-  if (names.length !== Object.keys(right).length) return false;
-  return names.every(
-    (name) =>
-      hasOwn(right, name) &&
-      deepEqual((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name]),
-  );
+  let count = 0;
+  for (const name of Object.keys(left)) {
+    const member = (left as Record<string, unknown>)[name];
+    if (member === undefined) continue;
+    if (!hasOwn(right, name) || !deepEqual(member, (right as Record<string, unknown>)[name]))
+      return false;
+    count += 1;
+  }
+  return count === propertyCount(right);
+}
+
+/** An object's own property; `undefined` where it has none of that name. */
+export function own(object: object, name: string): unknown {
+  return hasOwn(object, name) ? (object as Record<string, unknown>)[name] : undefined;
 }
 
 /** Whether no two items of an array are equal. */
 export function uniqueItems(items: readonly unknown[]): boolean {
+  if (items.length < 5) return allDiffer(items);
   const scalars = new Set<unknown>();
-  const structures: unknown[] = [];
+  const structures: object[] = [];
   for (const item of items) {
-    if (typeof item === "object" && item !== null) {
-      if (structures.some((structure) => deepEqual(structure, item))) return false;
-      structures.push(item);
-    } else {
-      if (scalars.has(item)) return false;
-      scalars.add(item);
+    if (typeof item === "object" && item !== null) structures.push(item);
+    else if (scalars.size === scalars.add(item).size) return false;
+  }
+  return areUnique(structures, Object.keys(structures[0] ?? {}), 0);
+}
+
+/** Whether no two structures are equal. Those that differ in a named scalar are not compared. */
+function areUnique(
+  structures: readonly object[],
+  names: readonly string[],
+  depth: number,
+): boolean {
+  if (structures.length < 5) return allDiffer(structures);
+  const name = names[depth];
+  // Where many agree so far, they may in all other names, too.
+  if (name === undefined || depth === 8) {
+    return new Set(structures.map(canonicalText)).size === structures.length;
+  }
+  const groups = new Map<unknown, object[]>();
+  for (const structure of structures) {
+    const member = own(structure, name);
+    const mark = typeof member === "object" ? null : member;
+    const group = groups.get(mark);
+    if (group === undefined) groups.set(mark, [structure]);
+    else group.push(structure);
+  }
+  for (const group of groups.values()) if (!areUnique(group, names, depth + 1)) return false;
+  return true;
+}
+
+function allDiffer(items: readonly unknown[]): boolean {
+  for (let index = 1; index < items.length; index += 1) {
+    for (let other = 0; other < index; other += 1) {
+      if (deepEqual(items[other], items[index])) return false;
     }
   }
   return true;

@@ -102,7 +102,17 @@ export function hasOwn(object: object, name: string): boolean {
   return hasOwnProperty.call(object, name);
 }
 
-/** Whether two JSON values are equal: objects whatever the order of their properties. */
+/** How many properties an object has; one that is `undefined` counts as absent. */
+export function propertyCount(object: object): number {
+  let count = 0;
+  for (const member of Object.values(object)) if (member !== undefined) count += 1;
+  return count;
+}
+
+/**
+ * Whether two JSON values are equal: objects whatever the order of their properties, of which one that
+ * is `undefined` counts as absent.
+ */
 export function deepEqual(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) {
@@ -112,13 +122,15 @@ export function deepEqual(left: unknown, right: unknown): boolean {
     if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
     return left.every((item, index) => deepEqual(item, right[index]));
   }
-  const names = Object.keys(left);
-  if (names.length !== Object.keys(right).length) return false;
-  return names.every(
-    (name) =>
-      hasOwn(right, name) &&
-      deepEqual((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name]),
-  );
+  let count = 0;
+  for (const name of Object.keys(left)) {
+    const member = (left as Record<string, unknown>)[name];
+    if (member === undefined) continue;
+    if (!hasOwn(right, name) || !deepEqual(member, (right as Record<string, unknown>)[name]))
+      return false;
+    count += 1;
+  }
+  return count === propertyCount(right);
 }
 
 /**
