@@ -8,7 +8,13 @@ import type { Condition } from "./condition.ts";
 export type Check =
   /** A comment, where a reader would wonder. */
   | { readonly kind: "remark"; readonly text: string }
-  | { readonly kind: "assert"; readonly condition: Condition; readonly fault: Fault }
+  | {
+      readonly kind: "assert";
+      readonly condition: Condition;
+      /** What the collector asks instead, where other checks refuse what the condition misses. */
+      readonly collected?: Condition;
+      readonly fault: Fault;
+    }
   /** As `assert`; `checks` are made only where the condition holds. */
   | {
       readonly kind: "gate";

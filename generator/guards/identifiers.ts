@@ -5,7 +5,7 @@ const reservedWords: ReadonlySet<string> = new Set(
     "export extends false finally for function if implements import in instanceof interface let new " +
     "null package private protected public return static super switch this throw true try typeof " +
     "undefined var void while with yield async of own path schemaPath issues value deepEqual report " +
-    "check rejected hasOwn ownProperties propertyCount uniqueItems pointerToken pointerTokens standardSchema multipleOf any unknown never object"
+    "check rejected hasOwn ownProperties propertyCount uniqueItems uniqueScalars pointerToken pointerTokens standardSchema multipleOf any unknown never object"
   ).split(" "),
 );
 

@@ -66,7 +66,7 @@ function printCheck(check: Check, place: Place): CodeLine[] {
   const { scope } = place;
   switch (check.kind) {
     case "assert":
-      return reportUnless(check.condition, check.fault, place);
+      return reportUnless(check.collected ?? check.condition, check.fault, place);
     case "gate":
       return printGate(check, place);
     case "when": {

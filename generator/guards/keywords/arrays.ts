@@ -1,26 +1,58 @@
 import { assertionOf } from "../../model/assertion-of.ts";
 import type { AssertionOf } from "../../dialects/canonical-keywords.ts";
-import type { SchemaNode } from "../../model/model.ts";
+import type { SchemaModel, SchemaNode } from "../../model/model.ts";
 import type { Check, Checks } from "../check.ts";
-import { comparison } from "../condition.ts";
+import { comparison, truth } from "../condition.ts";
+import { runtimeName } from "../module-scope.ts";
 import { type Judgement, type Planner, blockPlanner, planBranch } from "../planner.ts";
 import { faultOf, itemOf } from "../value.ts";
 import { everyType } from "../../model/type-sets.ts";
 
 /**
- * Plans the applicators of arrays (2020-12 core §10.3.1): `prefixItems`, `items`, `contains`.
+ * Plans the keywords that look at items (2020-12 core §10.3.1, validation §6.4.3): `uniqueItems`,
+ * `prefixItems`, `items`, `contains`.
  */
 export function planArray(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
+  const uniqueItems = assertionOf(node, "uniqueItems");
   const prefixItems = assertionOf(node, "prefixItems");
   const items = assertionOf(node, "items");
   const contains = assertionOf(node, "contains");
   return [
+    ...(uniqueItems === undefined ? [] : [planUniqueItems(planner, node, uniqueItems, judgement)]),
     ...(prefixItems === undefined ? [] : planPrefixItems(planner, prefixItems, judgement)),
     ...(items === undefined ? [] : planItems(planner, items, judgement)),
     ...(contains === undefined || saysNothing(contains)
       ? []
       : [planContains(planner, contains, judgement)]),
   ];
+}
+
+function planUniqueItems(
+  planner: Planner,
+  node: SchemaNode,
+  { path }: AssertionOf<"uniqueItems">,
+  { value }: Judgement,
+): Check {
+  const { scope } = planner;
+  const holds = (name: string) => truth(`${runtimeName(scope, name)}(${value.variable})`);
+  const fault = faultOf(value, path, JSON.stringify("must not have two equal items"), []);
+  const collected = holds("uniqueItems");
+  return hasScalarItems(scope.model, node)
+    ? { kind: "assert", condition: holds("uniqueScalars"), collected, fault }
+    : { kind: "assert", condition: collected, fault };
+}
+
+/** Whether a schema refuses arrays that hold an array or an object. */
+function hasScalarItems({ facts }: SchemaModel, node: SchemaNode): boolean {
+  const items = assertionOf(node, "items")?.subschema;
+  const prefixItems = assertionOf(node, "prefixItems")?.subschemas ?? [];
+  return (
+    items !== undefined &&
+    [...prefixItems, items].every(({ node: item }) => {
+      const types = facts[item]?.types ?? everyType;
+      return !types.has("array") && !types.has("object");
+    })
+  );
 }
 
 function planPrefixItems(

@@ -31,7 +31,6 @@ const limits = [
   "contentMediaType",
   "maxItems",
   "minItems",
-  "uniqueItems",
   "maxProperties",
   "minProperties",
 ] as const satisfies readonly AssertionKeyword[];
@@ -144,12 +143,6 @@ function limitParts(assertion: LimitAssertion, variable: string, scope: ModuleSc
       return {
         ...bound(`${variable}.length`, ">=", assertion.limit, ""),
         message: `must have at least ${counted(assertion.limit, "item", "items")}`,
-      };
-    case "uniqueItems":
-      return {
-        condition: truth(`${runtimeName(scope, "uniqueItems")}(${variable})`),
-        message: "must not have two equal items",
-        params: [],
       };
     case "maxProperties":
       return {

@@ -44,3 +44,10 @@ test("a property by the name of a variable of a walk is told apart from that", a
     "/x/e",
   ]);
 });
+
+test("equal items are told of, beside their own issues, where items must be scalars, too", async () => {
+  const schema = { type: "array", items: text, uniqueItems: true };
+  expect(await placesOf(schema, [{ a: 1 }, "a", { a: 1 }])).toEqual(["", "/0", "/2"]);
+  expect(await placesOf(schema, ["a", "b", "a"])).toEqual([""]);
+  expect(await placesOf(schema, ["a", "b"])).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { canonicalText } from "../../../templates/runtime/canonical-text.ts";
 import { deepEqual } from "../../../templates/runtime/deep-equal.ts";
 import { uniqueItems } from "../../../templates/runtime/unique-items.ts";
+import { uniqueScalars } from "../../../templates/runtime/unique-scalars.ts";
 
 /** Scalars that JavaScript may take for each other, or for a part of a structure's text. */
 const scalar = fc.oneof(
@@ -105,6 +106,7 @@ describe("items are unique where no pair of them is equal", () => {
   test("in arrays of scalars", () => {
     fc.assert(
       fc.property(fc.array(scalar, { maxLength: 24 }), (items) => {
+        expect(uniqueScalars(items)).toBe(noPairIsEqual(items));
         expect(uniqueItems(items)).toBe(noPairIsEqual(items));
       }),
       { numRuns: 1_000 },

@@ -10,6 +10,7 @@ import {
   typeIsArray,
   typeIsObject,
   uniqueItems,
+  uniqueScalars,
 } from "./runtime.ts";
 
 /** @see [Documentation](docs/Example.md) */
@@ -110,7 +111,7 @@ function matchesList(value: unknown): boolean {
   if (!typeIsArray(value)) return false;
   if (value.length < 1) return false;
   if (value.length > 3) return false;
-  if (!uniqueItems(value)) return false;
+  if (!uniqueScalars(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
     if (typeof item !== "string" && (typeof item !== "number" || !Number.isFinite(item))) {
