@@ -80,16 +80,18 @@ describe.each(Object.entries(bundlers))("bundled by %s", (_, bundle) => {
 
   beforeAll(async () => {
     const { files } = await makeProject({ "schema.json": schema }, { formats: "assert" });
-    for (const [file, text] of files) writeModule(path.join("made", file), text);
+    for (const [file, text] of files)
+      if (file.endsWith(".ts")) await writeModule(path.join("made", file), text);
     const published = path.join(repository, "generated");
     for (const file of readdirSync(published, { recursive: true, encoding: "utf8" }))
-      if (file.endsWith(".ts")) writeModule(file, readFileSync(path.join(published, file), "utf8"));
+      if (file.endsWith(".ts"))
+        await writeModule(file, readFileSync(path.join(published, file), "utf8"));
   });
 
   /** Writes a module of TypeScript as JavaScript whose imports end in `.js`. */
-  function writeModule(file: string, text: string): void {
-    const script = transpile(text).replaceAll(/(from "\..*)\.ts";/g, '$1.js";');
-    if (file.endsWith(".ts")) writeText(path.join(folder, file.replace(/\.ts$/, ".js")), script);
+  async function writeModule(file: string, text: string): Promise<void> {
+    const script = (await transpile(text)).replaceAll(/(from "\..*)\.ts";/g, '$1.js";');
+    writeText(path.join(folder, file.replace(/\.ts$/, ".js")), script);
   }
 
   async function partsOf(names: string, module: string) {

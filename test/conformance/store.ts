@@ -113,7 +113,7 @@ export async function compileStored(name: string, output: string): Promise<Store
     if (!file.endsWith(".ts")) continue;
     const target = path.join(output, name, file.replace(/\.ts$/, ".js"));
     mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, transpile(text));
+    writeFileSync(target, await transpile(text));
     writeFileSync(path.join(output, name, file), text);
   }
   const entry = manifest.entries.find(

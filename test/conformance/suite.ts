@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import ts from "typescript";
+import { transform } from "esbuild";
 import { outputKinds } from "../../generator/config/config.ts";
 import type { ContentMode } from "../../generator/dialects/content.ts";
 import type { DialectName } from "../../generator/dialects/dialect-name.ts";
@@ -96,7 +96,7 @@ export function suiteCompiler(
     for (const [file, text] of files) {
       const target = path.join(folder, file.replace(/\.ts$/, ".js"));
       mkdirSync(path.dirname(target), { recursive: true });
-      writeFileSync(target, transpile(text));
+      writeFileSync(target, await transpile(text));
       writeFileSync(path.join(folder, file), text);
     }
     writeFileSync(path.join(folder, "claims.ts"), typeClaims(group));
@@ -172,8 +172,7 @@ async function emitGroup(
 /**
  * Turns the text of an emitted module into JavaScript.
  */
-export function transpile(text: string): string {
-  const target = ts.ScriptTarget.ES2022;
-  return ts.transpileModule(text, { compilerOptions: { target, module: ts.ModuleKind.ESNext } })
-    .outputText;
+export async function transpile(text: string): Promise<string> {
+  const { code } = await transform(text, { loader: "ts", target: "es2022" });
+  return code;
 }
