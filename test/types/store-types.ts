@@ -120,13 +120,11 @@ export async function refusedValues(
         .at(-1) ?? "";
     const statement = valueDeclaration("value", value, schema);
     writeFileSync(path.join(output, name, file), `${root}\n${statement}`);
-    return { name, file };
+    return `${name}/${file}`;
   });
-  const errors = await typeErrors(output, check);
-  return instances.filter((_, index) => {
-    const { name = "", file = "" } = values[index] ?? {};
-    return errors.some((error) => error.file === `${name}/${file}`);
-  });
+  if (values.length === 0) return [];
+  const errors = await typeErrors(output, { ...check, files: values });
+  return instances.filter((_, index) => errors.some(({ file }) => file === values[index]));
 }
 
 function instancesOf(name: string): readonly Omit<JudgedInstance, "name" | "codes">[] {

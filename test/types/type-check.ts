@@ -21,6 +21,8 @@ export interface TypeCheck {
   readonly resolution: Resolution;
   /** Compiler options in place of those that emitted modules are held to. */
   readonly options?: Readonly<Record<string, unknown>>;
+  /** The files to check, and such as they import; all TypeScript files where not given. */
+  readonly files?: readonly string[];
 }
 
 /** One error of a compiler. */
@@ -78,7 +80,7 @@ export async function typeErrors(
         outDir: `declarations/${compiler}/${resolution}`,
         ...check.options,
       },
-      include: ["**/*.ts"],
+      ...(check.files === undefined ? { include: ["**/*.ts"] } : { files: check.files }),
       exclude: ["node_modules", "declarations"],
     }),
   );
