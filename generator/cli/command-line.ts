@@ -4,11 +4,17 @@ import { packageVersion } from "../version.ts";
 import { registerCheck } from "./commands/check.ts";
 import type { RegisterCommand } from "./commands/command.ts";
 import { registerGenerate } from "./commands/generate.ts";
+import { registerInit } from "./commands/init.ts";
 import { registerLint } from "./commands/lint.ts";
 import { printDiagnostics, type ExitCode, type Terminal } from "./terminal.ts";
 
 /** Every command, in the order in which `--help` lists them. */
-const commands: readonly RegisterCommand[] = [registerGenerate, registerCheck, registerLint];
+const commands: readonly RegisterCommand[] = [
+  registerInit,
+  registerGenerate,
+  registerCheck,
+  registerLint,
+];
 
 /**
  * Runs the command line: one of the commands, `--help` or `--version`.

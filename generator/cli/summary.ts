@@ -71,6 +71,7 @@ export function summarizeDifferences(
   return `${folder}: ${kinds.join(", ")}; schemaloom generate brings it up to date`;
 }
 
-function count(amount: number, noun: string): string {
+/** So many of something: `2 schemas`. */
+export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }

@@ -6,8 +6,14 @@ export interface OutputStream {
   readonly isTTY?: boolean;
 }
 
+/** Where a command reads text from, or whom it asks. */
+export interface InputStream extends AsyncIterable<Uint8Array | string> {
+  readonly isTTY?: boolean;
+}
+
 /** What a command sees of the process that it runs in. */
 export interface Terminal {
+  readonly stdin: InputStream;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly cwd: string;

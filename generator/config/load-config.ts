@@ -14,7 +14,8 @@ export interface LoadedConfig {
   readonly file?: SourceFile;
 }
 
-const configNames = ["ts", "mts", "js", "mjs", "json"].map((end) => `schemaloom.config.${end}`);
+/** The names that a config can have without being named, the first that is there going before. */
+export const configNames = ["ts", "mts", "js", "mjs", "json"].map((end) => `schemaloom.config.${end}`);
 
 /**
  * Loads the config of a run: the file that is named, else the first of `schemaloom.config.ts`,

@@ -6,6 +6,7 @@ export const diagnosticSeverities = {
   "ambiguous-dialect": "warning",
   "ambiguous-ref": "error",
   "annotation-invalid": "warning",
+  "config-exists": "error",
   "config-invalid": "error",
   "config-not-found": "error",
   contradiction: "warning",
