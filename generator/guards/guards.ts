@@ -59,7 +59,7 @@ export function compileGuards(
     declarations,
     constants: usedConstants(scope, [
       ...scope.privateFunctions,
-      ...[...declarations.values()].flatMap(({ guard, collector }) => [...guard, ...collector]),
+      ...[...declarations.values()].flatMap(({ guard, collector }) => [guard, collector]),
     ]),
     privateFunctions: scope.privateFunctions,
     runtime: [...scope.runtime].sort(),
