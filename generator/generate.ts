@@ -22,7 +22,7 @@ import { evaluatePointer } from "./pointer/json-pointer.ts";
 import { formatRendered, tidyBlankLines } from "./render/format.ts";
 import { emitModules, hasModules } from "./render/modules.ts";
 import { loadTemplates, overridesModules } from "./render/templates.ts";
-import { resolveReferences } from "./resolve/resolve.ts";
+import { type Resolution, resolveReferences } from "./resolve/resolve.ts";
 import { compareCodeUnits } from "./text/order.ts";
 import { typeSource } from "./types/type-source.ts";
 import { packageVersion } from "./version.ts";
@@ -64,8 +64,12 @@ export interface LintResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface PreparedModel {
+/** The model that everything is made from, and what it was made of. */
+export interface PreparedModel {
   readonly model: SchemaModel;
+  readonly resolution: Resolution;
+  /** By the keys of their schemas, what an earlier run has named. */
+  readonly locked: ReadonlyMap<string, string>;
   readonly customFormats: ReadonlyMap<string, CustomFormat>;
   /** By the keys of their schemas, what the next run is to keep. */
   readonly names: ReadonlyMap<string, string>;
@@ -82,8 +86,12 @@ export async function build(options: GenerateOptions): Promise<BuildResult> {
   return { ...(await emit(prepared, options)), diagnostics: prepared.diagnostics };
 }
 
-/** Makes the model that everything is made from. */
-async function prepare(options: GenerateOptions): Promise<PreparedModel> {
+/**
+ * Makes the model that everything is made from.
+ *
+ * @throws DiagnosticsError as {@link build}
+ */
+export async function prepare(options: GenerateOptions): Promise<PreparedModel> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const errors = () => diagnostics.filter(isError);
@@ -119,7 +127,7 @@ async function prepare(options: GenerateOptions): Promise<PreparedModel> {
   // What stands in the lock cannot be made up for, so nothing is written over one that is at fault.
   if (!isLocked || !(isWhole || options.keepGoing)) throw new DiagnosticsError(diagnostics);
   const names = namesToLock(model, isWhole ? undefined : lock.names);
-  return { model, customFormats, names, diagnostics };
+  return { model, resolution, locked: lock.names, customFormats, names, diagnostics };
 }
 
 function isError({ severity }: Diagnostic): boolean {

@@ -3,6 +3,7 @@ import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
 import { packageVersion } from "../version.ts";
 import { registerCheck } from "./commands/check.ts";
 import type { RegisterCommand } from "./commands/command.ts";
+import { registerExplain } from "./commands/explain.ts";
 import { registerGenerate } from "./commands/generate.ts";
 import { registerInit } from "./commands/init.ts";
 import { registerLint } from "./commands/lint.ts";
@@ -14,6 +15,7 @@ const commands: readonly RegisterCommand[] = [
   registerGenerate,
   registerCheck,
   registerLint,
+  registerExplain,
 ];
 
 /**

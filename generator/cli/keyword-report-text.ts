@@ -2,6 +2,7 @@ import picocolors from "picocolors";
 import type { KeywordUses, SchemaKeywords } from "../lint/keyword-report.ts";
 import type { Sayer } from "../lint/statement.ts";
 import { compareCodeUnits } from "../text/order.ts";
+import { sayerColors, sayerLabels } from "./sayers.ts";
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -12,13 +13,13 @@ const shownKeywords = 8;
 /** A longer keyword moves what stands beside it. */
 const widestKeyword = 24;
 
-/** How the report calls those who say a keyword, from most to least; documentation is not told. */
-const labels = new Map<Sayer, string>([
-  ["type", "type"],
-  ["type-and-guard", "in part"],
-  ["guard", "guard"],
-  ["nobody", "nobody"],
-]);
+/** Those who say a keyword, from most to least; documentation is not told. */
+const labels = new Map<Sayer, string>(
+  (["type", "type-and-guard", "guard", "nobody"] as const).map((sayer) => [
+    sayer,
+    sayerLabels[sayer],
+  ]),
+);
 const labelWidth = 7;
 
 /** How a report is written. */
@@ -62,7 +63,7 @@ function formatSchema({ name, source, pointer, keywords }: SchemaKeywords, color
       .flatMap((uses, index) => {
         const [first, ...others] = usesLines(uses, colors);
         const head = [
-          paint(sayer, colors)((index === 0 ? label : "").padEnd(labelWidth)),
+          sayerColors(colors)[sayer]((index === 0 ? label : "").padEnd(labelWidth)),
           uses.keyword.padEnd(width),
           first,
         ];
@@ -86,20 +87,6 @@ function usesLines({ note, nearest, pointers }: KeywordUses, colors: Colors): re
   ];
 }
 
-function paint(sayer: Sayer, colors: Colors): (text: string) => string {
-  switch (sayer) {
-    case "nobody":
-      return colors.red;
-    case "guard":
-      return colors.cyan;
-    case "type-and-guard":
-      return colors.blue;
-    case "type":
-    case "docs":
-      return colors.green;
-  }
-}
-
 function formatTotals(schemas: readonly SchemaKeywords[], silent: number, colors: Colors): string {
   const totals = [...labels].map(([sayer, label]) => {
     const counts = new Map<string, number>();
@@ -112,7 +99,7 @@ function formatTotals(schemas: readonly SchemaKeywords[], silent: number, colors
   const width = Math.max(...totals.map(({ total }) => total.length));
   const lines = totals.map(({ sayer, label, counts, total }) => {
     const keywords = sayer === "type" ? "" : mostFrequent(counts);
-    const head = `  ${paint(sayer, colors)(label.padEnd(labelWidth))}  ${total.padStart(width)}`;
+    const head = `  ${sayerColors(colors)[sayer](label.padEnd(labelWidth))}  ${total.padStart(width)}`;
     return `${head}  ${colors.dim(keywords)}`.trimEnd();
   });
   const wholly = silent === 0 ? "" : `, ${silent} of them said wholly by the type`;

@@ -20,6 +20,8 @@ export interface Target {
 export interface TargetValues extends CommandLineValues {
   /** The targets that are meant; all of them where none is named. */
   readonly targets?: readonly string[];
+  /** The inputs of a target for which nothing else names any. */
+  readonly fallbackInputs?: readonly string[];
 }
 
 /** A target of a config and all that holds for it, what the targets share included. */
@@ -46,7 +48,9 @@ export function resolveTargets(
   const diagnostics: Diagnostic[] = [];
   const targets = selected.flatMap(({ name, config }): Target[] => {
     try {
-      return [{ name, options: resolveOptions({ ...loaded, config }, values, cwd) }];
+      const options = resolveOptions({ ...loaded, config }, values, cwd);
+      if (options.inputs.length > 0) return [{ name, options }];
+      return [{ name, options: { ...options, inputs: values.fallbackInputs ?? [] } }];
     } catch (fault) {
       if (!(fault instanceof DiagnosticsError)) throw fault;
       diagnostics.push(...fault.diagnostics);

@@ -35,6 +35,7 @@ export const diagnosticSeverities = {
   "pattern-invalid": "error",
   "pattern-literal": "warning",
   "pattern-not-unicode": "warning",
+  "pointer-not-found": "error",
   "ref-cycle": "error",
   "template-invalid": "error",
   "ts-type-invalid": "error",

@@ -23,8 +23,19 @@ export interface OutputFlags extends InputFlags {
  * Gives a command the flags of {@link InputFlags}, and schemas as its arguments.
  */
 export function addInputFlags(command: Command): Command {
+  return addConfigFlags(
+    command.argument(
+      "[inputs...]",
+      "files, folders and globs of schemas (default: those of the config)",
+    ),
+  );
+}
+
+/**
+ * Gives a command the flags of {@link InputFlags}.
+ */
+export function addConfigFlags(command: Command): Command {
   return command
-    .argument("[inputs...]", "files, folders and globs of schemas (default: those of the config)")
     .option("--config <file>", "the config (default: schemaloom.config.* of this folder)")
     .option("--target <name>", "a target of the config; may be given again (default: all)", append)
     .option("--overlay <file>", "an OpenAPI Overlay to apply; may be given again", append)
@@ -59,6 +70,7 @@ export function addOutputFlags(command: Command): Command {
  * Joins the flags of a command with the config that they name. Ends the command as wrong usage where
  * the two do not fit, or neither names an input.
  *
+ * @param fallbackInputs what is read where neither names an input
  * @throws DiagnosticsError where the config cannot be used
  */
 export async function readTargets(
@@ -66,6 +78,7 @@ export async function readTargets(
   inputs: readonly string[],
   { config, target, overlay, map, ...flags }: OutputFlags & { readonly keepGoing?: boolean },
   terminal: Terminal,
+  fallbackInputs: readonly string[] = [],
 ): Promise<readonly Target[]> {
   const { loadConfig } = await import("../../config/load-config.ts");
   const { resolveTargets } = await import("../../config/targets.ts");
@@ -73,6 +86,7 @@ export async function readTargets(
   const values = {
     ...flags,
     inputs,
+    fallbackInputs,
     ...(target && { targets: target }),
     ...(overlay && { overlays: overlay }),
     ...(map && { maps: map }),
