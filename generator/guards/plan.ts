@@ -160,6 +160,8 @@ function planByType(planner: Planner, node: SchemaNode, judgement: Judgement): C
     return [...typed, ...settled.checks, ...applicators, ...unevaluated];
   }
   const settled = planSettled(planner, node, judgement);
+  // Planned in the order in which they are made: a guard that is called tells TypeScript another type.
+  const early = hasUnevaluated(node) ? planApplicators(planner, node, settled.judgement) : [];
   const typed = constrainedTypes.flatMap((type): Check[] => {
     if (!known.has(type) || !constrains(node, type)) return [];
     const own = { ...settled.judgement, known: typeSet([type]) };
@@ -172,8 +174,8 @@ function planByType(planner: Planner, node: SchemaNode, judgement: Judgement): C
     const condition = typeCondition([type], value.variable, planner.scope);
     return [{ kind: "when", condition, checks }];
   });
-  const applicators = [...settled.checks, ...planApplicators(planner, node, settled.judgement)];
-  return hasUnevaluated(node) ? [...applicators, ...typed] : [...typed, ...applicators];
+  if (hasUnevaluated(node)) return [...settled.checks, ...early, ...typed];
+  return [...typed, ...settled.checks, ...planApplicators(planner, node, settled.judgement)];
 }
 
 const constrainedTypes = ["number", "string", "array", "object"] as const;

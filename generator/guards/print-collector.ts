@@ -210,10 +210,33 @@ function inspectionOf(check: Extract<Check, { kind: "call" | "section" }>, place
 /** Prints a union: where it fails, the issues of the branch that speaks for it. */
 function printUnion(check: Extract<Check, { kind: "union" }>, place: Place): CodeLine[] {
   const body =
-    check.types === undefined
-      ? printChosenBranch(check, place)
-      : printTypedBranches(check, check.types, place);
+    check.types !== undefined && areTypedBranches(check.branches, check.types)
+      ? printTypedBranches(check, check.types, place)
+      : printChosenBranch(check, place);
   return ifBlock(negation(unionCondition(check, place.scope)), body);
+}
+
+/**
+ * Whether TypeScript takes the checks of branches where it knows the value to have their types: it
+ * refuses to compare what it knows to differ.
+ */
+function areTypedBranches(branches: readonly Branch[], { conditions }: TypesOfBranches): boolean {
+  return branches.every((branch, index) => {
+    const known = conditions[index];
+    const [only, ...others] = branch.checks;
+    if (only === undefined || known === undefined) return false;
+    if (!isPlain(branch.checks) || isTypeAlone(branch.checks)) return true;
+    if (others.length > 0) return false;
+    if (only.kind === "call" || only.kind === "section") return true;
+    return isListing(only) || withoutGate(branch, known) !== branch;
+  });
+}
+
+/** Whether a check asks only for one of some values. */
+function isListing(check: Check): boolean {
+  return (
+    check.kind === "assert" && (check.fault.keyword === "const" || check.fault.keyword === "enum")
+  );
 }
 
 /** Prints the branches of which the one that has the type of the value speaks. */

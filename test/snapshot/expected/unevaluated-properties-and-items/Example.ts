@@ -180,15 +180,9 @@ export function collectNamed(
 function matchesUser(value: unknown): boolean {
   if (!isNamed(value)) return false;
   if (typeIsObject(value)) {
-    const age = value["age"];
-    if (
-      age !== undefined &&
-      (typeof age !== "number" || !Number.isInteger(age)) &&
-      hasOwn(value, "age")
-    ) {
-      return false;
-    }
     const record = ownProperties(value);
+    const age = record["age"];
+    if (age !== undefined && (typeof age !== "number" || !Number.isInteger(age))) return false;
     for (const key in record) {
       if (key !== "age" && key !== "name" && record[key] !== undefined) return false;
     }
@@ -277,9 +271,10 @@ function matchesRow(value: unknown): boolean {
 function inspectUser(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
   if (!isNamed(value)) collectNamed(value, path, `${schemaPath}/allOf/0/$ref`, issues);
   if (typeIsObject(value)) {
-    const age = value["age"];
+    const record = ownProperties(value);
+    const age = record["age"];
     if (age !== undefined) {
-      if ((typeof age !== "number" || !Number.isInteger(age)) && hasOwn(value, "age")) {
+      if (typeof age !== "number" || !Number.isInteger(age)) {
         report(
           issues,
           `${path}/age`,
@@ -290,7 +285,6 @@ function inspectUser(value: unknown, path: string, schemaPath: string, issues: I
         );
       }
     }
-    const record = ownProperties(value);
     for (const key in record) {
       if (key !== "age" && key !== "name" && record[key] !== undefined) {
         report(
