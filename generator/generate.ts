@@ -20,13 +20,15 @@ import { schemaName } from "./names/schema-name.ts";
 import type { GenerateOptions } from "./options.ts";
 import { evaluatePointer } from "./pointer/json-pointer.ts";
 import { formatRendered, tidyBlankLines } from "./render/format.ts";
-import { emitModules, hasModules } from "./render/modules.ts";
+import { type MadeModule, emitModules, hasModules } from "./render/modules.ts";
 import { loadTemplates, overridesModules } from "./render/templates.ts";
 import { type Resolution, resolveReferences } from "./resolve/resolve.ts";
 import { compareCodeUnits } from "./text/order.ts";
 import { typeSource } from "./types/type-source.ts";
 import { packageVersion } from "./version.ts";
 import { reportTsTypes } from "./types/ts-type.ts";
+import { type Reuse, openCache } from "./cache/output-cache.ts";
+import { unchangedOutput } from "./cache/unchanged-output.ts";
 import { type OutputDifference, compareOutput } from "./write/compare-output.ts";
 import { hashJson } from "./write/content-hash.ts";
 import {
@@ -83,7 +85,8 @@ export interface PreparedModel {
  */
 export async function build(options: GenerateOptions): Promise<BuildResult> {
   const prepared = await prepare(options);
-  return { ...(await emit(prepared, options)), diagnostics: prepared.diagnostics };
+  const { files, manifest } = await emit(prepared, options);
+  return { files, manifest, diagnostics: prepared.diagnostics };
 }
 
 /**
@@ -134,10 +137,22 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === "error";
 }
 
+/** What is emitted of a model. */
+interface Emission extends Pick<BuildResult, "files" | "manifest"> {
+  /** By the paths of the modules. */
+  readonly made: ReadonlyMap<string, MadeModule>;
+}
+
+/**
+ * Emits a model.
+ *
+ * @param reuse what an earlier run has made of it
+ */
 async function emit(
   { model, customFormats, names, diagnostics }: PreparedModel,
   options: GenerateOptions,
-): Promise<{ files: ReadonlyMap<string, string>; manifest: Manifest }> {
+  reuse: Reuse = {},
+): Promise<Emission> {
   const render = loadTemplates(options.templates);
   // Our own templates give formatted text; of a user's nothing is known.
   const isOwn = options.templates === undefined || !overridesModules(options.templates);
@@ -146,6 +161,7 @@ async function emit(
     ...options,
     formatModule,
     customFormats,
+    ...(reuse.module && { reuse: reuse.module }),
   });
   const formats = [...customFormats].flatMap(([format, custom]): ManifestFormat[] => {
     const module = `${custom.module}.ts`;
@@ -166,12 +182,17 @@ async function emit(
     ...(options.outputs.has("docs")
       ? docsFiles(typeSource(model, options.types), modules.types, render, {
           hasGuards: options.outputs.has("guards"),
+          ...(reuse.page && { reuse: reuse.page }),
         })
       : []),
     [manifestPath, serializeManifest(manifest)] as const,
     [namesLockPath, serializeNamesLock(names)] as const,
   ]);
-  return { files: new Map([...files].sort(([a], [b]) => compareCodeUnits(a, b))), manifest };
+  return {
+    files: new Map([...files].sort(([a], [b]) => compareCodeUnits(a, b))),
+    manifest,
+    made: modules.made,
+  };
 }
 
 function manifestEntries(model: SchemaModel, outputs: ReadonlySet<OutputKind>): ManifestEntry[] {
@@ -206,14 +227,28 @@ function locationOf(model: SchemaModel, id: number) {
 }
 
 /**
- * Makes the output and writes it: `out` then holds the new set whole, or still the old one.
+ * Makes the output and writes it: `out` then holds the new set whole, or still the old one. What an
+ * earlier run made of the same is taken from the cache, and where nothing has changed since that run,
+ * nothing is made.
  *
  * @throws DiagnosticsError as {@link build}, and where the output folder cannot be written
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   await recoverOutput(options.out);
-  const result = await build(options);
-  return { ...result, summary: await writeOutput(options.out, result.files) };
+  return (await unchangedOutput(options)) ?? generateAnew(options);
+}
+
+/**
+ * Makes the output as {@link generate} does, of a run that is known to have something to make.
+ */
+export async function generateAnew(options: GenerateOptions): Promise<GenerateResult> {
+  const prepared = await prepare(options);
+  const { diagnostics } = prepared;
+  const cache = openCache(options, prepared);
+  const { files, manifest, made } = await emit(prepared, options, cache?.reuse);
+  const summary = await writeOutput(options.out, files);
+  if (!diagnostics.some(isError)) await cache?.remember({ files, made });
+  return { files, manifest, diagnostics, summary };
 }
 
 /**

@@ -21,6 +21,8 @@ export interface RunOptions extends TargetConfig {
   readonly cwd?: string;
   /** Make all that can be made, and list in the manifest what cannot. */
   readonly keepGoing?: boolean;
+  /** Whether `generate` takes from the cache what an earlier run has made; true unless said. */
+  readonly cache?: boolean;
 }
 
 /**
@@ -60,7 +62,12 @@ export async function lint(options: RunOptions): Promise<LintResult> {
   return pipeline.lint(withDefaults(options));
 }
 
-function withDefaults({ cwd = "", keepGoing = false, ...config }: RunOptions): GenerateOptions {
+function withDefaults({
+  cwd = "",
+  keepGoing = false,
+  cache = true,
+  ...config
+}: RunOptions): GenerateOptions {
   const directory = resolve(cwd);
-  return resolveOptions({ directory, config }, { inputs: [], keepGoing }, directory);
+  return resolveOptions({ directory, config }, { inputs: [], keepGoing, cache }, directory);
 }

@@ -78,4 +78,6 @@ export interface GenerateOptions {
   readonly importExtension: ImportExtension;
   /** Make all that can be made, and list in the manifest what cannot. */
   readonly keepGoing: boolean;
+  /** Whether a run that writes takes from the cache what an earlier one has made. */
+  readonly cache: boolean;
 }

@@ -13,6 +13,7 @@ export interface CommandLineValues {
   readonly overlays?: readonly string[];
   readonly defaultDialect?: DialectName;
   readonly keepGoing?: boolean;
+  readonly cache?: boolean;
   /** Each `PREFIX=DIR`. */
   readonly maps?: readonly string[];
 }
@@ -83,6 +84,7 @@ export function resolveOptions(
     templates: config.templates === undefined ? undefined : resolve(directory, config.templates),
     importExtension: config.importExtension ?? inferImportExtension(out),
     keepGoing: values.keepGoing ?? false,
+    cache: values.cache ?? true,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import { asWritten } from "../model/discriminator-assertion.ts";
+import type { SchemaModule } from "../model/model.ts";
 import type { RenderTemplate } from "../render/templates.ts";
 import type { TypeSource } from "../types/type-source.ts";
 import { findUsers } from "./inline-schemas.ts";
@@ -10,6 +11,8 @@ import { pageView } from "./page-view.ts";
 export interface DocsSurroundings {
   /** Whether guards are made, too. */
   readonly hasGuards: boolean;
+  /** The text of a page as it was made before from the same; `undefined` for one that is to be made. */
+  readonly reuse?: (module: SchemaModule) => string | undefined;
 }
 
 /**
@@ -23,7 +26,7 @@ export function docsFiles(
   model: TypeSource,
   types: ReadonlyMap<NodeId, string>,
   render: RenderTemplate,
-  { hasGuards }: DocsSurroundings,
+  { hasGuards, reuse }: DocsSurroundings,
 ): Map<string, string> {
   const written = { ...model, nodes: asWritten(model.nodes) };
   const source = { model: written, types, users: findUsers(written), hasGuards };
@@ -31,6 +34,11 @@ export function docsFiles(
   for (const module of model.modules) {
     const page = module.declarations[0]?.docsPage;
     if (page === undefined) continue;
+    const known = reuse?.(module);
+    if (known !== undefined) {
+      files.set(page, known);
+      continue;
+    }
     const view = pageView(source, module, page);
     if (view !== undefined) files.set(page, render("docs/page.md", view));
   }

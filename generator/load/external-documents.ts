@@ -5,7 +5,8 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Document } from "./document.ts";
 import { liesWithin } from "./input-roots.ts";
-import { parseFile, readText, unreadableInput } from "./parse-file.ts";
+import { parseFile, unreadableInput } from "./parse-file.ts";
+import { readText } from "./read-text.ts";
 import { recogniseDocument } from "./recognise.ts";
 
 /** A folder that stands for the URIs with a prefix. */

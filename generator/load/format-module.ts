@@ -2,7 +2,7 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import { type Diagnostic, DiagnosticsError, type SourceRange } from "../diagnostics/diagnostic.ts";
 import { faultReason } from "../diagnostics/fault-reason.ts";
 import { findPredicate } from "./format-predicate.ts";
-import { readText } from "./parse-file.ts";
+import { readText } from "./read-text.ts";
 import { nodeRange, parseModule } from "./syntax-tree.ts";
 
 /** A custom format: a module that exports the predicate for it. */

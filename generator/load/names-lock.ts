@@ -11,7 +11,7 @@ import {
 import { faultReason } from "../diagnostics/fault-reason.ts";
 import { isJsonObject } from "../dialects/subschemas.ts";
 import { appendTokens } from "../pointer/json-pointer.ts";
-import { readText } from "./parse-file.ts";
+import { readText } from "./read-text.ts";
 import { parseJson } from "./parse-json.ts";
 import { createTextPositions } from "./text-positions.ts";
 

@@ -7,7 +7,8 @@ import { sourceOf } from "./input-roots.ts";
 import { applyAction } from "./overlay-action.ts";
 import { readOverlay, type Overlay } from "./overlay-document.ts";
 import { documentsOf, scopesOf, type OverlayScope } from "./overlay-scope.ts";
-import { parseFile, readText, unreadableInput } from "./parse-file.ts";
+import { parseFile, unreadableInput } from "./parse-file.ts";
+import { readText } from "./read-text.ts";
 
 /** The overlays to apply; their paths are absolute or relative to `cwd`. */
 export interface OverlayOptions {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { faultReason } from "../diagnostics/fault-reason.ts";
@@ -13,14 +12,7 @@ export interface ParsedFile {
 }
 
 /**
- * Reads a file of UTF-8 text; throws where it cannot be read or is none.
- */
-export function readText(file: string): string {
-  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
-}
-
-/**
- * The diagnostic of a file that {@link readText} could not read.
+ * The diagnostic of a file that `readText` could not read.
  */
 export function unreadableInput(path: string, source: string, fault: unknown): Diagnostic {
   const file: InputFile = { path, source, text: "", rangeOf: () => undefined };

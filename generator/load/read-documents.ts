@@ -7,7 +7,8 @@ import type { Document, UnreadFile } from "./document.ts";
 import { externalReferences } from "./external-references.ts";
 import type { FoundInputs } from "./find-inputs.ts";
 import { rootOf, sourceOf } from "./input-roots.ts";
-import { parseFile, readText, unreadableInput, type ParsedFile } from "./parse-file.ts";
+import { parseFile, unreadableInput, type ParsedFile } from "./parse-file.ts";
+import { readText } from "./read-text.ts";
 import { recogniseDocument } from "./recognise.ts";
 
 /** The documents that could be made of the inputs, and the files of which none could. */

@@ -1,5 +1,5 @@
 import type { OutputKind } from "../config/config.ts";
-import { compileGuards, type ModuleGuards } from "../guards/guards.ts";
+import { compileGuards } from "../guards/guards.ts";
 import type { ChooseStrategy } from "../guards/object-strategy.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
@@ -31,6 +31,26 @@ export interface ModuleOptions {
   readonly customFormats: ReadonlyMap<string, CustomFormat>;
   /** How guards come by the properties of objects, where not as the costs have it. */
   readonly strategies?: ChooseStrategy;
+  /** A module as it was made before from the same; `undefined` for one that is to be made. */
+  readonly reuse?: (module: SchemaModule) => MadeModule | undefined;
+}
+
+/** A module as it was made, with all that the rest of an output needs to know of it. */
+export interface MadeModule {
+  /** `undefined` where an output has no modules. */
+  readonly text?: string;
+  /** The type of each declaration, in their order; none where nothing shows types. */
+  readonly types: readonly MadeType[];
+  /** The names of the runtime's exports that it uses. */
+  readonly runtime: readonly string[];
+  /** The modules of the custom formats that it asserts. */
+  readonly formats: readonly string[];
+}
+
+/** The type of a declaration as it was made. */
+export interface MadeType {
+  readonly text: string;
+  readonly isEnumeration: boolean;
 }
 
 /** The TypeScript that a model is emitted as. */
@@ -39,6 +59,8 @@ export interface EmittedModules {
   readonly files: ReadonlyMap<string, string>;
   /** The text of each declaration's type, as its module has it; none where nothing shows types. */
   readonly types: ReadonlyMap<NodeId, string>;
+  /** By the paths of the modules. */
+  readonly made: ReadonlyMap<string, MadeModule>;
 }
 
 /**
@@ -65,16 +87,19 @@ export async function emitModules(
   const enumerations = new Set<NodeId>();
   const runtime = new Set<string>(outputs.has("guards") ? indexedRuntime : []);
   const formats = new Set<string>();
+  const made = new Map<string, MadeModule>();
   for (const module of model.modules) {
-    const emitted = await emitModule(model, module, render, options);
+    const emitted = options.reuse?.(module) ?? (await makeModule(model, module, render, options));
+    made.set(module.path, emitted);
     if (emitted.text !== undefined) files.set(`${module.path}.ts`, emitted.text);
-    for (const [node, type] of emitted.types) {
+    for (const [index, type] of emitted.types.entries()) {
+      const node = module.declarations[index]?.node;
+      if (node === undefined) throw new RangeError(`${module.path} has not that many declarations`);
       types.set(node, type.text);
       if (type.isEnumeration) enumerations.add(node);
     }
-    if (emitted.guards === undefined) continue;
-    for (const name of usedRuntime(emitted.guards)) runtime.add(name);
-    for (const format of emitted.guards.customFormats) formats.add(format.module);
+    for (const name of emitted.runtime) runtime.add(name);
+    for (const format of emitted.formats) formats.add(format);
   }
   if (hasModules(outputs)) {
     const source = { model, enumerations, outputs, extension: options.importExtension };
@@ -91,22 +116,15 @@ export async function emitModules(
     const runtimeText = render("runtime.ts", { parts: runtimeParts(runtime) });
     files.set("runtime.ts", await options.formatModule(runtimeText, "runtime.ts"));
   }
-  return { files, types };
+  return { files, types, made };
 }
 
-interface EmittedModule {
-  /** `undefined` where modules are not made. */
-  readonly text: string | undefined;
-  readonly types: ModuleTypes;
-  readonly guards: ModuleGuards | undefined;
-}
-
-async function emitModule(
+async function makeModule(
   exportingModel: SchemaModel,
   module: SchemaModule,
   render: RenderTemplate,
   options: ModuleOptions,
-): Promise<EmittedModule> {
+): Promise<MadeModule> {
   const { outputs, importExtension, formatModule } = options;
   const model = localizeModel(exportingModel, module);
   const isShown = outputs.has("types") || outputs.has("docs");
@@ -117,10 +135,14 @@ async function emitModule(
   const guards = outputs.has("guards")
     ? compileGuards(model, module, { issueType: Issue, taken: new Set(values) }, options.strategies)
     : undefined;
-  if (!hasModules(outputs)) return { text: undefined, types: shown, guards };
+  const made = {
+    types: [...shown.values()].map(({ text, isEnumeration }) => ({ text, isEnumeration })),
+    runtime: guards === undefined ? [] : usedRuntime(guards),
+    formats: guards?.customFormats.map((format) => format.module) ?? [],
+  };
+  if (!hasModules(outputs)) return made;
   const view = moduleView({ model, exportingModel, module, types, guards }, importExtension);
-  const text = await formatModule(render("module.ts", view), `${module.path}.ts`);
-  return { text, types: shown, guards };
+  return { ...made, text: await formatModule(render("module.ts", view), `${module.path}.ts`) };
 }
 
 type ModuleTypes = ReadonlyMap<NodeId, DeclarationType>;

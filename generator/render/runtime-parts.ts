@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { ownTemplates } from "./templates.ts";
+import { ownTemplates } from "./own-templates.ts";
 
 /** One helper of the runtime: a file of TypeScript that the emitted runtime.ts takes over. */
 interface RuntimePart {

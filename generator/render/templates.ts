@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
 import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
+import { ownTemplates } from "./own-templates.ts";
 import { missingFolder, templateFault } from "./template-fault.ts";
 
 /** The templates of emitted files, by their path below the folder of templates without `.hbs`. */
@@ -11,9 +11,6 @@ export type TemplateName =
 
 /** Writes the text of an emitted file from its view. */
 export type RenderTemplate = (template: TemplateName, view: object) => string;
-
-/** The folder of the templates that the package brings. */
-export const ownTemplates = fileURLToPath(new URL("../../templates/", import.meta.url));
 
 /** Our own templates do not change while the process runs, in which much can be generated. */
 let ownRenderer: RenderTemplate | undefined;

@@ -47,6 +47,7 @@ export function optionsFor(
     templates: undefined,
     importExtension: ".ts",
     keepGoing: false,
+    cache: false,
     ...options,
   };
 }

@@ -1,5 +1,7 @@
 import type { Target } from "../../config/targets.ts";
-import { generate, type GenerateResult } from "../../generate.ts";
+import { unchangedOutput } from "../../cache/unchanged-output.ts";
+import type { GenerateResult } from "../../generate.ts";
+import type { GenerateOptions } from "../../options.ts";
 import { diagnosticsJson } from "../diagnostic-json.ts";
 import type { ReportMode } from "../report-mode.ts";
 import { folderPath, summarizeFailure, summarizeWrite } from "../summary.ts";
@@ -16,7 +18,7 @@ export async function runGenerate(
   mode: ReportMode,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const runs = await runTargets(targets, generate);
+  const runs = await runTargets(targets, generateOutput);
   await tellDiagnostics(allDiagnostics(runs), mode, terminal);
   if (mode.json) {
     const diagnostics = diagnosticsJson(runs, terminal.cwd);
@@ -51,4 +53,12 @@ function targetJson(run: TargetRun<GenerateResult>) {
       ...result.summary,
     }),
   };
+}
+
+/** The pipeline takes longer to load than to see that there is nothing to make. */
+async function generateOutput(options: GenerateOptions): Promise<GenerateResult> {
+  const known = await unchangedOutput(options);
+  if (known !== undefined) return known;
+  const { generate } = await import("../../generate.ts");
+  return generate(options);
 }

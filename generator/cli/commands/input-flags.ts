@@ -76,7 +76,13 @@ export function addOutputFlags(command: Command): Command {
 export async function readTargets(
   command: Command,
   inputs: readonly string[],
-  { config, target, overlay, map, ...flags }: OutputFlags & { readonly keepGoing?: boolean },
+  {
+    config,
+    target,
+    overlay,
+    map,
+    ...flags
+  }: OutputFlags & { readonly keepGoing?: boolean; readonly cache?: boolean },
   terminal: Terminal,
   fallbackInputs: readonly string[] = [],
 ): Promise<readonly Target[]> {

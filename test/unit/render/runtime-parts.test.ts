@@ -3,7 +3,8 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { formatTypeScript, tidyBlankLines } from "../../../generator/render/format.ts";
 import { runtimeParts } from "../../../generator/render/runtime-parts.ts";
-import { loadTemplates, ownTemplates } from "../../../generator/render/templates.ts";
+import { ownTemplates } from "../../../generator/render/own-templates.ts";
+import { loadTemplates } from "../../../generator/render/templates.ts";
 
 test("the runtime with every part in it is formatted, but for its blank lines", async () => {
   const folder = path.join(ownTemplates, "runtime");

@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import findCacheDirectory from "find-cache-dir";
+
+/** Where what is known of an output is kept between runs. */
+export interface CacheFiles {
+  /** What the last run read and wrote. */
+  readonly run: string;
+  /** What it made, module by module. */
+  readonly modules: string;
+}
+
+/**
+ * The files of the cache of an output: below `node_modules/.cache` of the package that holds it, so that
+ * no version control sees them.
+ *
+ * @param out the absolute path of the output folder
+ * @returns `undefined` where no package with a `node_modules` holds the output
+ */
+export function cacheFiles(out: string): CacheFiles | undefined {
+  const folder = findCacheDirectory({ name: "schemaloom", cwd: path.dirname(out) });
+  if (folder === undefined) return undefined;
+  const name = createHash("sha256").update(out).digest("hex").slice(0, 16);
+  return {
+    run: path.join(folder, `${name}.run.json`),
+    modules: path.join(folder, `${name}.modules.json`),
+  };
+}

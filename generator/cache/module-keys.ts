@@ -1,0 +1,125 @@
+import type { Declaration, SchemaLocation, SchemaModel, SchemaModule } from "../model/model.ts";
+import { nodeOf } from "../model/node-of.ts";
+import { evaluatePointer } from "../pointer/json-pointer.ts";
+import { hashText } from "../write/content-hash.ts";
+import { type ModuleReach, moduleReaches } from "./module-reach.ts";
+import { structuralSchema } from "./structural-schema.ts";
+
+/** What a module and its page were made from, each as a hash. */
+export interface ModuleKeys {
+  /** Of all that decides its text. */
+  readonly module: string;
+  /** Of all that decides its page: the schemas that refer to its own are told there, too. */
+  readonly page: string;
+}
+
+/** What a schema resource brings to the modules that are made of it. */
+interface ModuleHashes {
+  /** Of its schemas as they are written. */
+  readonly whole: string;
+  /** Of the same without annotations. */
+  readonly structure: string;
+}
+
+/**
+ * Hashes what each module is made from: its own schemas as they are written, those that it refers to
+ * with all that they are extended by, and of every other that it comes to by references what values it
+ * accepts; with the dialects that they are read in and the names of what they declare. Two runs of the
+ * same options that give a module the same key give it the same text.
+ *
+ * @param dialectOf what tells the dialect of a schema from every other
+ * @returns by the paths of the modules
+ */
+export function moduleKeys(
+  model: SchemaModel,
+  dialectOf: (location: SchemaLocation) => string,
+): ReadonlyMap<string, ModuleKeys> {
+  const { modules } = model;
+  const hashes = new Map(modules.map((each) => [each.path, hashesOf(model, each, dialectOf)]));
+  const names = new Map(modules.map((each) => [each.path, declaredNames(each)]));
+  const reaches = moduleReaches(model);
+  const users = new Map<string, string[]>();
+  for (const [user, { used }] of reaches) {
+    for (const path of used) users.set(path, [...(users.get(path) ?? []), user]);
+  }
+  return new Map(
+    modules.map(({ path }): [string, ModuleKeys] => {
+      const shown = shownModules(path, reaches, users);
+      const reached = [...reachable([...shown], (each) => reaches.get(each)?.used ?? [])].sort();
+      const parts = reached.map((each) => {
+        const found = hashes.get(each);
+        return `${each} ${(shown.has(each) ? found?.whole : found?.structure) ?? ""}`;
+      });
+      const module = hashText(parts.join("\n"));
+      const told = (users.get(path) ?? []).map((each) => names.get(each) ?? "");
+      return [path, { module, page: hashText([module, ...told.sort()].join("\n")) }];
+    }),
+  );
+}
+
+/**
+ * The modules whose texts show what a module's schemas say: its own, those that it refers to, and those
+ * that judge the same values as they do.
+ */
+function shownModules(
+  path: string,
+  reaches: ReadonlyMap<string, ModuleReach>,
+  users: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
+  const reach = reaches.get(path);
+  // The schemas that extend one with a discriminator are among its values.
+  const extending = reach?.discriminates === true ? (users.get(path) ?? []) : [];
+  const start = [path, ...(reach?.used ?? []), ...extending];
+  return reachable(start, (each) => reaches.get(each)?.joined ?? []);
+}
+
+/** Some modules and all that they lead to. */
+function reachable(
+  start: readonly string[],
+  next: (path: string) => Iterable<string>,
+): ReadonlySet<string> {
+  const reached = new Set(start);
+  for (const path of reached) {
+    for (const each of next(path)) reached.add(each);
+  }
+  return reached;
+}
+
+function hashesOf(
+  model: SchemaModel,
+  module: SchemaModule,
+  dialectOf: (location: SchemaLocation) => string,
+): ModuleHashes {
+  const { document, pointer } = module.location;
+  const named = [
+    document.source,
+    pointer,
+    module.declarations.map((declaration) => {
+      const { location } = nodeOf(model, declaration.node);
+      return [declarationNames(declaration), dialectOf(location)];
+    }),
+    module.inlineTypes.map(({ key, name }) => [key, name]),
+  ];
+  const written = module.declarations.map(({ node }) =>
+    writtenSchema(nodeOf(model, node).location),
+  );
+  return {
+    whole: hashText(JSON.stringify([named, written])),
+    structure: hashText(JSON.stringify([named, written.map(structuralSchema)])),
+  };
+}
+
+function declaredNames({ declarations }: SchemaModule): string {
+  return JSON.stringify(declarations.map(declarationNames));
+}
+
+function declarationNames(declaration: Declaration): unknown {
+  // The number of a node is not the same in every run.
+  return { ...declaration, node: undefined, variant: declaration.variant?.kind };
+}
+
+/** A schema as its document has it, overlays applied. */
+function writtenSchema({ document, pointer }: SchemaLocation): unknown {
+  const found = evaluatePointer(document.value, pointer);
+  return found.found ? found.value : undefined;
+}

@@ -1,0 +1,135 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SchemaModel, SchemaModule } from "../model/model.ts";
+import type { CustomFormat } from "../names/format-names.ts";
+import type { GenerateOptions } from "../options.ts";
+import type { MadeModule } from "../render/modules.ts";
+import type { Resolution } from "../resolve/resolve.ts";
+import { type CacheFiles, cacheFiles } from "./cache-folder.ts";
+import { readMadeOutput, writeMadeOutput } from "./made-output.ts";
+import { type ModuleKeys, moduleKeys } from "./module-keys.ts";
+import { writeRunRecord } from "./run-record.ts";
+import { schemaDialects } from "./schema-dialects.ts";
+import { setupHash } from "./setup.ts";
+import { inputFiles } from "./unchanged-output.ts";
+
+/** Texts that were made before from the same; `undefined` for one that is to be made. */
+export interface Reuse {
+  readonly module?: (module: SchemaModule) => MadeModule | undefined;
+  readonly page?: (module: SchemaModule) => string | undefined;
+}
+
+/** A run, as far as the cache has to do with it. */
+export interface CachedRun {
+  readonly model: SchemaModel;
+  readonly resolution: Resolution;
+  readonly customFormats: ReadonlyMap<string, CustomFormat>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a run has made. */
+export interface CachedEmission {
+  readonly files: ReadonlyMap<string, string>;
+  /** By the paths of the modules. */
+  readonly made: ReadonlyMap<string, MadeModule>;
+}
+
+/** What is known of an output from the run before. */
+export interface OutputCache {
+  /** What that run has made of the same. */
+  readonly reuse: Reuse;
+  /** Keeps what this run has made, once it is written. */
+  readonly remember: (emission: CachedEmission) => Promise<void>;
+}
+
+/**
+ * Opens the cache of an output for a run; `undefined` where there is no place for one.
+ */
+export function openCache(options: GenerateOptions, run: CachedRun): OutputCache | undefined {
+  const cache = options.cache ? cacheFiles(options.out) : undefined;
+  if (cache === undefined) return undefined;
+  const setup = setupHash(options);
+  const keyOf = keysOf(run);
+  const known = readMadeOutput(cache.modules, setup);
+  return {
+    reuse: {
+      module: (module) => {
+        const made = known.modules.get(module.path);
+        return made?.key === keyOf(module).module ? made : undefined;
+      },
+      page: (module) => {
+        const made = known.pages.get(module.path);
+        return made?.key === keyOf(module).page ? made.text : undefined;
+      },
+    },
+    remember: async (emission) => {
+      writeMadeOutput(cache.modules, setup, keyed(run.model, keyOf, emission));
+      await recordRun(cache, setup, options, run, emission);
+    },
+  };
+}
+
+function keysOf({ model, resolution, customFormats }: CachedRun) {
+  const keys = moduleKeys(model, schemaDialects(resolution));
+  // What a custom format is called depends on all of them.
+  const formats = JSON.stringify([...customFormats].map(([name, { module }]) => [name, module]));
+  return ({ path: module }: SchemaModule): ModuleKeys => {
+    const found = keys.get(module);
+    if (found === undefined) throw new RangeError(`no module ${module}`);
+    return { module: `${found.module} ${formats}`, page: found.page };
+  };
+}
+
+function keyed(
+  { modules }: SchemaModel,
+  keyOf: (module: SchemaModule) => ModuleKeys,
+  { files, made }: CachedEmission,
+) {
+  return {
+    modules: new Map(
+      modules.flatMap((module) => {
+        const each = made.get(module.path);
+        return each === undefined
+          ? []
+          : [[module.path, { ...each, key: keyOf(module).module }] as const];
+      }),
+    ),
+    pages: new Map(
+      modules.flatMap((module) => {
+        const text = files.get(module.declarations[0]?.docsPage ?? "");
+        return text === undefined
+          ? []
+          : [[module.path, { key: keyOf(module).page, text }] as const];
+      }),
+    ),
+  };
+}
+
+async function recordRun(
+  cache: CacheFiles,
+  setup: string,
+  options: GenerateOptions,
+  { resolution, diagnostics }: CachedRun,
+  { files }: CachedEmission,
+): Promise<void> {
+  writeRunRecord(cache.run, {
+    setup,
+    inputs: await inputFiles(options),
+    read: [
+      ...resolution.inputs.documents.map((document) => document.path),
+      ...options.overlays,
+      ...options.customFormats.values(),
+      ...templateFiles(options.templates),
+    ],
+    written: [...files.keys()].map((file) => path.join(options.out, file)),
+    diagnostics,
+  });
+}
+
+function templateFiles(folder: string | undefined): string[] {
+  if (folder === undefined || !existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}

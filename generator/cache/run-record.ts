@@ -1,0 +1,123 @@
+import path from "node:path";
+import type { DiagnosticCode, Severity } from "../diagnostics/catalogue.ts";
+import { type Diagnostic, type SourceRange, locationRange } from "../diagnostics/diagnostic.ts";
+import { readText } from "../load/read-text.ts";
+import { type FileStamp, isAsStamped, stampFile } from "./file-stamp.ts";
+import { readJsonFile, writeJsonFile } from "./json-file.ts";
+
+/** What a run read and wrote, by which the next one sees whether there is anything to do. */
+export interface RunRecord {
+  /** As {@link setupHash} has it. */
+  readonly setup: string;
+  /** The absolute paths that the inputs led to. */
+  readonly inputs: readonly string[];
+  /** Every file that was read. */
+  readonly read: readonly FileStamp[];
+  /** Every file that was written. */
+  readonly written: readonly FileStamp[];
+  readonly diagnostics: readonly RecordedDiagnostic[];
+}
+
+/** A diagnostic without the text that it points into. */
+interface RecordedDiagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help?: string;
+  readonly location?: {
+    readonly path: string;
+    readonly source?: string;
+    readonly pointer?: string;
+    readonly range?: SourceRange;
+  };
+}
+
+/** A run as it is recorded. */
+export interface RecordedRun {
+  readonly setup: string;
+  readonly inputs: readonly string[];
+  /** The absolute paths of the files that were read. */
+  readonly read: Iterable<string>;
+  /** The absolute paths of the files that were written. */
+  readonly written: Iterable<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Records a run in a file of the cache.
+ */
+export function writeRunRecord(file: string, run: RecordedRun): void {
+  const record: RunRecord = {
+    setup: run.setup,
+    inputs: run.inputs,
+    read: stampAll(run.read),
+    written: stampAll(run.written),
+    diagnostics: run.diagnostics.map(recordDiagnostic),
+  };
+  writeJsonFile(file, record);
+}
+
+function stampAll(paths: Iterable<string>): FileStamp[] {
+  return [...new Set(paths)].flatMap((each) => stampFile(each) ?? []);
+}
+
+/**
+ * The record of the last run where it would make the same again, and what it wrote stands as it did;
+ * else `undefined`.
+ *
+ * @param findInputs the absolute paths that the inputs lead to
+ */
+export async function readUnchangedRun(
+  file: string,
+  setup: string,
+  findInputs: () => Promise<readonly string[]>,
+): Promise<RunRecord | undefined> {
+  const record = readJsonFile(file) as RunRecord | undefined;
+  if (record?.setup !== setup) return undefined;
+  if (![...record.read, ...record.written].every(isAsStamped)) return undefined;
+  const inputs = await findInputs();
+  const isSame =
+    inputs.length === record.inputs.length &&
+    inputs.every((input, index) => input === record.inputs[index]);
+  return isSame ? record : undefined;
+}
+
+/**
+ * The diagnostics of a recorded run, which point into the files as they stand.
+ */
+export function recordedDiagnostics({ diagnostics }: RunRecord): Diagnostic[] {
+  return diagnostics.map(({ location, ...diagnostic }): Diagnostic => {
+    if (location === undefined) return diagnostic;
+    const { path: file, source, pointer, range } = location;
+    return {
+      ...diagnostic,
+      location: {
+        file: {
+          path: file,
+          ...(source !== undefined && { source }),
+          get text() {
+            return readText(file);
+          },
+          rangeOf: () => range,
+        },
+        ...(pointer !== undefined && { pointer }),
+        ...(range !== undefined && { range }),
+      },
+    };
+  });
+}
+
+function recordDiagnostic({ location, ...diagnostic }: Diagnostic): RecordedDiagnostic {
+  if (location === undefined) return diagnostic;
+  const { file, pointer } = location;
+  const range = locationRange(location);
+  return {
+    ...diagnostic,
+    location: {
+      path: path.resolve(file.path),
+      ...(file.source !== undefined && { source: file.source }),
+      ...(pointer !== undefined && { pointer }),
+      ...(range !== undefined && { range }),
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { GenerateOptions } from "../options.ts";
+import { ownTemplates } from "../render/own-templates.ts";
+import { packageVersion } from "../version.ts";
+
+/**
+ * Hashes what a run is made with: the generator itself and every option. What one run made is of no use
+ * to another where they differ.
+ */
+export function setupHash(options: GenerateOptions): string {
+  const hash = createHash("sha256").update(`${packageVersion()} ${process.version}\n`);
+  for (const folder of [generatorFolder, ownTemplates]) {
+    for (const [file, stamp] of fileTimes(folder)) hash.update(`${file} ${stamp}\n`);
+  }
+  return hash.update(JSON.stringify(options, plainValue)).digest("hex");
+}
+
+/** The folder of the generator's own modules. */
+const generatorFolder = fileURLToPath(new URL("..", import.meta.url));
+
+/** The files below a folder, each with its size and its time. */
+function fileTimes(folder: string): [file: string, stamp: string][] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .sort()
+    .map((file) => {
+      const { size, mtimeMs } = statSync(path.join(folder, file));
+      return [file, `${String(size)} ${String(mtimeMs)}`];
+    });
+}
+
+function plainValue(_: string, value: unknown): unknown {
+  return value instanceof Set || value instanceof Map ? [...(value as Iterable<unknown>)] : value;
+}
