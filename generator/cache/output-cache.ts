@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
@@ -11,7 +10,7 @@ import { readMadeOutput, writeMadeOutput } from "./made-output.ts";
 import { type ModuleKeys, moduleKeys } from "./module-keys.ts";
 import { writeRunRecord } from "./run-record.ts";
 import { schemaDialects } from "./schema-dialects.ts";
-import { setupHash } from "./setup.ts";
+import { setupHash, templateFiles } from "./setup.ts";
 import { inputFiles } from "./unchanged-output.ts";
 
 /** Texts that were made before from the same; `undefined` for one that is to be made. */
@@ -125,11 +124,4 @@ async function recordRun(
     written: [...files.keys()].map((file) => path.join(options.out, file)),
     diagnostics,
   });
-}
-
-function templateFiles(folder: string | undefined): string[] {
-  if (folder === undefined || !existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { GenerateOptions } from "../options.ts";
@@ -7,7 +7,7 @@ import { ownTemplates } from "../render/own-templates.ts";
 import { packageVersion } from "../version.ts";
 
 /**
- * Hashes what a run is made with: the generator itself and every option. What one run made is of no use
+ * Hashes what a run is made with: the generator itself, every option and the templates of the user. What one run made is of no use
  * to another where they differ.
  */
 export function setupHash(options: GenerateOptions): string {
@@ -15,7 +15,21 @@ export function setupHash(options: GenerateOptions): string {
   for (const folder of [generatorFolder, ownTemplates]) {
     for (const [file, stamp] of fileTimes(folder)) hash.update(`${file} ${stamp}\n`);
   }
+  for (const file of templateFiles(options.templates)) {
+    hash.update(`${file}\n`).update(readFileSync(file));
+  }
   return hash.update(JSON.stringify(options, plainValue)).digest("hex");
+}
+
+/**
+ * The files of a folder of templates, by their absolute paths.
+ */
+export function templateFiles(folder: string | undefined): string[] {
+  if (folder === undefined || !existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
 }
 
 /** The folder of the generator's own modules. */
