@@ -69,7 +69,10 @@ function members(
   keyword: string,
   map: Readonly<Record<string, unknown>>,
 ): PropertySubschema[] {
-  return Object.keys(map).map((name) => ({ ...subschema(appendTokens("", keyword, name)), name }));
+  return Object.keys(map).map((name): PropertySubschema => {
+    const { node, path } = subschema(appendTokens("", keyword, name));
+    return { node, path, name };
+  });
 }
 
 /** `dependentRequired` and `dependentSchemas`, or `dependencies`, which holds both (draft-07 validation §6.5.7). */

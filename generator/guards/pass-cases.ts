@@ -1,5 +1,6 @@
 import { stringLiteral } from "../text/string-literal.ts";
-import { type CodeLine, block, indent, line, statement, unbrokenText } from "../text/lines.ts";
+import { type CodeLine, block, indent, line, statement } from "../text/lines.ts";
+import { areAlike, textLength } from "../text/alike-lines.ts";
 import type { Check, PassMember } from "./check.ts";
 
 /** A walk over the properties of an object. */
@@ -53,28 +54,43 @@ export function printLengthSwitch(key: string, cases: PassCases): CodeLine[] {
   ]);
 }
 
+/** The members with which the same is done, and what that is. */
+interface CaseGroup {
+  readonly names: string[];
+  readonly member: PassMember;
+  readonly lines: readonly CodeLine[];
+}
+
 function printCases(cases: PassCases): CodeLine[] {
-  const groups = new Map<
-    string,
-    { names: string[]; member: PassMember; lines: readonly CodeLine[] }
-  >();
-  for (const member of cases.members) {
-    const lines = cases.member(member);
-    const text = unbrokenText(lines);
-    const group = groups.get(text);
-    if (group === undefined) groups.set(text, { names: [member.name], member, lines });
-    else group.names.push(member.name);
-  }
-  return [...groups.values()].flatMap(({ names, member, lines }) => {
+  const printed: CodeLine[] = [];
+  for (const { names, member, lines } of groupMembers(cases)) {
     const labels = names.map((name) => `case ${stringLiteral(name)}:`);
     const last = labels.pop() ?? "";
-    return [
-      ...labels.map((label) => line(label)),
-      ...(cases.declares(member)
-        ? [line(`${last} {`), ...indent(lines), line("}")]
-        : [line(last), ...indent(lines)]),
-    ];
-  });
+    for (const label of labels) printed.push(line(label));
+    if (cases.declares(member)) printed.push(line(`${last} {`), ...indent(lines), line("}"));
+    else printed.push(line(last), ...indent(lines));
+  }
+  return printed;
+}
+
+function groupMembers(cases: PassCases): readonly CaseGroup[] {
+  const groups: CaseGroup[] = [];
+  const groupsByLength = new Map<number, CaseGroup[]>();
+  for (const member of cases.members) {
+    const lines = cases.member(member);
+    const length = textLength(lines);
+    const alike = groupsByLength.get(length);
+    const group = alike?.find((each) => areAlike(each.lines, lines));
+    if (group !== undefined) {
+      group.names.push(member.name);
+      continue;
+    }
+    const added: CaseGroup = { names: [member.name], member, lines };
+    groups.push(added);
+    if (alike === undefined) groupsByLength.set(length, [added]);
+    else alike.push(added);
+  }
+  return groups;
 }
 
 function printDefault({ otherwise }: PassCases): CodeLine[] {

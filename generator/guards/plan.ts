@@ -25,6 +25,7 @@ import {
   blockPlanner,
   functionPlanner,
   gatePlanner,
+  judgementOf,
 } from "./planner.ts";
 import { faultOf } from "./value.ts";
 
@@ -35,18 +36,15 @@ import { faultOf } from "./value.ts";
 export function planDeclaration(scope: ModuleScope, node: NodeId, name: string): Checks {
   const value: Value = { variable: "value", instancePath: "", schemaPath: "" };
   const planner = functionPlanner({ scope, planNode, planValue }, value.variable, everyType);
-  return planNode(planner, node, { value, known: everyType, name });
+  return planNode(planner, node, judgementOf(value, everyType, name));
 }
 
 function planValue(planner: Planner, id: NodeId, judgement: Judgement): Checks {
   if (planner.scope.weightOf(id) <= planner.largestInline) return planNode(planner, id, judgement);
   const { value, known, name } = judgement;
   const own: Value = { variable: "value", instancePath: "", schemaPath: "" };
-  const checks = planNode(functionPlanner(planner, own.variable, known), id, {
-    value: own,
-    known,
-    name,
-  });
+  const inner = functionPlanner(planner, own.variable, known);
+  const checks = planNode(inner, id, judgementOf(own, known, name));
   if (checks.length === 0) return [];
   const section: Section = { node: id, name, parameter: own.variable, value, known, checks };
   return [{ kind: "section", section }];
@@ -114,7 +112,8 @@ function planType(
   if (admitted.size === 0) return [{ kind: "fail", fault }];
   const gated = admitted.size < known.size || narrowsNumbers(type.types);
   const inner = gated ? gatePlanner(planner) : planner;
-  const checks = planByType(inner, node, { ...judgement, known: admitted });
+  const { name, settled } = judgement;
+  const checks = planByType(inner, node, { value, known: admitted, name, settled });
   if (!gated) return checks;
   const redundant = settledByValues(node, type, judgement, checks);
   // The issue of the values tells all that one of the type would.

@@ -38,7 +38,14 @@ export interface Judgement {
   /** What the value is called in the names of constants, functions and variables. */
   readonly name: string;
   /** What the guard has settled of the value before. */
-  readonly settled?: Settled;
+  readonly settled: Settled | undefined;
+}
+
+/**
+ * A judgement of a value of which nothing is settled.
+ */
+export function judgementOf(value: Value, known: KnownTypes, name: string): Judgement {
+  return { value, known, name, settled: undefined };
 }
 
 /** What a guard keeps in variables, since it asks for it more than once. */
@@ -89,11 +96,7 @@ const largestInline = 80;
  * The planner of a block inside a function, whose variables are its own.
  */
 export function blockPlanner(planner: Planner): Planner {
-  return {
-    ...planner,
-    variables: planner.variables.nested(),
-    reads: readsInside(planner.reads),
-  };
+  return innerPlanner(planner, planner.variables.nested(), readsInside(planner.reads));
 }
 
 /**
@@ -101,7 +104,13 @@ export function blockPlanner(planner: Planner): Planner {
  * block of its own.
  */
 export function gatePlanner(planner: Planner): Planner {
-  return { ...planner, reads: copyReads(planner.reads) };
+  return innerPlanner(planner, planner.variables, copyReads(planner.reads));
+}
+
+/** Written out, since an engine copies the members of an object slowly. */
+function innerPlanner(planner: Planner, variables: NameAllocator, reads: Reads): Planner {
+  const { scope, opaque, largestInline, planNode, planValue } = planner;
+  return { scope, opaque, largestInline, variables, reads, planNode, planValue };
 }
 
 /** An object as its own properties, and the check that makes it so where no block around has. */
@@ -177,9 +186,12 @@ export function planSubschema(
   subschema: Subschema,
   judgement: Judgement,
 ): Checks {
+  const { value, known, name, settled } = judgement;
   return planner.planNode(planner, subschema.node, {
-    ...judgement,
-    value: judgedBy(judgement.value, subschema.path),
+    value: judgedBy(value, subschema.path),
+    known,
+    name,
+    settled,
   });
 }
 
@@ -201,6 +213,6 @@ export function planBranch(planner: Planner, subschema: Subschema, judgement: Ju
     value,
     known,
     outcome: undefined,
-    checks: planner.planNode(inner, subschema.node, { value: own, known, name }),
+    checks: planner.planNode(inner, subschema.node, judgementOf(own, known, name)),
   };
 }

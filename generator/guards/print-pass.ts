@@ -39,7 +39,8 @@ interface Printing {
 }
 
 /** A walk as it is printed: how, and what it does with each property. */
-interface Walk extends Pass {
+interface Walk {
+  readonly pass: Pass;
   readonly scope: ModuleScope;
   readonly printing: Printing;
 }
@@ -50,7 +51,7 @@ interface Walk extends Pass {
  */
 export function printPass(pass: Pass, scope: ModuleScope, printing: Printing): CodeLine[] {
   const { object, key, count, members } = pass;
-  const walk: Walk = { ...pass, scope, printing };
+  const walk: Walk = { pass, scope, printing };
   const required = members.filter((member) => member.required).length;
   const lines = block(`for (const ${key} in ${object})`, [
     ...passHead(pass),
@@ -68,24 +69,25 @@ export function printPass(pass: Pass, scope: ModuleScope, printing: Printing): C
 /** Prints checks of a property; that it is the object's own is asked last, where that is not certain. */
 function printRejections(walk: Walk, checks: Checks): readonly CodeLine[] {
   if (checks.length === 0) return [];
-  const condition = walk.owned ? undefined : walk.printing.condition(checks);
+  const condition = walk.pass.owned ? undefined : walk.printing.condition(checks);
   if (condition === undefined) return walk.printing.statements(checks).lines;
   return ifBlock(every([negation(condition), walkedOwnership(walk)]), [statement("return false;")]);
 }
 
-function walkedOwnership({ scope, object, key }: Walk): Condition {
+function walkedOwnership({ scope, pass: { object, key } }: Walk): Condition {
   return ownership(scope, object, key);
 }
 
 function printChoice(walk: Walk): readonly CodeLine[] {
-  const { members, others } = walk;
+  const { members, others } = walk.pass;
   if (members.length === 0) return printRejections(walk, others);
   if (members.length > longestSwitch) return printTable(walk);
-  return walk.owned ? printOwnedChoice(walk) : printUnownedChoice(walk);
+  return walk.pass.owned ? printOwnedChoice(walk) : printUnownedChoice(walk);
 }
 
 function printOwnedChoice(walk: Walk): readonly CodeLine[] {
-  const { count, members, others, printing } = walk;
+  const { printing } = walk;
+  const { count, members, others } = walk.pass;
   return printSwitch(walk, {
     members,
     member: ({ checks, required, additional }) => {
@@ -100,7 +102,7 @@ function printOwnedChoice(walk: Walk): readonly CodeLine[] {
 
 /** A property that passes takes the walk on; behind the choice stands what is done with one that fails. */
 function printUnownedChoice(walk: Walk): readonly CodeLine[] {
-  const { members, others } = walk;
+  const { members, others } = walk.pass;
   const choice = printSwitch(walk, {
     members,
     member: ({ checks }) => goOnWhere(walk, checks, [statement("break;")]),
@@ -122,22 +124,23 @@ function goOnWhere(
   return isNever(condition) ? behind : [...ifBlock(condition, [goOn]), ...behind];
 }
 
-function printSwitch({ key }: Walk, cases: PassCases): readonly CodeLine[] {
+function printSwitch({ pass: { key } }: Walk, cases: PassCases): readonly CodeLine[] {
   const print = cases.members.length > longestNameChain ? printLengthSwitch : printNameSwitch;
   return print(key, cases);
 }
 
 /** Prints the choice among so many properties that each has a function in a table. */
 function printTable(walk: Walk): readonly CodeLine[] {
-  const { owned, property, scope, printing } = walk;
+  const { pass, scope, printing } = walk;
+  const { owned, property } = pass;
   const rejected = every([
     comparison("check", "!==", "null"),
     negation(truth(`check(${property})`)),
     ...(owned ? [] : [walkedOwnership(walk)]),
   ]);
-  return printTableChoice(walk, scope, {
+  return printTableChoice(pass, scope, {
     matcher: printing.matcher,
     declared: ifBlock(rejected, [statement("return false;")]),
-    others: printRejections(walk, walk.others),
+    others: printRejections(walk, pass.others),
   });
 }

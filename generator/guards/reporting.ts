@@ -2,7 +2,15 @@ import type { NodeId } from "../dialects/canonical-keywords.ts";
 import { stringLiteral } from "../text/string-literal.ts";
 import { type CodeLine, listStatement } from "../text/lines.ts";
 import type { Fault, Value } from "./check.ts";
-import { type Condition, every, ifBlock, isAlways, isNever, negation } from "./condition.ts";
+import {
+  type Condition,
+  always,
+  every,
+  ifBlock,
+  isAlways,
+  isNever,
+  negation,
+} from "./condition.ts";
 import { type ModuleScope, runtimeName } from "./module-scope.ts";
 import { pathExpression } from "./value.ts";
 
@@ -38,7 +46,9 @@ export function reportUnless(condition: Condition, fault: Fault, place: Place): 
  * Reports a fault where a condition holds.
  */
 export function reportWhere(condition: Condition, fault: Fault, place: Place): CodeLine[] {
-  return blockWhere(every([condition, place.provided]), [report(fault, place)]);
+  const { provided } = place;
+  const where = provided === always ? condition : every([condition, provided]);
+  return blockWhere(where, [report(fault, place)]);
 }
 
 /**
@@ -61,7 +71,8 @@ function report(fault: Fault, place: Place): CodeLine {
     `${runtimeName(scope, isKeyword ? "report" : "reportAt")}(`,
     [
       issues,
-      ...pathsOf({ ...fault, schemaPath: parent }, place),
+      instancePathOf(fault.instancePath, place),
+      schemaPathOf(parent, place),
       stringLiteral(fault.keyword),
       fault.message,
       params.length === 0 ? "{}" : `{ ${params.join(", ")} }`,
@@ -75,10 +86,15 @@ function report(fault: Fault, place: Place): CodeLine {
  */
 export function pathsOf(
   { instancePath, schemaPath }: Pick<Value, "instancePath" | "schemaPath">,
-  { scope, ...place }: Place,
+  place: Place,
 ): string[] {
-  return [
-    pathExpression(scope, "path", place.instancePath + instancePath),
-    pathExpression(scope, "schemaPath", place.schemaPath + schemaPath),
-  ];
+  return [instancePathOf(instancePath, place), schemaPathOf(schemaPath, place)];
+}
+
+function instancePathOf(path: string, { scope, instancePath }: Place): string {
+  return pathExpression(scope, "path", instancePath + path);
+}
+
+function schemaPathOf(path: string, { scope, schemaPath }: Place): string {
+  return pathExpression(scope, "schemaPath", schemaPath + path);
 }

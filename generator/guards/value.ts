@@ -22,7 +22,8 @@ export function templateText(text: string): string {
  * The same instance as another schema judges it: `path` leads from the one schema to the other.
  */
 export function judgedBy(value: Value, path: string): Value {
-  return { ...value, schemaPath: value.schemaPath + templateText(path) };
+  const { variable, instancePath, schemaPath } = value;
+  return { variable, instancePath, schemaPath: schemaPath + templateText(path) };
 }
 
 /**
@@ -75,7 +76,8 @@ export function keyToken(key: string, names?: readonly string[]): string {
  * A path as an expression: a variable, and what follows it.
  */
 export function pathExpression(scope: ModuleScope, variable: string, suffix: string): string {
-  if (tokenCall.test(suffix)) runtimeName(scope, "pointerToken");
+  if (suffix.includes("pointerToken(") && tokenCall.test(suffix))
+    runtimeName(scope, "pointerToken");
   return suffix === "" ? variable : `\`\${${variable}}${suffix}\``;
 }
 

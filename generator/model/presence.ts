@@ -9,17 +9,20 @@ export function refusesUndefined(nodes: readonly SchemaNode[], id: NodeId): bool
   return refuses(nodes, id, new Set());
 }
 
-function refuses(nodes: readonly SchemaNode[], id: NodeId, seen: ReadonlySet<NodeId>): boolean {
-  if (seen.has(id)) return false;
-  const inner = new Set(seen).add(id);
+/** @param entered the nodes on the way to this one */
+function refuses(nodes: readonly SchemaNode[], id: NodeId, entered: Set<NodeId>): boolean {
+  if (entered.has(id)) return false;
+  entered.add(id);
   const assertions = nodes[id]?.assertions ?? [];
-  return assertions.some((assertion) => assertionRefuses(nodes, assertion, inner));
+  const isRefused = assertions.some((assertion) => assertionRefuses(nodes, assertion, entered));
+  entered.delete(id);
+  return isRefused;
 }
 
 function assertionRefuses(
   nodes: readonly SchemaNode[],
   assertion: Assertion,
-  seen: ReadonlySet<NodeId>,
+  entered: Set<NodeId>,
 ): boolean {
   switch (assertion.keyword) {
     case "false":
@@ -28,12 +31,12 @@ function assertionRefuses(
     case "const":
       return true;
     case "$ref":
-      return refuses(nodes, assertion.target, seen);
+      return refuses(nodes, assertion.target, entered);
     case "allOf":
-      return assertion.subschemas.some(({ node }) => refuses(nodes, node, seen));
+      return assertion.subschemas.some(({ node }) => refuses(nodes, node, entered));
     case "anyOf":
     case "oneOf":
-      return assertion.subschemas.every(({ node }) => refuses(nodes, node, seen));
+      return assertion.subschemas.every(({ node }) => refuses(nodes, node, entered));
     default:
       return false;
   }

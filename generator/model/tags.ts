@@ -5,6 +5,7 @@ import type {
   NodeId,
   Subschema,
 } from "../dialects/canonical-keywords.ts";
+import { assertionOf } from "./assertion-of.ts";
 import type { NodeFacts, SchemaNode } from "./model.ts";
 
 /** A property that tells the branches of a union apart. */
@@ -56,28 +57,40 @@ export interface TagSource {
  * no branch but the one that its tag selects.
  */
 export function tagOf(source: TagSource, subschemas: readonly Subschema[]): Tag | undefined {
-  if (subschemas.length < 2) return undefined;
+  const [first] = subschemas;
+  if (first === undefined || subschemas.length < 2) return undefined;
+  if (!subschemas.every(({ node }) => acceptsObjectsAlone(source.facts[node]))) return undefined;
   const branches = subschemas.map((subschema) => ({
     subschema,
     conjuncts: conjunctsOf(source, subschema),
   }));
-  const objectsOnly = subschemas.every(({ node }) => {
-    const types = source.facts[node]?.types;
-    return types?.size === 0 || (types?.size === 1 && types.has("object"));
-  });
-  const [first] = branches;
-  if (!objectsOnly || first === undefined) return undefined;
-  for (const property of propertyNames(first.conjuncts)) {
-    const tagged = branches.flatMap(({ subschema, conjuncts }) => {
-      const tag = tagIn(source, conjuncts, property);
-      return tag === undefined ? [] : [{ subschema, ...tag }];
-    });
-    const [head, ...others] = tagged;
-    if (head !== undefined && tagged.length === branches.length && areDistinct(tagged)) {
+  for (const property of propertyNames(conjunctsOf(source, first))) {
+    const [head, ...others] = taggedBy(source, branches, property);
+    if (head !== undefined && areDistinct([head, ...others])) {
       return { property, branches: [head, ...others] };
     }
   }
   return undefined;
+}
+
+function acceptsObjectsAlone(facts: NodeFacts | undefined): boolean {
+  const types = facts?.types;
+  return types?.size === 0 || (types?.size === 1 && types.has("object"));
+}
+
+/** The branches with what a property has to be in them; none where one of them does not say. */
+function taggedBy(
+  source: TagSource,
+  branches: readonly { readonly subschema: Subschema; readonly conjuncts: readonly Conjunct[] }[],
+  property: string,
+): TaggedBranch[] {
+  const tagged: TaggedBranch[] = [];
+  for (const { subschema, conjuncts } of branches) {
+    const tag = tagIn(source, conjuncts, property);
+    if (tag === undefined) return [];
+    tagged.push({ subschema, ...tag });
+  }
+  return tagged;
 }
 
 /** The schemas that all hold where one holds: itself, what it refers to, its `allOf`. */
@@ -89,38 +102,44 @@ export function conjunctsOf(
   const node = source.nodes[id];
   if (node === undefined || seen.has(id)) return [];
   seen.add(id);
-  const nested = (subschema: Subschema) =>
-    conjunctsOf(source, { node: subschema.node, path: path + subschema.path }, seen);
-  return [
-    { node, path },
-    ...node.assertions.flatMap((assertion) => {
-      switch (assertion.keyword) {
-        case "$ref":
-          return nested({ node: assertion.target, path: assertion.path });
-        case "allOf":
-          return assertion.subschemas.flatMap(nested);
-        case "anyOf":
-        case "oneOf":
-          return assertion.subschemas.length === 1 ? assertion.subschemas.flatMap(nested) : [];
-        default:
-          return [];
+  const conjuncts: Conjunct[] = [{ node, path }];
+  const enter = (target: NodeId, inner: string) => {
+    conjuncts.push(...conjunctsOf(source, { node: target, path: path + inner }, seen));
+  };
+  for (const assertion of node.assertions) {
+    switch (assertion.keyword) {
+      case "$ref":
+        enter(assertion.target, assertion.path);
+        break;
+      case "allOf":
+        for (const subschema of assertion.subschemas) enter(subschema.node, subschema.path);
+        break;
+      case "anyOf":
+      case "oneOf": {
+        const [only, ...others] = assertion.subschemas;
+        if (only !== undefined && others.length === 0) enter(only.node, only.path);
+        break;
       }
-    }),
-  ];
+      default:
+    }
+  }
+  return conjuncts;
 }
 
 function assertionsOf<Keyword extends "properties" | "required" | "enum" | "const">(
   conjuncts: readonly Conjunct[],
   keyword: Keyword,
 ): PlacedAssertion<Keyword>[] {
-  const isWanted = (assertion: Assertion): assertion is AssertionOf<Keyword> =>
-    assertion.keyword === keyword;
-  return conjuncts.flatMap(({ node, path }) =>
-    node.assertions.flatMap((assertion) => {
-      const place = { schema: path, keyword: assertion.path };
-      return isWanted(assertion) ? [{ assertion, place }] : [];
-    }),
-  );
+  const found: PlacedAssertion<Keyword>[] = [];
+  for (const { node, path } of conjuncts) {
+    const assertion: AssertionOf<Keyword> | undefined = assertionOf(node, keyword);
+    if (assertion !== undefined) found.push({ assertion, place: placeIn(path, assertion) });
+  }
+  return found;
+}
+
+function placeIn(schema: string, { path: keyword }: Pick<Assertion, "path">): KeywordPlace {
+  return { schema, keyword };
 }
 
 function propertyNames(conjuncts: readonly Conjunct[]): Set<string> {

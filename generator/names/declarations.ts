@@ -52,8 +52,8 @@ function nameModule(
   const { root, key, name, path } = module;
   const definitions = nameDefinitions(module, fixed, specializedName);
   const declarations = [
-    declare(path, { node: root.node, key, name, anchor: "", root: true, specialized: false }),
-    ...definitions.map((definition) => declare(path, { ...definition, root: false })),
+    declare(path, { node: root.node, key, name, anchor: "", specialized: false }, true),
+    ...definitions.map((definition) => declare(path, definition, false)),
   ];
   const declared = new Map<NodeId, string>(declarations.map(({ node, name }) => [node, name]));
   const inlineTypes = nameInlineTypes(module.inline, declared, fixed);
@@ -62,12 +62,18 @@ function nameModule(
 
 function declare(
   module: string,
-  { anchor, ...declared }: NamedDefinition & Pick<Declaration, "root">,
+  { node, key, name, specialized, variant, anchor }: NamedDefinition,
+  root: boolean,
 ): Declaration {
   return {
-    ...declared,
+    node,
+    key,
+    name,
     module,
-    exports: exportNames(declared.name),
+    root,
+    specialized,
+    ...(variant === undefined ? {} : { variant }),
+    exports: exportNames(name),
     docsPage: `docs/${module}.md`,
     docsAnchor: anchor,
   };

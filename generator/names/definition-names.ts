@@ -57,7 +57,7 @@ export function nameDefinitions(
     return { definition, key, name };
   });
   // The root's own definitions go first: others may be here for a reference from another schema.
-  const own = named.filter(({ definition }) => isMember(root, definition));
+  const own = named.filter(({ definition }) => isMember(tokensBelow(root, definition)));
   const anchors = docsAnchors([rootName, ...[...own, ...named].map(({ name }) => name)]);
   return named.map(({ definition: { node, specialized, variant }, key, name }) => ({
     node,
@@ -75,7 +75,7 @@ export function nameDefinitions(
  */
 function definitionName(rootName: string, root: GraphRoot, definition: GraphDefinition): string {
   const tokens = tokensBelow(root, definition);
-  if (isMember(root, definition) || isComponent(tokens)) return typeName(definition.key);
+  if (isMember(tokens) || isComponent(tokens)) return typeName(definition.key);
   const words = tokens.filter((token) => !holderTokens.has(token)).map(typeName);
   return `${rootName}${words.join("")}`;
 }
@@ -84,8 +84,7 @@ function isComponent([container, kind, ...rest]: readonly string[]): boolean {
   return container === "components" && kind === "schemas" && rest.length === 1;
 }
 
-function isMember(root: GraphRoot, definition: GraphDefinition): boolean {
-  const tokens = tokensBelow(root, definition);
+function isMember(tokens: readonly string[]): boolean {
   return tokens.length === 2 && (tokens[0] === "$defs" || tokens[0] === "definitions");
 }
 

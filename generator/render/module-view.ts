@@ -61,7 +61,7 @@ export interface ModuleParts {
  * Makes the view of a module.
  */
 export function moduleView(parts: ModuleParts, importExtension: string): ModuleView {
-  const { module, types, guards } = parts;
+  const { module, guards } = parts;
   const imports = declarationImports(parts, importExtension);
   const runtime = runtimeNames(parts);
   const { document, pointer } = module.location;
@@ -74,16 +74,33 @@ export function moduleView(parts: ModuleParts, importExtension: string): ModuleV
     ],
     constants: guards?.constants ?? [],
     privateFunctions: guards?.privateFunctions ?? [],
-    declarations: module.declarations.map((declaration) => ({
-      ...declaration.exports,
-      nameLiteral: stringLiteral(declaration.name),
-      hasType: types.has(declaration.node),
-      hasGuards: guards !== undefined,
-      typeText: types.get(declaration.node)?.text ?? "",
-      guardBody: bodyOf(guards?.declarations.get(declaration.node)?.guard),
-      collectorBody: bodyOf(guards?.declarations.get(declaration.node)?.collector),
-      runtime,
-    })),
+    declarations: module.declarations.map((declaration) =>
+      declarationView(parts, declaration, runtime),
+    ),
+  };
+}
+
+function declarationView(
+  { types, guards }: ModuleParts,
+  { node, name, exports }: Declaration,
+  runtime: RuntimeNames,
+): DeclarationView {
+  const type = types.get(node);
+  const functions = guards?.declarations.get(node);
+  return {
+    nameLiteral: stringLiteral(name),
+    hasType: type !== undefined,
+    hasGuards: guards !== undefined,
+    type: exports.type,
+    guard: exports.guard,
+    validator: exports.validator,
+    assertion: exports.assertion,
+    standardSchema: exports.standardSchema,
+    collector: exports.collector,
+    typeText: type?.text ?? "",
+    guardBody: bodyOf(functions?.guard),
+    collectorBody: bodyOf(functions?.collector),
+    runtime,
   };
 }
 

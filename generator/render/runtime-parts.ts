@@ -8,12 +8,20 @@ interface RuntimePart {
   readonly exports: readonly string[];
   /** Files that it imports. */
   readonly imports: readonly string[];
-  /** Its text without imports, and with `export` only where modules import it. */
+  /** The constants of one line that it declares; what other parts declare as well stands once. */
+  readonly constants: readonly string[];
+  /** Its text without imports and those constants. */
   readonly text: string;
 }
 
+/** The parts, by their files and by what they export. */
+interface RuntimeLibrary {
+  readonly byFile: ReadonlyMap<string, RuntimePart>;
+  readonly byExport: ReadonlyMap<string, RuntimePart>;
+}
+
 /** The files of the parts do not change while the process runs, in which much can be generated. */
-let ownParts: readonly RuntimePart[] | undefined;
+let ownLibrary: RuntimeLibrary | undefined;
 
 /**
  * The texts of the runtime's parts that some names need, each part behind those it uses itself.
@@ -22,56 +30,44 @@ let ownParts: readonly RuntimePart[] | undefined;
  * @throws RangeError for a name that no part exports
  */
 export function runtimeParts(names: Iterable<string>): string[] {
-  const parts = (ownParts ??= readParts());
-  const wanted = new Set(names);
+  const { byFile, byExport } = (ownLibrary ??= readLibrary());
   const ordered = new Set<RuntimePart>();
   const add = (part: RuntimePart | undefined, what: string) => {
     if (part === undefined) throw new RangeError(`the runtime has no ${what}`);
     if (ordered.has(part)) return;
-    for (const file of part.imports)
-      add(
-        parts.find((candidate) => candidate.file === file),
-        file,
-      );
+    for (const file of part.imports) add(byFile.get(file), file);
     ordered.add(part);
   };
-  for (const name of [...wanted].sort())
-    add(
-      parts.find((part) => part.exports.includes(name)),
-      name,
-    );
-  return hoistShared([...ordered].map((part) => part.text));
+  for (const name of [...new Set(names)].sort()) add(byExport.get(name), name);
+  const parts = [...ordered];
+  const constants = new Set(parts.flatMap((part) => part.constants));
+  const texts = parts.map(({ text }) => text);
+  return constants.size === 0 ? texts : [[...constants].join("\n"), ...texts];
 }
 
-function readParts(): RuntimePart[] {
+function readLibrary(): RuntimeLibrary {
   const folder = path.join(ownTemplates, "runtime");
-  return readdirSync(folder)
+  const parts = readdirSync(folder)
     .sort()
-    .map((file) => {
-      const source = readFileSync(path.join(folder, file), "utf8");
-      return {
-        file,
-        exports: matches(source, /^export (?:function|const|class|interface|type) (\w+)/gm),
-        imports: matches(source, /^import .* from "\.\/(.+)";$/gm),
-        text: source.replaceAll(/^import .*\n/gm, "").trim(),
-      };
-    });
+    .map((file) => readPart(file, readFileSync(path.join(folder, file), "utf8")));
+  return {
+    byFile: new Map(parts.map((part) => [part.file, part])),
+    byExport: new Map(parts.flatMap((part) => part.exports.map((name) => [name, part]))),
+  };
+}
+
+function readPart(file: string, source: string): RuntimePart {
+  const constant = /^const .*;$/gm;
+  const text = source.replaceAll(/^import .*\n/gm, "").trim();
+  return {
+    file,
+    exports: matches(source, /^export (?:function|const|class|interface|type) (\w+)/gm),
+    imports: matches(source, /^import .* from "\.\/(.+)";$/gm),
+    constants: text.match(constant) ?? [],
+    text: text.replaceAll(constant, "").trim(),
+  };
 }
 
 function matches(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []);
-}
-
-/** Constants that several parts declare in the same words stand once, in front. */
-function hoistShared(texts: readonly string[]): string[] {
-  const constants = new Set<string>();
-  const rest = texts.map((text) =>
-    text
-      .replaceAll(/^const .*;$/gm, (line) => {
-        constants.add(line);
-        return "";
-      })
-      .trim(),
-  );
-  return constants.size === 0 ? rest : [[...constants].join("\n"), ...rest];
 }

@@ -122,17 +122,6 @@ function filledRows(entries: readonly string[]): CodeLine[] {
   return rows;
 }
 
-/**
- * Lines as a text that other lines have only if they are written alike: none is broken.
- */
-export function unbrokenText(lines: readonly CodeLine[]): string {
-  let text = "";
-  for (const each of lines) {
-    text += each.indented === undefined ? `${each.text}\n` : `{\n${unbrokenText(each.indented)}}\n`;
-  }
-  return text;
-}
-
 /** White space before a line, by the depth that the line stands at. */
 const margins: string[] = [];
 

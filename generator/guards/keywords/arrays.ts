@@ -4,7 +4,7 @@ import type { SchemaModel, SchemaNode } from "../../model/model.ts";
 import type { Check, Checks } from "../check.ts";
 import { comparison, truth } from "../condition.ts";
 import { runtimeName } from "../module-scope.ts";
-import { type Judgement, type Planner, blockPlanner, planBranch } from "../planner.ts";
+import { type Judgement, type Planner, blockPlanner, judgementOf, planBranch } from "../planner.ts";
 import { faultOf, itemOf } from "../value.ts";
 import { everyType } from "../../model/type-sets.ts";
 
@@ -65,11 +65,7 @@ function planPrefixItems(
     const inner = blockPlanner(planner);
     const variable = inner.variables.allocate(`item ${String(index)}`);
     const item = itemOf(value, index, variable, subschema.path);
-    const checks = planner.planValue(inner, subschema.node, {
-      value: item,
-      known: everyType,
-      name: itemName,
-    });
+    const checks = planner.planValue(inner, subschema.node, judgementOf(item, everyType, itemName));
     if (checks.length === 0) return [];
     const array = value.variable;
     const condition = comparison(`${array}.length`, ">", String(index));
@@ -94,11 +90,11 @@ function planItems(
   const itemName = `${name} item`;
   const item = inner.variables.allocate("item");
   const index = inner.variables.allocate("index");
-  const checks = planner.planValue(inner, subschema.node, {
-    value: itemOf(value, index, item, subschema.path),
-    known: everyType,
-    name: itemName,
-  });
+  const checks = planner.planValue(
+    inner,
+    subschema.node,
+    judgementOf(itemOf(value, index, item, subschema.path), everyType, itemName),
+  );
   if (checks.length === 0) return [];
   return [
     { kind: "items", array: value.variable, from: String(from), index, item, skips: [], checks },
@@ -129,11 +125,15 @@ function planContains(
     array: value.variable,
     index,
     count: planner.variables.allocate("matches"),
-    branch: planBranch(inner, assertion.subschema, {
-      value: { ...itemOf(value, index, variable, ""), schemaPath: value.schemaPath },
-      known: everyType,
-      name: itemName,
-    }),
+    branch: planBranch(
+      inner,
+      assertion.subschema,
+      judgementOf(
+        { ...itemOf(value, index, variable, ""), schemaPath: value.schemaPath },
+        everyType,
+        itemName,
+      ),
+    ),
     minimum:
       minimum === 0
         ? undefined

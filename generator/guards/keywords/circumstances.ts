@@ -18,6 +18,7 @@ import {
   type Judgement,
   type Planner,
   knownVariable,
+  judgementOf,
   outcomeKey,
   ownRecord,
   planBranch,
@@ -98,7 +99,7 @@ function outcomeVariable(
   const kept = outcomes.get(key)?.outcome;
   if (kept !== undefined) return kept;
   const { value, known } = judgement;
-  const branch = planBranch(planner, subschema, { value, known, name });
+  const branch = planBranch(planner, subschema, judgementOf(value, known, name));
   const outcome = planner.variables.allocate(`${name} holds`);
   checks.push({ kind: "outcome", variable: outcome, given, branch });
   outcomes.set(key, { ...branch, outcome });

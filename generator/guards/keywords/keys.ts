@@ -9,7 +9,7 @@ import { everyType, typeSet } from "../../model/type-sets.ts";
 import type { SchemaNode } from "../../model/model.ts";
 import type { Check, Checks } from "../check.ts";
 import { type Condition, every as everyOf, isNever, negation, never } from "../condition.ts";
-import { type Judgement, type Planner, blockPlanner, planBranch } from "../planner.ts";
+import { type Judgement, type Planner, blockPlanner, judgementOf, planBranch } from "../planner.ts";
 import { faultOf, keyedPropertyOf } from "../value.ts";
 import { nameCondition, patternCondition } from "./names.ts";
 
@@ -126,11 +126,11 @@ function planKeyed(
   property: string,
   { value, name }: Judgement,
 ): Checks {
-  return planner.planValue(planner, node, {
-    value: keyedPropertyOf(value, key, property, path),
-    known: everyType,
-    name: `${name} property`,
-  });
+  return planner.planValue(
+    planner,
+    node,
+    judgementOf(keyedPropertyOf(value, key, property, path), everyType, `${name} property`),
+  );
 }
 
 function planPropertyNames(
@@ -139,11 +139,11 @@ function planPropertyNames(
   key: string,
   { value, name }: Judgement,
 ): Checks {
-  const branch = planBranch(planner, assertion.subschema, {
-    value: { ...value, variable: key },
-    known: typeSet(["string"]),
-    name: `${name} key`,
-  });
+  const branch = planBranch(
+    planner,
+    assertion.subschema,
+    judgementOf({ ...value, variable: key }, typeSet(["string"]), `${name} key`),
+  );
   if (branch.checks.length === 0) return [];
   const message = `\`must not have a property named \${JSON.stringify(${key})}\``;
   const fault = faultOf(value, assertion.path, message, [["propertyName", key]]);

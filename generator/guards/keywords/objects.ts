@@ -14,6 +14,7 @@ import {
   type Judgement,
   type Planner,
   blockPlanner,
+  judgementOf,
   dropProperty,
   dropRecord,
   knownVariable,
@@ -196,10 +197,12 @@ function planPass(
   );
   const planned = members.map((member): PlannedMember => {
     const { name, declared } = member;
-    if (declared === undefined) return { ...member, checks: [] };
+    const { isRequired } = member;
+    if (declared === undefined) return { name, declared, isRequired, checks: [] };
     const named = namedPropertyOf(value, name, token, names.property, declared.path);
-    const judged = { value: named, known: everyType, name };
-    return { ...member, checks: planner.planValue(blockPlanner(inner), declared.node, judged) };
+    const judged = judgementOf(named, everyType, name);
+    const checks = planner.planValue(blockPlanner(inner), declared.node, judged);
+    return { name, declared, isRequired, checks };
   });
   const closes = keys.others.length > 0;
   // One of which nothing is asserted stands there to be told from the additional ones.
@@ -270,11 +273,7 @@ function planMember(
   const checks = planner.planValue(
     fault === undefined ? blockPlanner(planner) : planner,
     declared.node,
-    {
-      value: propertyOf(value, name, variable, declared.path),
-      known: everyType,
-      name,
-    },
+    judgementOf(propertyOf(value, name, variable, declared.path), everyType, name),
   );
   if (checks.length === 0) {
     dropProperty(planner, value.variable, name);

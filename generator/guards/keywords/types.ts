@@ -64,9 +64,11 @@ function singleTypeCondition(type: JsonType, variable: string, scope: ModuleScop
  */
 export function describeTypes(types: readonly JsonType[]): { message: string; params: Params } {
   const [only] = types;
-  const expected = types.length === 1 && only !== undefined ? only : [...types];
+  if (types.length === 1 && only !== undefined) {
+    return { message: `"must be ${typeWords[only]}"`, params: [["type", `"${only}"`]] };
+  }
   return {
     message: stringLiteral(`must be ${types.map((type) => typeWords[type]).join(" or ")}`),
-    params: [["type", jsonExpression(expected)]],
+    params: [["type", jsonExpression(types)]],
   };
 }

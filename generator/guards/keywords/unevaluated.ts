@@ -20,7 +20,14 @@ import {
   negation,
   some,
 } from "../condition.ts";
-import { type Judgement, type Planner, blockPlanner, ownRecord, planBranch } from "../planner.ts";
+import {
+  type Judgement,
+  type Planner,
+  blockPlanner,
+  judgementOf,
+  ownRecord,
+  planBranch,
+} from "../planner.ts";
 import { branchCondition } from "../print-guard.ts";
 import { faultOf, itemOf, judgedBy, keyedPropertyOf } from "../value.ts";
 import { circumstancesCondition, openBindings } from "./circumstances.ts";
@@ -200,7 +207,7 @@ function planPart(
   name: string,
 ): { readonly refused: boolean; readonly checks: Checks } {
   if (planner.scope.model.nodes[subschema.node]?.assertions[0]?.keyword !== "false") {
-    const judgement = { value: judgedBy(value, subschema.path), known: everyType, name };
+    const judgement = judgementOf(judgedBy(value, subschema.path), everyType, name);
     return { refused: false, checks: planner.planValue(planner, subschema.node, judgement) };
   }
   const fault = faultOf(value, path, JSON.stringify("must not be present"), []);
@@ -233,7 +240,7 @@ function containedCondition(
   item: Value,
   name: string,
 ): Condition {
-  const judgement = { value: item, known: everyType, name: `${name} item` };
+  const judgement = judgementOf(item, everyType, `${name} item`);
   const conditions = parts.flatMap((part) =>
     part.kind === "contained"
       ? [branchCondition(planBranch(planner, part.subschema, judgement), planner.scope)]
