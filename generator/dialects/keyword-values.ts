@@ -9,66 +9,66 @@ export type ReportKeyword = (path: string, message: string, expected: string) =>
  * dialect does not know are `undefined`, and so are malformed ones, which are reported.
  */
 export class KeywordReader {
-  readonly #schema: Readonly<Record<string, unknown>>;
-  readonly #dialect: Dialect;
-  readonly #report: ReportKeyword;
+  private readonly schema: Readonly<Record<string, unknown>>;
+  private readonly dialect: Dialect;
+  private readonly report: ReportKeyword;
 
   constructor(schema: Readonly<Record<string, unknown>>, dialect: Dialect, report: ReportKeyword) {
-    this.#schema = schema;
-    this.#dialect = dialect;
-    this.#report = report;
+    this.schema = schema;
+    this.dialect = dialect;
+    this.report = report;
   }
 
   has(keyword: string): boolean {
-    const { plainKeywords, subschemaKeywords } = this.#dialect;
+    const { plainKeywords, subschemaKeywords } = this.dialect;
     return (
-      Object.hasOwn(this.#schema, keyword) &&
+      Object.hasOwn(this.schema, keyword) &&
       (plainKeywords.has(keyword) || subschemaKeywords.has(keyword))
     );
   }
 
   number(keyword: string): number | undefined {
-    return this.#read(keyword, "a number", isNumber);
+    return this.read(keyword, "a number", isNumber);
   }
 
   /** A whole number, zero or more. */
   count(keyword: string): number | undefined {
-    return this.#read(keyword, "a whole number that is not negative", isCount);
+    return this.read(keyword, "a whole number that is not negative", isCount);
   }
 
   boolean(keyword: string): boolean | undefined {
-    return this.#read(keyword, "true or false", isBoolean);
+    return this.read(keyword, "true or false", isBoolean);
   }
 
   string(keyword: string): string | undefined {
-    return this.#read(keyword, "a string", isString);
+    return this.read(keyword, "a string", isString);
   }
 
   strings(keyword: string): readonly string[] | undefined {
-    return this.#read(keyword, "an array of strings", isStrings);
+    return this.read(keyword, "an array of strings", isStrings);
   }
 
   array(keyword: string): readonly unknown[] | undefined {
-    return this.#read(keyword, "an array", isArray);
+    return this.read(keyword, "an array", isArray);
   }
 
   filledArray(keyword: string): readonly unknown[] | undefined {
-    return this.#read(keyword, "an array that is not empty", isFilledArray);
+    return this.read(keyword, "an array that is not empty", isFilledArray);
   }
 
   object(keyword: string): Readonly<Record<string, unknown>> | undefined {
-    return this.#read(keyword, "an object", isJsonObject);
+    return this.read(keyword, "an object", isJsonObject);
   }
 
-  #read<Value>(
+  private read<Value>(
     keyword: string,
     expected: string,
     accepts: (value: unknown) => value is Value,
   ): Value | undefined {
     if (!this.has(keyword)) return undefined;
-    const value = this.#schema[keyword];
+    const value = this.schema[keyword];
     if (value === undefined || accepts(value)) return value;
-    this.#report(
+    this.report(
       `/${keyword}`,
       `${keyword} must be ${expected}`,
       `write ${expected}, or leave ${keyword} out`,

@@ -18,32 +18,32 @@ type TakenNames = Pick<ReadonlySet<string>, "has">;
 
 /** Hands out names within one block, function or module, each only once. */
 export class NameAllocator {
-  readonly #normalize: (wanted: string) => string;
-  readonly #outer: TakenNames;
+  private readonly normalize: (wanted: string) => string;
+  private readonly outer: TakenNames;
   /** Most blocks give none. */
-  #given: Set<string> | undefined;
+  private given: Set<string> | undefined;
 
   /** @param outer the names that it must not give, those of the allocator around it among them */
   constructor(normalize: (wanted: string) => string, outer: TakenNames) {
-    this.#normalize = normalize;
-    this.#outer = outer;
+    this.normalize = normalize;
+    this.outer = outer;
   }
 
   /** Whether a name is given. */
   has(name: string): boolean {
-    return this.#given?.has(name) === true || this.#outer.has(name);
+    return this.given?.has(name) === true || this.outer.has(name);
   }
 
   /** A name for what is called `wanted`, given in any form. */
   allocate(wanted: string): string {
-    const base = this.#normalize(wanted);
-    const name = this.has(base) ? this.#numbered(base) : base;
-    this.#given ??= new Set();
-    this.#given.add(name);
+    const base = this.normalize(wanted);
+    const name = this.has(base) ? this.numbered(base) : base;
+    this.given ??= new Set();
+    this.given.add(name);
     return name;
   }
 
-  #numbered(base: string): string {
+  private numbered(base: string): string {
     const stem = startsWithDigit(base.slice(-1)) ? `${base}_` : base;
     let suffix = 2;
     while (this.has(`${stem}${suffix}`)) suffix += 1;
@@ -52,12 +52,12 @@ export class NameAllocator {
 
   /** Takes back a name that came to no use. */
   release(name: string): void {
-    this.#given?.delete(name);
+    this.given?.delete(name);
   }
 
   /** An allocator for a block inside, whose names are free again behind it. */
   nested(): NameAllocator {
-    return new NameAllocator(this.#normalize, this);
+    return new NameAllocator(this.normalize, this);
   }
 }
 

@@ -5,7 +5,7 @@ import { canonicalize } from "../dialects/canonical.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { InputSchema, LoadedInputs } from "../load/document.ts";
-import { appendTokens, parentPointer, pointerTokens } from "../pointer/json-pointer.ts";
+import { appendTokens, lastToken, parentPointer } from "../pointer/json-pointer.ts";
 import { type SchemaPlace, type SchemaResource, placeKey } from "../resolve/resources.ts";
 import type { Resolution } from "../resolve/resolve.ts";
 import { isJsonObject } from "../dialects/subschemas.ts";
@@ -191,7 +191,15 @@ function buildNode(
       );
     },
   });
-  return { id, location: { document, pointer }, ...canonical };
+  const { assertions, annotations, ignored, discriminator } = canonical;
+  return {
+    id,
+    location: { document, pointer },
+    assertions,
+    annotations,
+    ignored,
+    ...(discriminator === undefined ? {} : { discriminator }),
+  };
 }
 
 /**
@@ -204,13 +212,14 @@ function findSpecialized(
   named: ReadonlySet<NodeId>,
   owners: (place: SchemaResource) => number | undefined,
 ): GraphDefinition[] {
-  const targets = new Set(
-    nodes.flatMap((node) =>
-      node.assertions.flatMap((assertion) =>
-        assertion.keyword === "$ref" && !named.has(assertion.target) ? assertion.target : [],
-      ),
-    ),
-  );
+  const targets = new Set<NodeId>();
+  for (const { assertions } of nodes) {
+    for (const assertion of assertions) {
+      if (assertion.keyword === "$ref" && !named.has(assertion.target)) {
+        targets.add(assertion.target);
+      }
+    }
+  }
   const definitions = [...targets].flatMap((node) => {
     const each = scoped[node];
     if (each === undefined) return [];
@@ -219,7 +228,7 @@ function findSpecialized(
     const root = owners(overriding ?? place) ?? owners(place);
     if (root === undefined) return [];
     const { pointer } = place;
-    const key = pointerTokens(pointer).at(-1) ?? "";
+    const key = lastToken(pointer);
     const definition: GraphDefinition = { root, node, pointer, key, specialized: true, scope };
     return [{ definition, order: [place, ...scope.values()].map(placeText).join(" ") }];
   });
@@ -259,12 +268,19 @@ function outlyingTargets(inputs: LoadedInputs, resolution: Resolution): InputSch
 function ownerIndex(
   schemas: readonly InputSchema[],
 ): (place: SchemaResource) => number | undefined {
-  const indices = new Map(
-    schemas.map(({ document, pointer }, index) => [placeKey(document, pointer), index]),
-  );
+  const indices = new Map<string, Map<string, number>>();
+  for (const [index, { document, pointer }] of schemas.entries()) {
+    const inDocument = indices.get(document.uri);
+    if (inDocument === undefined) indices.set(document.uri, new Map([[pointer, index]]));
+    else inDocument.set(pointer, index);
+  }
   return ({ document, pointer }) => {
+    const inDocument = indices.get(document.uri);
+    if (inDocument === undefined) return undefined;
+    // A document that is one schema holds all that is in it.
+    if (inDocument.size === 1 && inDocument.has("")) return inDocument.get("");
     for (let candidate = pointer; ; candidate = candidate.slice(0, candidate.lastIndexOf("/"))) {
-      const index = indices.get(placeKey(document, candidate));
+      const index = inDocument.get(candidate);
       if (index !== undefined || candidate === "") return index;
     }
   };
@@ -275,7 +291,7 @@ function findDefinitions(schemas: readonly InputSchema[], resolution: Resolution
   const found = new Map<string, SchemaResource & { readonly root: number; readonly key: string }>();
   const add = (root: number, resource: SchemaResource) => {
     const { document, pointer } = resource;
-    const key = pointerTokens(pointer).at(-1) ?? "";
+    const key = lastToken(pointer);
     found.set(placeKey(document, pointer), { document, pointer, root, key });
   };
   schemas.forEach(({ document, pointer }, root) => {

@@ -28,6 +28,13 @@ export function pointerTokens(pointer: string): string[] {
   return pointer === "" ? [] : pointer.slice(1).split("/").map(unescapeToken);
 }
 
+/**
+ * The last token of a JSON Pointer, unescaped; "" for the root.
+ */
+export function lastToken(pointer: string): string {
+  return unescapeToken(pointer.slice(pointer.lastIndexOf("/") + 1));
+}
+
 /** What a JSON Pointer leads to: a value, or nothing. */
 export type PointerResult =
   { readonly found: true; readonly value: unknown } | { readonly found: false };
@@ -70,6 +77,7 @@ export function pointerToFragment(pointer: string): string {
  * Decodes the percent-encoding of a URI's fragment, given without its `#`, where it is well-formed.
  */
 export function decodeFragment(fragment: string): string {
+  if (!fragment.includes("%")) return fragment;
   try {
     return decodeURIComponent(fragment);
   } catch {

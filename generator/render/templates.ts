@@ -30,8 +30,10 @@ export function loadTemplates(overrides: string | undefined): RenderTemplate {
 
 function createRenderer(overrides: string | undefined): RenderTemplate {
   const folders = overrides === undefined ? [ownTemplates] : [ownTemplates, overrides];
-  const plain = createEnvironment(folders, { noEscape: true });
-  const escaping = createEnvironment(folders, { noEscape: false });
+  // Our own templates have no helpers but those of Handlebars, so that a name is never one.
+  const knownHelpersOnly = overrides === undefined;
+  const plain = createEnvironment(folders, { noEscape: true, knownHelpersOnly });
+  const escaping = createEnvironment(folders, { noEscape: false, knownHelpersOnly });
   const compiled = new Map<TemplateName, Handlebars.TemplateDelegate>();
   return (template, view) => {
     const render =
@@ -57,15 +59,15 @@ type CompileFile = (file: string) => Handlebars.TemplateDelegate;
 
 function createEnvironment(
   folders: readonly string[],
-  escape: { readonly noEscape: boolean },
+  options: { readonly noEscape: boolean; readonly knownHelpersOnly: boolean },
 ): CompileFile {
   const handlebars = Handlebars.create();
   const compileFile: CompileFile = (file) => {
     const text = readFileSync(file, "utf8");
-    const render = handlebars.compile<unknown>(text, { strict: true, ...escape });
-    return (view, options) => {
+    const render = handlebars.compile<unknown>(text, { strict: true, ...options });
+    return (view, given) => {
       try {
-        return render(view, options);
+        return render(view, given);
       } catch (fault) {
         // A partial at fault has been named already.
         throw fault instanceof DiagnosticsError ? fault : templateFault({ file, text }, fault);

@@ -90,11 +90,19 @@ function identified(source: TargetSource, place: SchemaPlace, uri: string): Sche
   const { uri: absolute, fragment } = splitUri(uri);
   const candidates = source.index.resources.get(absolute) ?? [];
   const own = candidates.filter((candidate) => candidate.document === place.document);
-  for (const resources of [own, candidates]) {
-    const found = distinct(resources.flatMap((resource) => within(source, resource, fragment)));
-    if (found.length > 0) return found;
-  }
-  return [];
+  const found = withinEach(source, own, fragment);
+  if (found.length > 0 || own.length === candidates.length) return found;
+  return withinEach(source, candidates, fragment);
+}
+
+function withinEach(
+  source: TargetSource,
+  resources: readonly SchemaResource[],
+  fragment: string,
+): SchemaResource[] {
+  const found: SchemaResource[] = [];
+  for (const resource of resources) found.push(...within(source, resource, fragment));
+  return distinct(found);
 }
 
 /** What a fragment leads to in a resource: the resource, a place in it, or an anchor's place. */
@@ -142,7 +150,8 @@ export function definitionName(pointer: string): string | undefined {
   return match?.[1] === undefined ? undefined : pointerTokens(match[1])[0];
 }
 
-function distinct(resources: readonly SchemaResource[]): SchemaResource[] {
+function distinct(resources: SchemaResource[]): SchemaResource[] {
+  if (resources.length < 2) return resources;
   return resources.filter(
     (resource, position) =>
       resources.findIndex(
@@ -155,6 +164,7 @@ function distinct(resources: readonly SchemaResource[]): SchemaResource[] {
 function choose(candidates: readonly SchemaResource[], place: SchemaPlace): Target {
   const [first, ...others] = candidates;
   if (first === undefined) return { kind: "dangling" };
+  if (others.length === 0) return { kind: "found", resource: first };
   if (!others.every((other) => haveEqualContent(first, other)))
     return { kind: "ambiguous", candidates };
   const folder = folderOf(place.document.source);
