@@ -46,6 +46,8 @@ export interface ModuleScope {
   /** Name of the constant for each text that one was made of. */
   readonly constantNames: Map<string, string>;
   readonly constantNameAllocator: NameAllocator;
+  /** Name of the constant for each list of values that is looked up in a Set. */
+  readonly valueSets: Map<readonly unknown[], string>;
 }
 
 /** The names that a module has for other things than its guards. */
@@ -84,6 +86,7 @@ export function openModuleScope(
     inspectors: new Map(),
     constantNames: new Map(),
     constantNameAllocator: constantNames(taken),
+    valueSets: new Map(),
   };
 }
 

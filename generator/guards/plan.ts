@@ -1,6 +1,6 @@
 import { assertionOf } from "../model/assertion-of.ts";
 import { hasType, valueTypeOf } from "../model/json-type.ts";
-import { commonTypes, everyType, typeSet } from "../model/type-sets.ts";
+import { commonTypes, eitherTypes, everyType, noType, typeSet } from "../model/type-sets.ts";
 import { constrainedType } from "../model/constrained-type.ts";
 import type {
   Assertion,
@@ -10,7 +10,7 @@ import type {
   ValueType,
 } from "../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "../model/model.ts";
-import type { Check, Checks, Section, Value } from "./check.ts";
+import type { Check, Checks, KnownTypes, Section, Value } from "./check.ts";
 import { planApplicators } from "./keywords/applicators.ts";
 import { planArray } from "./keywords/arrays.ts";
 import { describeLimit, isLimit, limitedType } from "./keywords/limits.ts";
@@ -161,8 +161,9 @@ function planByType(planner: Planner, node: SchemaNode, judgement: Judgement): C
   const settled = planSettled(planner, node, judgement);
   // Planned in the order in which they are made: a guard that is called tells TypeScript another type.
   const early = hasUnevaluated(node) ? planApplicators(planner, node, settled.judgement) : [];
+  const constrained = typesConstrainedBy(node);
   const typed = constrainedTypes.flatMap((type): Check[] => {
-    if (!known.has(type) || !constrains(node, type)) return [];
+    if (!known.has(type) || !constrained.has(type)) return [];
     const own = { ...settled.judgement, known: typeSet([type]) };
     const inner = blockPlanner(planner);
     const checks = [
@@ -179,13 +180,14 @@ function planByType(planner: Planner, node: SchemaNode, judgement: Judgement): C
 
 const constrainedTypes = ["number", "string", "array", "object"] as const;
 
-/** Whether a node has a keyword for values of a type. */
-function constrains(node: SchemaNode, type: ValueType): boolean {
-  return node.assertions.some((assertion) => typeConstrainedBy(assertion) === type);
-}
-
-function typeConstrainedBy(assertion: Assertion): ValueType | undefined {
-  return isLimit(assertion) ? limitedType(assertion) : constrainedType(assertion.keyword);
+/** The types that a node has keywords for. */
+function typesConstrainedBy({ assertions }: SchemaNode): KnownTypes {
+  let types = noType;
+  for (const assertion of assertions) {
+    const type = isLimit(assertion) ? limitedType(assertion) : constrainedType(assertion.keyword);
+    if (type !== undefined) types = eitherTypes(types, typeSet([type]));
+  }
+  return types;
 }
 
 function planTyped(

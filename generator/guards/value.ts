@@ -3,14 +3,14 @@ import { escapeToken, unescapeToken } from "../pointer/json-pointer.ts";
 import type { Fault, Params, Value } from "./check.ts";
 import { type ModuleScope, runtimeName } from "./module-scope.ts";
 
-/** Text that stands in a template literal as it is. */
-const plainText = /^[ !"#%-[\]-_a-~]*$/;
+/** Text that stands in a template literal as it is, but for what begins an expression. */
+const plainText = /^[ -[\]-_a-~]*$/;
 
 /**
  * Text as the source of a template literal.
  */
 export function templateText(text: string): string {
-  if (plainText.test(text)) return text;
+  if (plainText.test(text) && !text.includes("${")) return text;
   return stringLiteral(text)
     .slice(1, -1)
     .replaceAll('\\"', '"')

@@ -179,12 +179,13 @@ export function requirementOf(
  * What schemas that hold of the same object say of a property, by its name.
  */
 export function propertySchemas(conjuncts: readonly Conjunct[], property: string): Subschema[] {
-  return assertionsOf(conjuncts, "properties").flatMap(({ assertion, place }) => {
-    const subschema = assertion.properties.find(({ name }) => name === property);
-    return subschema === undefined
-      ? []
-      : [{ node: subschema.node, path: place.schema + subschema.path }];
-  });
+  const found: Subschema[] = [];
+  for (const { node, path: schema } of conjuncts) {
+    for (const { name, node: id, path } of assertionOf(node, "properties")?.properties ?? []) {
+      if (name === property) found.push({ node: id, path: schema + path });
+    }
+  }
+  return found;
 }
 
 /** The values that a `const` or `enum` restricts a property to. */
@@ -201,13 +202,17 @@ export function listsOf(
   conjuncts: readonly Conjunct[],
   property: string,
 ): ValueList[] {
-  return propertySchemas(conjuncts, property).flatMap((subschema) => {
+  const lists: ValueList[] = [];
+  for (const subschema of propertySchemas(conjuncts, property)) {
     const members = conjunctsOf(source, subschema);
-    return [
-      ...assertionsOf(members, "const").map((each) => ({ ...each, list: [each.assertion.value] })),
-      ...assertionsOf(members, "enum").map((each) => ({ ...each, list: each.assertion.values })),
-    ];
-  });
+    for (const { assertion, place } of assertionsOf(members, "const")) {
+      lists.push({ list: [assertion.value], place });
+    }
+    for (const { assertion, place } of assertionsOf(members, "enum")) {
+      lists.push({ list: assertion.values, place });
+    }
+  }
+  return lists;
 }
 
 function areDistinct(branches: readonly TaggedBranch[]): boolean {

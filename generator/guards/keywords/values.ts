@@ -30,9 +30,10 @@ export function membership(
   name: string,
   scope: ModuleScope,
 ): Condition | undefined {
-  const possible = values.filter((value) => known.has(typeOfValue(value)));
-  const scalars = possible.filter(isScalar);
-  const structures = scalars.length === possible.length ? [] : possible.filter(isStructure);
+  const isPossible = (value: unknown) => known.has(typeOfValue(value));
+  const possible = values.every(isPossible) ? values : values.filter(isPossible);
+  const scalars = possible.every(isScalar) ? possible : possible.filter(isScalar);
+  const structures = scalars === possible ? [] : possible.filter(isStructure);
   if (possible.length === 0) return undefined;
   const scalarConditions =
     scalars.length > longestChain
@@ -62,7 +63,12 @@ function isStructure(value: unknown): value is object {
 }
 
 function valueSet(values: readonly unknown[], name: string, scope: ModuleScope): string {
-  return setConstant(scope, `${name} values`, "unknown", values);
+  // What a guard holds values against, its issue lists.
+  const known = scope.valueSets.get(values);
+  if (known !== undefined) return known;
+  const constant = setConstant(scope, `${name} values`, "unknown", values);
+  scope.valueSets.set(values, constant);
+  return constant;
 }
 
 /**
