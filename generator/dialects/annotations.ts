@@ -15,6 +15,34 @@ const descriptionKeywords = [
 const nameKeywords = ["x-enum-varnames", "x-enumNames", "tsEnumNames"];
 const memberKeywords = [...nameKeywords, ...descriptionKeywords];
 
+type MutableAnnotations = { -readonly [Name in keyof Annotations]: Annotations[Name] };
+
+/** Reads one keyword into annotations, where it is well-formed. */
+type AnnotationReader = (annotations: MutableAnnotations, read: KeywordReader) => void;
+
+const annotationReaders: ReadonlyMap<string, AnnotationReader> = new Map<string, AnnotationReader>([
+  ...(["title", "description", "format", "contentEncoding", "contentMediaType"] as const).map(
+    (name) => readerOf(name, (read) => read.string(name)),
+  ),
+  ...(["deprecated", "readOnly", "writeOnly"] as const).map((name) =>
+    readerOf(name, (read) => read.boolean(name)),
+  ),
+  readerOf("examples", (read) => read.array("examples")),
+]);
+
+function readerOf<Name extends keyof Annotations>(
+  name: Name,
+  read: (reader: KeywordReader) => MutableAnnotations[Name] | undefined,
+): readonly [string, AnnotationReader] {
+  return [
+    name,
+    (annotations, reader) => {
+      const value = read(reader);
+      if (value !== undefined) annotations[name] = value;
+    },
+  ];
+}
+
 /**
  * Reads what a schema says without constraining the instance (2020-12 validation §7 to §9).
  */
@@ -23,39 +51,17 @@ export function readAnnotations(
   read: KeywordReader,
 ): Annotations {
   const annotations: MutableAnnotations = {};
-  set(annotations, "title", read.string("title"));
-  set(annotations, "description", read.string("description"));
-  set(annotations, "deprecated", read.boolean("deprecated"));
-  set(annotations, "readOnly", read.boolean("readOnly"));
-  set(annotations, "writeOnly", read.boolean("writeOnly"));
-  set(annotations, "format", read.string("format"));
-  set(annotations, "contentEncoding", read.string("contentEncoding"));
-  set(annotations, "contentMediaType", read.string("contentMediaType"));
-  set(annotations, "default", read.has("default") ? { value: schema["default"] } : undefined);
-  set(annotations, "examples", read.array("examples") ?? exampleOf(schema, read));
-  set(annotations, "enumMembers", readEnumMembers(schema));
+  for (const keyword of Object.keys(schema)) annotationReaders.get(keyword)?.(annotations, read);
+  if (read.has("default")) annotations.default = { value: schema["default"] };
+  if (annotations.examples === undefined && read.has("example")) {
+    annotations.examples = [schema["example"]];
+  }
+  const enumMembers = readEnumMembers(schema);
+  if (enumMembers !== undefined) annotations.enumMembers = enumMembers;
   // No dialect's own keyword.
   const { tsType } = schema;
-  set(annotations, "tsType", typeof tsType === "string" ? tsType : undefined);
+  if (typeof tsType === "string") annotations.tsType = tsType;
   return annotations;
-}
-
-type MutableAnnotations = { -readonly [Name in keyof Annotations]: Annotations[Name] };
-
-/** Sets what is not absent. */
-function set<Name extends keyof Annotations>(
-  annotations: MutableAnnotations,
-  name: Name,
-  value: MutableAnnotations[Name] | undefined,
-): void {
-  if (value !== undefined) annotations[name] = value;
-}
-
-function exampleOf(
-  schema: Readonly<Record<string, unknown>>,
-  read: KeywordReader,
-): readonly unknown[] | undefined {
-  return read.has("example") ? [schema["example"]] : undefined;
 }
 
 function readEnumMembers(

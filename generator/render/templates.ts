@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import Handlebars from "handlebars";
 import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
+import { inlinePartials } from "./inline-partials.ts";
 import { ownTemplates } from "./own-templates.ts";
 import { missingFolder, templateFault } from "./template-fault.ts";
 
@@ -30,10 +31,9 @@ export function loadTemplates(overrides: string | undefined): RenderTemplate {
 
 function createRenderer(overrides: string | undefined): RenderTemplate {
   const folders = overrides === undefined ? [ownTemplates] : [ownTemplates, overrides];
-  // Our own templates have no helpers but those of Handlebars, so that a name is never one.
-  const knownHelpersOnly = overrides === undefined;
-  const plain = createEnvironment(folders, { noEscape: true, knownHelpersOnly });
-  const escaping = createEnvironment(folders, { noEscape: false, knownHelpersOnly });
+  const isOwn = overrides === undefined;
+  const plain = createEnvironment(folders, { noEscape: true, isOwn });
+  const escaping = createEnvironment(folders, { noEscape: false, isOwn });
   const compiled = new Map<TemplateName, Handlebars.TemplateDelegate>();
   return (template, view) => {
     const render =
@@ -57,14 +57,23 @@ export function overridesModules(overrides: string): boolean {
 /** Compiles a template file. */
 type CompileFile = (file: string) => Handlebars.TemplateDelegate;
 
+/**
+ * @param options `isOwn` where none but our own templates are there: they are known to have no faults
+ * to be told by file, and no helpers but those of Handlebars
+ */
 function createEnvironment(
   folders: readonly string[],
-  options: { readonly noEscape: boolean; readonly knownHelpersOnly: boolean },
+  { noEscape, isOwn }: { readonly noEscape: boolean; readonly isOwn: boolean },
 ): CompileFile {
   const handlebars = Handlebars.create();
+  const partials = folders.flatMap((folder) => partialFiles(path.join(folder, "partials")));
+  const inlined = new Map(
+    isOwn ? partials.map(([name, file]) => [name, readFileSync(file, "utf8")]) : [],
+  );
+  const options = { strict: true, noEscape, knownHelpersOnly: isOwn };
   const compileFile: CompileFile = (file) => {
     const text = readFileSync(file, "utf8");
-    const render = handlebars.compile<unknown>(text, { strict: true, ...options });
+    const render = handlebars.compile<unknown>(inlinePartials(text, inlined), options);
     return (view, given) => {
       try {
         return render(view, given);
@@ -74,11 +83,7 @@ function createEnvironment(
       }
     };
   };
-  for (const folder of folders) {
-    for (const [name, file] of partialFiles(path.join(folder, "partials"))) {
-      handlebars.registerPartial(name, compileFile(file));
-    }
-  }
+  for (const [name, file] of partials) handlebars.registerPartial(name, compileFile(file));
   return compileFile;
 }
 
