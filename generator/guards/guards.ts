@@ -48,19 +48,18 @@ export function compileGuards(
 ): ModuleGuards {
   const scope = openModuleScope(model, names, strategies);
   const declarations = new Map<NodeId, DeclarationGuards>();
+  const functions: string[] = [];
   for (const { node, name } of module.declarations) {
     const checks = planDeclaration(scope, node, name);
-    declarations.set(node, {
-      guard: layOut(printGuardBody(checks, scope), 1),
-      collector: layOut(printCollectorBody(checks, node, scope), 1),
-    });
+    const written = scope.privateFunctions.length;
+    const guard = layOut(printGuardBody(checks, scope), 1);
+    const collector = layOut(printCollectorBody(checks, node, scope), 1);
+    declarations.set(node, { guard, collector });
+    functions.push(...scope.privateFunctions.slice(written), guard, collector);
   }
   return {
     declarations,
-    constants: usedConstants(scope, [
-      ...scope.privateFunctions,
-      ...[...declarations.values()].flatMap(({ guard, collector }) => [guard, collector]),
-    ]),
+    constants: usedConstants(scope, functions),
     privateFunctions: scope.privateFunctions,
     runtime: [...scope.runtime].sort(),
     customFormats: [...scope.customFormats].sort((a, b) => compareCodeUnits(a.module, b.module)),
@@ -72,16 +71,31 @@ export function compileGuards(
 /**
  * The constants that some function names. A condition has made its constants even where its object
  * then comes by its properties in a way that does not ask it.
+ *
+ * @param functions the texts of functions, in the order in which constants were made for them
  */
 function usedConstants(
   { constants, constantNames }: ModuleScope,
   functions: readonly string[],
 ): readonly string[] {
-  const text = [...functions, ...constants].join("\n");
   const names = [...constantNames.values()];
+  let latest = 0;
   return constants.filter((_, index) => {
-    const name = (names[index] ?? "").replaceAll("$", String.raw`\$`);
-    const mentions = text.matchAll(new RegExp(String.raw`(?<![\w$])${name}(?![\w$])`, "g"));
-    return [...mentions].length > 1;
+    const name = names[index] ?? "";
+    // Most likely it is named where the one before is, or soon behind.
+    const ordered = [...functions.slice(latest), ...functions.slice(0, latest)];
+    const found = ordered.findIndex((text) => mentions(text, name));
+    if (found !== -1) latest = (latest + found) % functions.length;
+    return found !== -1 || constants.some((text, other) => other !== index && mentions(text, name));
   });
+}
+
+/** Whether a text has a name in it that is no part of another one. */
+function mentions(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const isWhole =
+      !/[\w$]/.test(text.charAt(at - 1)) && !/[\w$]/.test(text.charAt(at + name.length));
+    if (isWhole) return true;
+  }
+  return false;
 }
