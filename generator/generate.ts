@@ -2,7 +2,10 @@ import { type OutputKind, outputKinds } from "./config/config.ts";
 import { type Diagnostic, DiagnosticsError } from "./diagnostics/diagnostic.ts";
 import { docsFiles } from "./docs/docs.ts";
 import { manifestFailures, withoutFailed } from "./failures.ts";
+import { findBacktracking } from "./lint/backtracking.ts";
 import { reportKeywords, type SchemaKeywords } from "./lint/keyword-report.ts";
+import { loadPatternChecker } from "./lint/pattern-checker.ts";
+import { findUnusedDefinitions } from "./lint/unused-definitions.ts";
 import { externalDocuments } from "./load/external-documents.ts";
 import { readFormatModules } from "./load/format-module.ts";
 import { loadInputs } from "./load/load.ts";
@@ -63,7 +66,10 @@ export interface CheckResult extends BuildResult {
 /** What the keywords of the inputs come to, and what else there is to say of them. */
 export interface LintResult {
   readonly schemas: readonly SchemaKeywords[];
+  /** Warnings, those included that only `lint` gives. */
   readonly diagnostics: readonly Diagnostic[];
+  /** False where there are patterns, and recheck is not installed, which judges their backtracking. */
+  readonly arePatternsChecked: boolean;
 }
 
 /** The model that everything is made from, and what it was made of. */
@@ -270,5 +276,10 @@ export async function check(options: GenerateOptions): Promise<CheckResult> {
 export async function lint(options: GenerateOptions): Promise<LintResult> {
   const { model, diagnostics } = await prepare(options);
   const source = typeSource(model, options.types);
-  return { schemas: reportKeywords(source, options.formats), diagnostics };
+  const backtracking = await findBacktracking(model, () => loadPatternChecker(options.cwd));
+  return {
+    schemas: reportKeywords(source, options.formats),
+    diagnostics: [...diagnostics, ...findUnusedDefinitions(model), ...backtracking.diagnostics],
+    arePatternsChecked: backtracking.areChecked,
+  };
 }

@@ -31,6 +31,11 @@ export async function runLint(
   } else {
     for (const run of runs) printReport(run, mode, terminal);
   }
+  if (!mode.quiet && runs.some(({ result }) => result?.arePatternsChecked === false)) {
+    terminal.stderr.write(
+      "patterns were not checked for backtracking: npm install --save-dev recheck, and they are\n",
+    );
+  }
   if (runs.some((run) => countErrors(run) > 0)) return 1;
   const unsaid = countUnsaid(runs.flatMap(({ result }) => result?.schemas ?? []));
   if (mode.strict !== true || unsaid === 0) return 0;

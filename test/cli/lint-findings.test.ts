@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { findBacktracking } from "../../generator/lint/backtracking.ts";
+import { prepare } from "../../generator/generate.ts";
+import { runCommand } from "../harness/command.ts";
+import { optionsFor, writeProject } from "../harness/project.ts";
+
+function findings(project: string) {
+  const { stdout } = runCommand(project, "lint", "schemas", "--json");
+  const { diagnostics } = JSON.parse(stdout) as {
+    diagnostics: readonly { code: string; pointer: string; message: string; help: string }[];
+  };
+  return diagnostics;
+}
+
+describe("patterns open to catastrophic backtracking", () => {
+  const schema = {
+    properties: {
+      bad: { pattern: "^(a|a)*$" },
+      again: { pattern: "^(a|a)*$" },
+      slow: { pattern: "^\\d+\\d+$" },
+      good: { pattern: "^(?:[a-z]+\\.)*[a-z]+$" },
+    },
+    patternProperties: { "^x(y+)+$": {} },
+  };
+
+  test("are warned about, once each, with a string that shows it", () => {
+    const found = findings(writeProject({ "a.json": schema }));
+    expect(found.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ["pattern-backtracks", "/properties/bad/pattern"],
+      ["pattern-backtracks", "/properties/slow/pattern"],
+      ["pattern-backtracks", "/patternProperties/^x(y+)+$"],
+    ]);
+    expect(found[0]?.message).toContain("exponential");
+    expect(found[1]?.message).toContain("polynomial of degree 2");
+    const attack = /such as (.*) keeps/u.exec(found[0]?.help ?? "")?.[1] ?? "";
+    expect(attack).toContain("'a'.repeat(");
+  });
+
+  test("are no matter for generate", () => {
+    const project = writeProject({ "a.json": schema });
+    expect(runCommand(project, "generate", "schemas").stderr).toBe("");
+  });
+
+  test("keep their verdicts in node_modules/.cache", () => {
+    const project = writeProject({ "a.json": schema });
+    mkdirSync(path.join(project, "node_modules"));
+    const first = findings(project);
+    const cache = path.join(project, "node_modules/.cache/schemaloom/patterns.json");
+    const text = readFileSync(cache, "utf8");
+    writeFileSync(cache, text.replaceAll("exponential", "kept"));
+    expect(findings(project)[0]?.message).toBe(first[0]?.message.replace("exponential", "kept"));
+    writeFileSync(cache, "broken");
+    expect(findings(project)).toEqual(first);
+  });
+
+  test("are not known without recheck, which is not asked for where there are none", async () => {
+    const withPatterns = await prepare(optionsFor(writeProject({ "a.json": schema })));
+    const nothing = () => Promise.resolve(undefined);
+    expect(await findBacktracking(withPatterns.model, nothing)).toEqual({
+      diagnostics: [],
+      areChecked: false,
+    });
+    const without = await prepare(optionsFor(writeProject({ "a.json": true })));
+    const fail = () => Promise.reject(new Error("loaded"));
+    expect(await findBacktracking(without.model, fail)).toMatchObject({ areChecked: true });
+  });
+});
+
+describe("definitions that nothing refers to", () => {
+  const unused = (project: string) =>
+    findings(project).flatMap(({ code, pointer }) => (code === "definition-unused" ? pointer : []));
+
+  test("are warned about, with those that only such a one refers to", () => {
+    const project = writeProject({
+      "a.json": {
+        properties: { a: { $ref: "#/$defs/used" }, b: { $ref: "b.json#/$defs/far" } },
+        $defs: {
+          used: { $ref: "#/$defs/deep" },
+          deep: { type: "string" },
+          dead: { $ref: "#/$defs/deader" },
+          deader: { type: "string" },
+        },
+      },
+      "b.json": { type: "string", $defs: { far: { type: "number" }, gone: {} } },
+    });
+    expect(unused(project)).toEqual(["/$defs/dead", "/$defs/deader", "/$defs/gone"]);
+  });
+
+  test("are as they should be in a file of nothing else", () => {
+    expect(unused(writeProject({ "a.json": { $defs: { x: { type: "string" } } } }))).toEqual([]);
+  });
+
+  test("count dynamic references", () => {
+    const project = writeProject({
+      "a.json": {
+        $id: "https://example.com/a",
+        properties: { a: { $dynamicRef: "#node" } },
+        $defs: { node: { $dynamicAnchor: "node", type: "string" } },
+      },
+    });
+    expect(unused(project)).toEqual([]);
+  });
+});
+
+test("leaves nothing behind where there is no node_modules", () => {
+  const project = writeProject({ "a.json": { pattern: "^a" } });
+  findings(project);
+  expect(existsSync(path.join(project, "node_modules"))).toBe(false);
+});
