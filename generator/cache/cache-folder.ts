@@ -26,3 +26,13 @@ export function cacheFiles(out: string): CacheFiles | undefined {
     modules: path.join(folder, `${name}.modules.json`),
   };
 }
+
+/**
+ * The file that keeps what `lint` found of patterns, likewise.
+ *
+ * @param cwd the folder that the run was started in
+ */
+export function patternCacheFile(cwd: string): string | undefined {
+  const folder = findCacheDirectory({ name: "schemaloom", cwd });
+  return folder === undefined ? undefined : path.join(folder, "patterns.json");
+}

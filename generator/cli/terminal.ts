@@ -34,7 +34,7 @@ export function hasColor({ environment }: Terminal, stream: OutputStream): boole
 }
 
 /**
- * Writes diagnostics to stderr.
+ * Writes diagnostics to stderr, and where to read more of them if that is a terminal.
  */
 export async function printDiagnostics(
   diagnostics: readonly Diagnostic[],
@@ -44,4 +44,12 @@ export async function printDiagnostics(
   const { formatDiagnostics } = await import("../diagnostics/format.ts");
   const color = hasColor(terminal, terminal.stderr);
   terminal.stderr.write(`${formatDiagnostics(diagnostics, { cwd: terminal.cwd, color })}\n`);
+  if (terminal.stderr.isTTY === true) terminal.stderr.write(`${readMore(diagnostics)}\n`);
+}
+
+function readMore(diagnostics: readonly Diagnostic[]): string {
+  const [code = "", ...others] = new Set(diagnostics.map((diagnostic) => diagnostic.code));
+  return others.length === 0
+    ? `schemaloom explain ${code} says more`
+    : `schemaloom explain CODE says more of each, such as ${code}`;
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { patternCacheFile } from "../cache/cache-folder.ts";
 import type { Pattern } from "../dialects/canonical-keywords.ts";
 
 /** Whether a pattern is open to catastrophic backtracking. */
@@ -30,7 +31,7 @@ export function patternKey({ source, flags }: Pattern): string {
 
 /**
  * Loads recheck, where it is installed, and the verdicts that it gave earlier, which are kept in
- * `node_modules/.cache` of the folder or one above.
+ * `node_modules/.cache` of the package that holds the folder.
  *
  * @param cwd the folder that the run was started in
  * @returns `undefined` where recheck is not installed
@@ -45,7 +46,7 @@ export async function loadPatternChecker(cwd: string): Promise<PatternChecker | 
     throw fault;
   });
   if (recheck === undefined) return undefined;
-  const file = cacheFile(cwd);
+  const file = patternCacheFile(cwd);
   const kept = readVerdicts(file);
   const known = new Map(kept);
   const check = async (pattern: Pattern): Promise<PatternVerdict> => {
@@ -75,13 +76,6 @@ export async function loadPatternChecker(cwd: string): Promise<PatternChecker | 
     writeFileSync(file, JSON.stringify({ version: 1, verdicts: [...known] }));
   };
   return { check, save };
-}
-
-function cacheFile(cwd: string): string | undefined {
-  const modules = path.join(cwd, "node_modules");
-  if (existsSync(modules)) return path.join(modules, ".cache/schemaloom/patterns.json");
-  const above = path.dirname(cwd);
-  return above === cwd ? undefined : cacheFile(above);
 }
 
 /** A cache that cannot be read is as good as none. */

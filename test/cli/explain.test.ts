@@ -136,6 +136,12 @@ describe("explain", () => {
     expect(stderr).toContain(help);
   });
 
+  test("tells what the code of a diagnostic means", () => {
+    const { code, stdout } = runCommand(project(), "explain", "dangling-ref");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^dangling-ref\nError\. A reference leads nowhere: /u);
+  });
+
   test("of nothing is wrong usage", () => {
     expect(runCommand(project(), "explain").code).toBe(2);
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { findBacktracking } from "../../generator/lint/backtracking.ts";
@@ -102,10 +102,4 @@ describe("definitions that nothing refers to", () => {
     });
     expect(unused(project)).toEqual([]);
   });
-});
-
-test("leaves nothing behind where there is no node_modules", () => {
-  const project = writeProject({ "a.json": { pattern: "^a" } });
-  findings(project);
-  expect(existsSync(path.join(project, "node_modules"))).toBe(false);
 });

@@ -1,5 +1,8 @@
 import path from "node:path";
 import type { Target } from "../../config/targets.ts";
+import { type DiagnosticCode, diagnosticSeverities } from "../../diagnostics/catalogue.ts";
+import { codeText } from "../../diagnostics/code-page.ts";
+import { explanations } from "../../diagnostics/explanations.ts";
 import { diagnose } from "../../diagnostics/diagnose.ts";
 import { type Diagnostic, DiagnosticsError } from "../../diagnostics/diagnostic.ts";
 import { explainSchema } from "../../explain/explain.ts";
@@ -12,6 +15,20 @@ import { formatExplanation } from "../explanation-text.ts";
 import type { ReportMode } from "../report-mode.ts";
 import { tellDiagnostics, writeJson } from "../tell.ts";
 import { hasColor, type ExitCode, type Terminal } from "../terminal.ts";
+
+/**
+ * Prints what a code of a diagnostic means.
+ */
+export function runExplainCode(
+  code: DiagnosticCode,
+  { json = false }: ReportMode,
+  terminal: Terminal,
+): ExitCode {
+  const severity = diagnosticSeverities[code];
+  if (json) writeJson({ version: 1, code, severity, meaning: explanations[code] }, terminal);
+  else terminal.stdout.write(`${code}\n${codeText(code)}\n`);
+  return 0;
+}
 
 interface ReadDocument {
   readonly prepared: PreparedModel;
