@@ -201,7 +201,11 @@ async function emit(
   };
 }
 
-function manifestEntries(model: SchemaModel, outputs: ReadonlySet<OutputKind>): ManifestEntry[] {
+/** What a manifest says of each declaration, by source and pointer. */
+export function manifestEntries(
+  model: SchemaModel,
+  outputs: ReadonlySet<OutputKind>,
+): ManifestEntry[] {
   return model.modules
     .flatMap((module) => module.declarations)
     .filter(({ specialized, variant }) => !specialized && variant === undefined)

@@ -1,10 +1,27 @@
 import { resolve } from "node:path";
 import type { TargetConfig } from "./config/config.ts";
+import type { Comparison } from "./compare/comparison.ts";
 import { resolveOptions } from "./config/resolve-options.ts";
 import * as pipeline from "./generate.ts";
 import type { BuildResult, CheckResult, GenerateResult, LintResult } from "./generate.ts";
+import { diff as compareSets } from "./diff.ts";
 import type { GenerateOptions } from "./options.ts";
 
+export type {
+  Change,
+  ChangePlace,
+  ComparedSchema,
+  Comparison,
+  Effect,
+  SchemaComparison,
+  SchemaStatus,
+} from "./compare/comparison.ts";
+export {
+  type Audience,
+  stepOf,
+  type StepVerdict,
+  type VersionStep,
+} from "./compare/version-step.ts";
 export { type Config, defineConfig, type TargetConfig } from "./config/config.ts";
 export { type Diagnostic, DiagnosticsError, type SourceRange } from "./diagnostics/diagnostic.ts";
 export { formatDiagnostics } from "./diagnostics/format.ts";
@@ -60,6 +77,30 @@ export async function check(options: RunOptions): Promise<CheckResult> {
  */
 export async function lint(options: RunOptions): Promise<LintResult> {
   return pipeline.lint(withDefaults(options));
+}
+
+/** How `diff` compares. */
+export interface DiffOptions {
+  /** Whether properties that a schema does not declare are taken not to be there; not unless told. */
+  readonly ignoreUndeclared?: boolean;
+}
+
+/**
+ * Tells what changed from one set of schemas to another, in types and in what guards accept, and whom
+ * each change breaks; `stepOf` tells the step of the version. Writes nothing.
+ *
+ * @throws DiagnosticsError as {@link build}, for either set
+ */
+export async function diff(
+  old: RunOptions,
+  later: RunOptions,
+  { ignoreUndeclared = false }: DiffOptions = {},
+): Promise<Comparison> {
+  return compareSets(
+    { kind: "schemas", options: withDefaults(old) },
+    { kind: "schemas", options: withDefaults(later) },
+    { ignoreUndeclared },
+  );
 }
 
 function withDefaults({

@@ -3,6 +3,7 @@ import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
 import { packageVersion } from "../version.ts";
 import { registerCheck } from "./commands/check.ts";
 import type { RegisterCommand } from "./commands/command.ts";
+import { registerDiff } from "./commands/diff.ts";
 import { registerExplain } from "./commands/explain.ts";
 import { registerGenerate } from "./commands/generate.ts";
 import { registerInit } from "./commands/init.ts";
@@ -14,6 +15,7 @@ const commands: readonly RegisterCommand[] = [
   registerInit,
   registerGenerate,
   registerCheck,
+  registerDiff,
   registerLint,
   registerExplain,
 ];

@@ -1,0 +1,36 @@
+import { compareManifests } from "./compare/compare-manifests.ts";
+import { type CompareOptions, compareModels } from "./compare/compare-models.ts";
+import type { Comparison } from "./compare/comparison.ts";
+import { manifestEntries, prepare } from "./generate.ts";
+import type { GenerateOptions } from "./options.ts";
+import type { Manifest } from "./write/manifest.ts";
+
+/** A set of schemas that is compared: as a run reads it, or as the manifest of an output tells it. */
+export type DiffSet =
+  | { readonly kind: "schemas"; readonly options: GenerateOptions }
+  | { readonly kind: "manifest"; readonly manifest: Pick<Manifest, "entries"> };
+
+/**
+ * Compares two sets of schemas: what changed in types and in what guards accept. Where one is told by
+ * a manifest, only names are compared, and whether schemas are written as they were.
+ *
+ * @throws DiagnosticsError where the schemas of one have errors
+ */
+export async function diff(
+  old: DiffSet,
+  later: DiffSet,
+  options: CompareOptions,
+): Promise<Comparison> {
+  if (old.kind === "schemas" && later.kind === "schemas") {
+    const before = await prepare(old.options);
+    const after = await prepare(later.options);
+    return compareModels(before.model, after.model, options);
+  }
+  return compareManifests(await entriesOf(old), await entriesOf(later));
+}
+
+async function entriesOf(set: DiffSet): Promise<Pick<Manifest, "entries">> {
+  if (set.kind === "manifest") return set.manifest;
+  const { model } = await prepare(set.options);
+  return { entries: manifestEntries(model, set.options.outputs) };
+}
