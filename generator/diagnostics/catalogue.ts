@@ -39,6 +39,7 @@ export const diagnosticSeverities = {
   "pattern-not-unicode": "warning",
   "pointer-not-found": "error",
   "ref-cycle": "error",
+  "stdin-unsupported": "error",
   "template-invalid": "error",
   "ts-type-invalid": "error",
   "tsconfig-invalid": "error",
