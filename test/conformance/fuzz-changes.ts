@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { changeJudge, type JudgedChange } from "./change-judgement.ts";
 import { publishedChanges } from "./published-changes.ts";
+import { relatedCases } from "./related-schemas.ts";
 import { changeCases } from "./schema-changes.ts";
 import { suiteOutput } from "./suite.ts";
 
@@ -42,6 +43,7 @@ const seed = Number(values.seed);
 for (let round = 0; totals.changes < Number(values.changes); round += 1) {
   const options = { numRuns: changesPerRound, seed: seed + round };
   await judgeRound(fc.sample(changeCases(40), options));
+  await judgeRound(fc.sample(relatedCases(80), options));
 }
 if (Number(values.published) > 0)
   await judgeRound(publishedChanges(Number(values.published), 5, seed));

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { DialectName } from "../../generator/dialects/dialect-name.ts";
 import { modelOf, type JudgedChange } from "./change-judgement.ts";
 import type { Json } from "./random-values.ts";
-import { changesOf } from "./schema-changes.ts";
+import { changesOf, nearInstances } from "./schema-changes.ts";
 import { store, storeInstances, storeNames } from "./store.ts";
 
 interface Published {
@@ -60,6 +60,9 @@ export function publishedChanges(
       const other = all[(index * 31 + seed) % all.length]?.schema ?? true;
       return fc
         .sample(changesOf(schema, other), { numRuns: times, seed: seed + index })
-        .map((changed) => ({ dialect, schema, changed, instances }));
+        .map((changed) => {
+          const near = nearInstances([schema, changed], 30, seed + index);
+          return { dialect, schema, changed, instances: [...instances, ...near] };
+        });
     });
 }

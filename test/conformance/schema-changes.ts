@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type RandomCase, randomCases } from "./random.ts";
+import { chooserOf, nearInstance } from "./near-instances.ts";
 import type { Json } from "./random-values.ts";
 
 /** A schema, what it was changed to, and instances to judge both by. */
@@ -19,6 +20,7 @@ const untouched: ReadonlySet<string> = new Set([
   ...["$defs", "definitions"],
 ]);
 
+/** The keywords of a schema, and of the schemas in it. */
 function membersOf(value: Json, path: readonly string[] = []): readonly Member[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, member]: [string, Json]) => [
@@ -69,7 +71,10 @@ function changeOnce(
   other: Json,
   [kind = 0, first = 0, second = 0]: readonly number[],
 ) {
-  const members = membersOf(schema);
+  const all = membersOf(schema);
+  // What stands among the definitions is often out of reach.
+  const own = all.filter(({ path: [head = ""] }) => !untouched.has(head));
+  const members = second % 4 === 0 || own.length === 0 ? all : own;
   const strangers = membersOf(other).filter(({ path }) => path.at(-1) !== "$ref");
   const member = members[first % Math.max(1, members.length)];
   if (member === undefined) return schema;
@@ -107,15 +112,28 @@ export function changesOf(schema: Json, other: Json): fc.Arbitrary<Json> {
   );
 }
 
+/** Instances that one of some schemas accepts or all but accepts, so many of each. */
+export function nearInstances(
+  schemas: readonly Json[],
+  count: number,
+  seed: number,
+): readonly Json[] {
+  const choose = chooserOf(seed);
+  return schemas.flatMap((schema) =>
+    Array.from({ length: count }, () => nearInstance(schema, schema, choose)),
+  );
+}
+
 /**
  * Draws changes of random schemas, as {@link changesOf}.
  *
- * @param instances how many instances each comes with
+ * @param instances how many random instances each comes with, and how many near to each of the two
  */
 export function changeCases(instances: number): fc.Arbitrary<ChangeCase> {
-  return fc
-    .tuple(randomCases(instances), randomCases(0))
-    .chain(([each, { schema: other }]) =>
-      changesOf(each.schema, other).map((changed) => ({ ...each, changed })),
-    );
+  return fc.tuple(randomCases(instances), randomCases(0)).chain(([each, { schema: other }]) =>
+    fc.tuple(changesOf(each.schema, other), fc.nat()).map(([changed, seed]) => {
+      const near = nearInstances([each.schema, changed], instances, seed);
+      return { ...each, changed, instances: [...each.instances, ...near] };
+    }),
+  );
 }
