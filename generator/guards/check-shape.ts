@@ -80,3 +80,24 @@ export function isTypeAlone([only, ...others]: Checks): boolean {
   const isAlone = only.kind === "assert" || (only.kind === "gate" && only.checks.length === 0);
   return isAlone && only.fault.keyword === "type";
 }
+
+/**
+ * Whether plain checks hold a value against others, or may: by `const`, by `enum`, or in a branch.
+ */
+export function comparesValues(checks: Checks): boolean {
+  return checks.some((check) => {
+    switch (check.kind) {
+      case "assert":
+        return check.fault.keyword === "const" || check.fault.keyword === "enum";
+      case "try":
+      case "not":
+        return true;
+      case "gate":
+      case "when":
+      case "impossible":
+        return comparesValues(check.checks);
+      default:
+        return false;
+    }
+  });
+}

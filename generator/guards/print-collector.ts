@@ -2,7 +2,7 @@ import type { NodeId } from "../dialects/canonical-keywords.ts";
 import { stringLiteral } from "../text/string-literal.ts";
 import { type CodeLine, block, indent, line, listStatement, statement } from "../text/lines.ts";
 import type { Branch, Check, Checks, Section, TypesOfBranches, Value } from "./check.ts";
-import { innermost, isPlain, isTypeAlone } from "./check-shape.ts";
+import { comparesValues, innermost, isPlain, isTypeAlone } from "./check-shape.ts";
 import {
   type Condition,
   always,
@@ -210,33 +210,10 @@ function inspectionOf(check: Extract<Check, { kind: "call" | "section" }>, place
 /** Prints a union: where it fails, the issues of the branch that speaks for it. */
 function printUnion(check: Extract<Check, { kind: "union" }>, place: Place): CodeLine[] {
   const body =
-    check.types !== undefined && areTypedBranches(check.branches, check.types)
-      ? printTypedBranches(check, check.types, place)
-      : printChosenBranch(check, place);
+    check.types === undefined
+      ? printChosenBranch(check, place)
+      : printTypedBranches(check, check.types, place);
   return ifBlock(negation(unionCondition(check, place.scope)), body);
-}
-
-/**
- * Whether TypeScript takes the checks of branches where it knows the value to have their types: it
- * refuses to compare what it knows to differ.
- */
-function areTypedBranches(branches: readonly Branch[], { conditions }: TypesOfBranches): boolean {
-  return branches.every((branch, index) => {
-    const known = conditions[index];
-    const [only, ...others] = branch.checks;
-    if (only === undefined || known === undefined) return false;
-    if (!isPlain(branch.checks) || isTypeAlone(branch.checks)) return true;
-    if (others.length > 0) return false;
-    if (only.kind === "call" || only.kind === "section") return true;
-    return isListing(only) || withoutGate(branch, known) !== branch;
-  });
-}
-
-/** Whether a check asks only for one of some values. */
-function isListing(check: Check): boolean {
-  return (
-    check.kind === "assert" && (check.fault.keyword === "const" || check.fault.keyword === "enum")
-  );
 }
 
 /** Prints the branches of which the one that has the type of the value speaks. */
@@ -291,10 +268,13 @@ function printChosenBranch(check: Extract<Check, { kind: "union" }>, place: Plac
   return [...lists, listStatement(`${reporter}(`, entries, ");")];
 }
 
-/** Prints the checks of a branch where they declare nothing, else the call of their own function. */
+/**
+ * Prints the checks of a branch where they declare nothing, else the call of their own function; there,
+ * too, what compares the value with others, since TypeScript refuses to compare what it knows to differ.
+ */
 function printBranch(branch: Branch, place: Place): CodeLine[] {
   const [only] = branch.checks;
-  if (!isPlain(branch.checks)) return [inspect(branch, place)];
+  if (!isPlain(branch.checks) || comparesValues(branch.checks)) return [inspect(branch, place)];
   const { instancePath, schemaPath } = branch.value;
   const inner = {
     ...place,

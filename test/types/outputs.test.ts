@@ -156,7 +156,7 @@ test("the signatures of guards without types promise no type", async () => {
   const text = (await make(["guards"])).files.get("animals/Pet.ts") ?? "";
   for (const signature of [
     "export function isPet(value: unknown): boolean {",
-    "export function validatePet(value: unknown): Result<unknown> {",
+    "export function validatePet(\n  value: unknown,\n  options?: ValidationOptions,\n): Result<unknown> {",
     "export function assertPet(value: unknown): void {",
     "export const PetSchema: StandardSchemaV1<unknown, unknown> =",
   ])

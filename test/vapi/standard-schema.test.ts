@@ -47,13 +47,13 @@ describe("a generated Standard Schema", () => {
   test("gives the path of each issue as property names and array indices", async () => {
     const { issues = [] } = await schema["~standard"].validate(invalid);
     expect(issues.map((issue) => issue.path)).toEqual([
-      ["hooks", 0, "do", 1],
       ["provider"],
+      ["hooks", 0, "do", 1],
       ["server", "encryptedPaths", 1],
     ]);
     expect(issues.map((issue) => issue.message)).toEqual([
-      'must have the property "exact"',
       'must be "twilio"',
+      'must have the property "exact"',
       "must be a string",
     ]);
   });
@@ -92,7 +92,7 @@ describe("a Hono route that validates by a generated Standard Schema", () => {
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({
       success: false,
-      error: [{ path: ["hooks", 0, "do", 1] }, { path: ["provider"] }, {}],
+      error: [{ path: ["provider"] }, { path: ["hooks", 0, "do", 1] }, {}],
     });
   });
 });

@@ -41,6 +41,7 @@ test("fills in every default", () => {
     templates: undefined,
     importExtension: ".ts",
     keepGoing: false,
+    cache: true,
   });
 });
 
