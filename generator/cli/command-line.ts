@@ -8,12 +8,14 @@ import { registerExplain } from "./commands/explain.ts";
 import { registerGenerate } from "./commands/generate.ts";
 import { registerInit } from "./commands/init.ts";
 import { registerLint } from "./commands/lint.ts";
+import { registerWatch } from "./commands/watch.ts";
 import { printDiagnostics, type ExitCode, type Terminal } from "./terminal.ts";
 
 /** Every command, in the order in which `--help` lists them. */
 const commands: readonly RegisterCommand[] = [
   registerInit,
   registerGenerate,
+  registerWatch,
   registerCheck,
   registerDiff,
   registerLint,

@@ -15,7 +15,9 @@ export interface LoadedConfig {
 }
 
 /** The names that a config can have without being named, the first that is there going before. */
-export const configNames = ["ts", "mts", "js", "mjs", "json"].map((end) => `schemaloom.config.${end}`);
+export const configNames = ["ts", "mts", "js", "mjs", "json"].map(
+  (end) => `schemaloom.config.${end}`,
+);
 
 /**
  * Loads the config of a run: the file that is named, else the first of `schemaloom.config.ts`,
@@ -26,12 +28,21 @@ export const configNames = ["ts", "mts", "js", "mjs", "json"].map((end) => `sche
  * @throws DiagnosticsError (`config-not-found`, or `config-invalid` with all that is wrong)
  */
 export async function loadConfig(cwd: string, path?: string): Promise<LoadedConfig> {
-  const found = path === undefined ? await findConfig(cwd) : await namedConfig(resolve(cwd, path));
+  const found = await configPath(cwd, path);
   if (found === undefined) return { directory: cwd, config: {} };
   const read = await readConfigFile(found);
   const result = validateConfig(read);
   if (!result.ok) throw new DiagnosticsError(result.faults);
   return { directory: dirname(found), config: result.config, file: read.file };
+}
+
+/**
+ * The path of the config that {@link loadConfig} loads; `undefined` where there is none.
+ *
+ * @throws DiagnosticsError (`config-not-found`) where the one that is named is not there
+ */
+export async function configPath(cwd: string, path?: string): Promise<string | undefined> {
+  return path === undefined ? findConfig(cwd) : namedConfig(resolve(cwd, path));
 }
 
 async function findConfig(cwd: string): Promise<string | undefined> {

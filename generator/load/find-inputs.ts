@@ -60,6 +60,17 @@ export async function findInputs(
   };
 }
 
+/**
+ * The files and folders in which inputs are looked for: the folder of a folder's or glob's files, and a
+ * file itself, whether it is there or not.
+ */
+export async function inputPlaces(inputs: readonly string[], cwd: string): Promise<string[]> {
+  const matches = await Promise.all(
+    inputs.filter((input) => !input.startsWith("!")).map((input) => matchInput(input, cwd)),
+  );
+  return matches.map(({ kind, path: file, root }) => (kind === "file" ? file : root));
+}
+
 async function describeMissing(
   { kind, input, path }: InputMatch,
   cwd: string,

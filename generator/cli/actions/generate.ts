@@ -34,7 +34,10 @@ function isLoneFailure([first, ...others]: readonly TargetRun<unknown>[]): boole
   return first?.result === undefined && others.length === 0;
 }
 
-function summarize(run: TargetRun<GenerateResult>): string {
+/**
+ * Says in one line what a run did to the output of its target.
+ */
+export function summarize(run: TargetRun<GenerateResult>): string {
   const { target, result } = run;
   return result === undefined
     ? summarizeFailure(target, countErrors(run))
@@ -55,8 +58,13 @@ function targetJson(run: TargetRun<GenerateResult>) {
   };
 }
 
-/** The pipeline takes longer to load than to see that there is nothing to make. */
-async function generateOutput(options: GenerateOptions): Promise<GenerateResult> {
+/**
+ * Makes the output of a target and writes it. The pipeline takes longer to load than to see that there is
+ * nothing to make.
+ *
+ * @throws DiagnosticsError where nothing was written
+ */
+export async function generateOutput(options: GenerateOptions): Promise<GenerateResult> {
   const known = await unchangedOutput(options);
   if (known !== undefined) return known;
   const { generate } = await import("../../generate.ts");
