@@ -191,9 +191,24 @@ describe("a run that finds nothing changed", () => {
   });
 
   test.each<[string, (options: GenerateOptions) => void]>([
-    ["an output file was edited", ({ out }) => { writeFileSync(path.join(out, "Order.ts"), "edited"); }],
-    ["an output file is gone", ({ out }) => { rmSync(path.join(out, "Order.ts")); }],
-    ["the whole output is gone", ({ out }) => { rmSync(out, { recursive: true }); }],
+    [
+      "an output file was edited",
+      ({ out }) => {
+        writeFileSync(path.join(out, "Order.ts"), "edited");
+      },
+    ],
+    [
+      "an output file is gone",
+      ({ out }) => {
+        rmSync(path.join(out, "Order.ts"));
+      },
+    ],
+    [
+      "the whole output is gone",
+      ({ out }) => {
+        rmSync(out, { recursive: true });
+      },
+    ],
     [
       "what is known is no JSON",
       ({ cwd }) => {
