@@ -53,7 +53,8 @@ export async function makePeerTypes(): Promise<VapiTypes> {
   return { folder, modules: new Map([["vapi.ts", text]]) };
 }
 
-function withDefinitions(schemas: VapiDocument["components"]["schemas"]): typeof schemas {
+/** Schemas that refer to each other as JSON Schema has it. */
+export function withDefinitions(schemas: VapiDocument["components"]["schemas"]): typeof schemas {
   const text = JSON.stringify(schemas);
   return JSON.parse(text.replaceAll('"#/components/schemas/', '"#/definitions/')) as typeof schemas;
 }
