@@ -1,5 +1,5 @@
 import { loadConfig } from "../../../generator/config/load-config.ts";
-import { resolveOptions } from "../../../generator/config/resolve-options.ts";
+import { resolveTargets } from "../../../generator/config/targets.ts";
 import { repository } from "../../harness/project.ts";
 import { closureIn, rootName } from "../../vapi/closure.ts";
 import { dataAbsent, payloadsIn } from "../../vapi/payloads.ts";
@@ -30,7 +30,9 @@ export function vapiCases(): BenchmarkCase[] {
 
 async function emitRepository(): Promise<Emitted> {
   const config = await loadConfig(repository);
-  return emitNamed(resolveOptions(config, { inputs: [] }, repository), rootName);
+  const [target] = resolveTargets(config, { inputs: [], targets: ["examples"] }, repository);
+  if (target === undefined) throw new Error("the config has no such target");
+  return emitNamed(target.options, rootName);
 }
 
 /** The schemas below `$defs`, where all that knows references looks for their targets. */
