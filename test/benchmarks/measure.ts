@@ -111,14 +111,17 @@ async function explaining(
 }
 
 /** The largest schema is at times, by what an engine has compiled, too much for the stack of ajv. */
+/** Milliseconds after which an engine has compiled what makes guards: far more code than a guard has. */
+const makingWarmth = 2000;
+
 function timeMaking(subject: Subject, rounds: number): Times {
   const [ours, theirs] = making(subject);
   if (ours === undefined || theirs === undefined) return {};
   try {
-    return Object.fromEntries(timeRounds([ours, theirs], rounds));
+    return Object.fromEntries(timeRounds([ours, theirs], rounds, makingWarmth));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return Object.fromEntries(timeRounds([ours], rounds));
+    return Object.fromEntries(timeRounds([ours], rounds, makingWarmth));
   }
 }
 

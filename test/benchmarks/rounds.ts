@@ -15,24 +15,33 @@ const roundLength = 20;
 /** What the clock can tell from nothing, in milliseconds. */
 const shortestTime = 0.05;
 
+/** The rounds that go ahead. */
 const warmUpRounds = 6;
 
 /** Milliseconds after which a contestant is warm, whatever the round. */
-const warmUpLength = 1000;
+const warmUpLength = 2000;
+
+/** Milliseconds after which an engine has compiled what it comes to often. */
+const hotAfter = 400;
 
 /**
  * Times contestants in rounds, in each of which every one works for a while, each round beginning
  * with the next: what slows the machine down for a time slows all of them.
  *
+ * @param warmth milliseconds that each contestant has worked at the least before it is measured
  * @returns milliseconds for doing the work once, the median over the rounds, by the contestant's name
  * @throws Error where the results of a contestant are not the same each time
  */
 export function timeRounds(
   contestants: readonly Contestant[],
   rounds: number,
+  warmth = hotAfter,
 ): ReadonlyMap<string, number> {
   const entrants = contestants.map((contestant) => enter(contestant));
-  for (let round = 0; round < warmUpRounds; round += 1) entrants.forEach(warmUp);
+  const isCold = ({ warmedUp }: Entrant) => warmedUp < warmth;
+  for (let round = 0; round < warmUpRounds || entrants.some(isCold); round += 1) {
+    entrants.forEach(warmUp);
+  }
   for (let round = 0; round < rounds; round += 1) {
     for (let turn = 0; turn < entrants.length; turn += 1) {
       const entrant = entrants[(round + turn) % entrants.length];
