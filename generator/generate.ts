@@ -31,7 +31,7 @@ import { typeSource } from "./types/type-source.ts";
 import { packageVersion } from "./version.ts";
 import { reportTsTypes } from "./types/ts-type.ts";
 import { type Reuse, openCache } from "./cache/output-cache.ts";
-import { unchangedOutput } from "./cache/unchanged-output.ts";
+import { inputFiles, unchangedOutput } from "./cache/unchanged-output.ts";
 import { type OutputDifference, compareOutput } from "./write/compare-output.ts";
 import { hashJson } from "./write/content-hash.ts";
 import {
@@ -252,12 +252,14 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
  * Makes the output as {@link generate} does, of a run that is known to have something to make.
  */
 export async function generateAnew(options: GenerateOptions): Promise<GenerateResult> {
+  const begin = Date.now();
+  const inputs = options.cache ? await inputFiles(options) : [];
   const prepared = await prepare(options);
   const { diagnostics } = prepared;
-  const cache = openCache(options, prepared);
+  const cache = openCache(options, { ...prepared, begin, inputs });
   const { files, manifest, made } = await emit(prepared, options, cache?.reuse);
   const summary = await writeOutput(options.out, files);
-  if (!diagnostics.some(isError)) await cache?.remember({ files, made });
+  if (!diagnostics.some(isError)) cache?.remember({ files, made });
   return { files, manifest, diagnostics, summary };
 }
 

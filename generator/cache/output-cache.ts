@@ -11,7 +11,6 @@ import { type ModuleKeys, moduleKeys } from "./module-keys.ts";
 import { writeRunRecord } from "./run-record.ts";
 import { schemaDialects } from "./schema-dialects.ts";
 import { setupHash, templateFiles } from "./setup.ts";
-import { inputFiles } from "./unchanged-output.ts";
 
 /** Texts that were made before from the same; `undefined` for one that is to be made. */
 export interface Reuse {
@@ -21,6 +20,10 @@ export interface Reuse {
 
 /** A run, as far as the cache has to do with it. */
 export interface CachedRun {
+  /** When it began to read, in milliseconds since 1970. */
+  readonly begin: number;
+  /** The absolute paths of the files that its inputs led to before it read them. */
+  readonly inputs: readonly string[];
   readonly model: SchemaModel;
   readonly resolution: Resolution;
   readonly customFormats: ReadonlyMap<string, CustomFormat>;
@@ -39,7 +42,7 @@ export interface OutputCache {
   /** What that run has made of the same. */
   readonly reuse: Reuse;
   /** Keeps what this run has made, once it is written. */
-  readonly remember: (emission: CachedEmission) => Promise<void>;
+  readonly remember: (emission: CachedEmission) => void;
 }
 
 /**
@@ -62,9 +65,9 @@ export function openCache(options: GenerateOptions, run: CachedRun): OutputCache
         return made?.key === keyOf(module).page ? made.text : undefined;
       },
     },
-    remember: async (emission) => {
+    remember: (emission) => {
       writeMadeOutput(cache.modules, setup, keyed(run.model, keyOf, emission));
-      await recordRun(cache, setup, options, run, emission);
+      recordRun(cache, setup, options, run, emission);
     },
   };
 }
@@ -105,23 +108,24 @@ function keyed(
   };
 }
 
-async function recordRun(
+function recordRun(
   cache: CacheFiles,
   setup: string,
   options: GenerateOptions,
-  { resolution, diagnostics }: CachedRun,
+  { begin, inputs, resolution, diagnostics }: CachedRun,
   { files }: CachedEmission,
-): Promise<void> {
+): void {
   writeRunRecord(cache.run, {
     setup,
-    inputs: await inputFiles(options),
+    begin,
+    inputs,
     read: [
       ...resolution.inputs.documents.map((document) => document.path),
       ...options.overlays,
       ...options.customFormats.values(),
       ...templateFiles(options.templates),
     ],
-    written: [...files.keys()].map((file) => path.join(options.out, file)),
+    written: new Map([...files].map(([file, text]) => [path.join(options.out, file), text])),
     diagnostics,
   });
 }

@@ -1,7 +1,9 @@
+import { rmSync } from "node:fs";
 import path from "node:path";
 import type { DiagnosticCode, Severity } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, type SourceRange, locationRange } from "../diagnostics/diagnostic.ts";
 import { readText } from "../load/read-text.ts";
+import { hashText } from "../write/content-hash.ts";
 import { type FileStamp, isAsStamped, stampFile } from "./file-stamp.ts";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
 
@@ -35,30 +37,43 @@ interface RecordedDiagnostic {
 /** A run as it is recorded. */
 export interface RecordedRun {
   readonly setup: string;
+  /** When it began to read, in milliseconds since 1970. */
+  readonly begin: number;
   readonly inputs: readonly string[];
   /** The absolute paths of the files that were read. */
   readonly read: Iterable<string>;
-  /** The absolute paths of the files that were written. */
-  readonly written: Iterable<string>;
+  /** From the absolute paths of the files that were written to their texts. */
+  readonly written: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Records a run in a file of the cache.
+ * Records a run in a file of the cache. A run while which somebody changed what it read or wrote is not
+ * recorded: nobody knows which of the two it has seen.
  */
 export function writeRunRecord(file: string, run: RecordedRun): void {
+  const read = [...new Set(run.read)].map(stampFile);
+  const written = [...run.written].map(([path, text]) => {
+    const stamp = stampFile(path);
+    return stamp?.hash === hashText(text) ? stamp : undefined;
+  });
+  const isKnown = (stamp: FileStamp | undefined) => stamp !== undefined;
+  if (
+    !read.every(isKnown) ||
+    !written.every(isKnown) ||
+    read.some((each) => each.modified >= run.begin)
+  ) {
+    rmSync(file, { force: true });
+    return;
+  }
   const record: RunRecord = {
     setup: run.setup,
     inputs: run.inputs,
-    read: stampAll(run.read),
-    written: stampAll(run.written),
+    read,
+    written,
     diagnostics: run.diagnostics.map(recordDiagnostic),
   };
   writeJsonFile(file, record);
-}
-
-function stampAll(paths: Iterable<string>): FileStamp[] {
-  return [...new Set(paths)].flatMap((each) => stampFile(each) ?? []);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import path from "node:path";
 import { watch, type FSWatcher } from "chokidar";
 import type { Target } from "../../config/targets.ts";
@@ -42,8 +43,13 @@ export async function runWatch(
     warnings: new Set(),
   };
   const changes = changeSignal();
-  const watcher = watch([], { ignoreInitial: true, ignored: (file) => isIgnored(session, file) });
+  const watcher = watch([...(await firstPlaces(session))], {
+    ignoreInitial: true,
+    ignored: (file) => isIgnored(session, file),
+  });
   watcher.on("all", changes.raise);
+  // What changes while the first run makes the output is seen, too.
+  await once(watcher, "ready");
   await runOnce(session, watcher, true);
   terminal.stderr.write(`watching; Ctrl+C ends it\n`);
   while ((await Promise.race([ended, changes.settled()])) === "changed") {
@@ -70,10 +76,25 @@ function isIgnored({ outputs }: Session, file: string): boolean {
   return outputs.has(file) || /^(?:node_modules|\.git)$/.test(path.basename(file));
 }
 
+/** What there is to watch before the first run; the config alone where it cannot be used. */
+async function firstPlaces(session: Session): Promise<ReadonlySet<string>> {
+  const { watched, places, outputs } = session;
+  if (watched.config !== undefined) places.add(watched.config);
+  try {
+    for (const { options } of await watched.readAll()) {
+      outputs.add(options.out);
+      for (const place of await placesOf(options)) places.add(place);
+    }
+  } catch (fault) {
+    // The first run tells it.
+    if (!(fault instanceof DiagnosticsError)) throw fault;
+  }
+  return places;
+}
+
 async function runOnce(session: Session, watcher: FSWatcher, isFirst: boolean): Promise<void> {
   const { watched, mode, terminal } = session;
   const begin = performance.now();
-  if (watched.config !== undefined) watchPlaces(session, watcher, [watched.config]);
   try {
     const targets = await watched.readAll();
     for (const { options } of targets) {

@@ -1,4 +1,12 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -245,6 +253,16 @@ describe("a run that finds nothing changed", () => {
     expect(outputFiles(options)).toEqual(await freshFiles(options));
     expect(outputFiles(options).get("Order.ts")).toContain("// two");
   });
+});
+
+test("a run is not trusted while which a schema changed that it read", async () => {
+  const options = cachedProject();
+  const later = Date.now() / 1_000 + 60;
+  utimesSync(schemaFile(options, "order.json"), later, later);
+  await generate(options);
+  const cache = path.join(options.cwd, "node_modules/.cache/schemaloom");
+  expect(readdirSync(cache).filter((file) => file.endsWith(".run.json"))).toEqual([]);
+  expect((await generate(options)).summary.changed).toEqual([]);
 });
 
 test("errors are told in every run, and leave the output as it was", async () => {
