@@ -2,6 +2,7 @@ import type { Target } from "../../config/targets.ts";
 import { unchangedOutput } from "../../cache/unchanged-output.ts";
 import type { GenerateResult } from "../../generate.ts";
 import type { GenerateOptions } from "../../options.ts";
+import { recoverOutput } from "../../write/write-output.ts";
 import { diagnosticsJson } from "../diagnostic-json.ts";
 import type { ReportMode } from "../report-mode.ts";
 import { folderPath, summarizeFailure, summarizeWrite } from "../summary.ts";
@@ -65,8 +66,9 @@ function targetJson(run: TargetRun<GenerateResult>) {
  * @throws DiagnosticsError where nothing was written
  */
 export async function generateOutput(options: GenerateOptions): Promise<GenerateResult> {
+  await recoverOutput(options.out);
   const known = await unchangedOutput(options);
   if (known !== undefined) return known;
-  const { generate } = await import("../../generate.ts");
-  return generate(options);
+  const { generateAnew } = await import("../../generate.ts");
+  return generateAnew(options);
 }
