@@ -1,7 +1,7 @@
 import type { Assertion, NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaModule, SchemaNode } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
-import { assertionSubschemas } from "../model/subschemas.ts";
+import { assertionSubschemas, isInPlace } from "../model/subschemas.ts";
 
 /** The modules that a module refers to, by their paths. */
 export interface ModuleReach {
@@ -29,18 +29,18 @@ function reachOf(model: SchemaModel, module: SchemaModule): ModuleReach {
   let discriminates = false;
   const waiting = module.declarations.map(({ node }) => ({ id: node, isInPlace: true }));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { id, isInPlace } = next;
+    const { id, isInPlace: isHere } = next;
     const declaration = model.declarations.get(id);
     if (declaration !== undefined && declaration.module !== module.path) {
       used.add(declaration.module);
-      if (isInPlace) joined.add(declaration.module);
+      if (isHere) joined.add(declaration.module);
       continue;
     }
-    if (visited.get(id) === true || visited.get(id) === isInPlace) continue;
-    visited.set(id, isInPlace);
+    if (visited.get(id) === true || visited.get(id) === isHere) continue;
+    visited.set(id, isHere);
     const node = nodeOf(model, id);
     discriminates ||= node.discriminator !== undefined;
-    waiting.push(...nodesBelow(node, isInPlace));
+    waiting.push(...nodesBelow(node, isHere));
     if (declaration?.variant !== undefined) {
       waiting.push({ id: declaration.variant.of, isInPlace: true });
     }
@@ -54,30 +54,21 @@ interface Below {
   readonly isInPlace: boolean;
 }
 
-function nodesBelow(
-  { assertions, written, discriminator }: SchemaNode,
-  isInPlace: boolean,
-): Below[] {
+function nodesBelow({ assertions, written, discriminator }: SchemaNode, isHere: boolean): Below[] {
   const held = written === undefined ? assertions : [...assertions, written];
   const mapped = discriminator?.mapping.map(({ target }) => target) ?? [];
   const fallback = discriminator?.fallback;
   return [
-    ...held.flatMap((assertion) => below(assertion, isInPlace)),
-    ...[...mapped, ...(fallback === undefined ? [] : [fallback])].map((id) => ({ id, isInPlace })),
+    ...held.flatMap((assertion) => below(assertion, isHere)),
+    ...[...mapped, ...(fallback === undefined ? [] : [fallback])].map((id) => ({
+      id,
+      isInPlace: isHere,
+    })),
   ];
 }
 
-function below(assertion: Assertion, isInPlace: boolean): Below[] {
-  if (assertion.keyword === "$ref") return [{ id: assertion.target, isInPlace }];
-  const isBelow = isInPlace && inPlaceApplicators.has(assertion.keyword);
+function below(assertion: Assertion, isHere: boolean): Below[] {
+  if (assertion.keyword === "$ref") return [{ id: assertion.target, isInPlace: isHere }];
+  const isBelow = isHere && isInPlace(assertion);
   return assertionSubschemas(assertion).map(({ node }) => ({ id: node, isInPlace: isBelow }));
 }
-
-const inPlaceApplicators: ReadonlySet<string> = new Set([
-  "allOf",
-  "anyOf",
-  "oneOf",
-  "not",
-  "if",
-  "dependentSchemas",
-]);

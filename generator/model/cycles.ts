@@ -2,7 +2,7 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Assertion, NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "./model.ts";
-import { assertionSubschemas } from "./subschemas.ts";
+import { assertionSubschemas, isInPlace } from "./subschemas.ts";
 
 /**
  * Reports every cycle of references and in-place applicators: following one would judge the same
@@ -49,19 +49,9 @@ function inPlace(node: SchemaNode | undefined): NodeId[] {
 }
 
 function addInPlace(targets: NodeId[], assertion: Assertion): void {
-  switch (assertion.keyword) {
-    case "$ref":
-      targets.push(assertion.target);
-      break;
-    case "allOf":
-    case "anyOf":
-    case "oneOf":
-    case "not":
-    case "if":
-    case "dependentSchemas":
-      for (const { node } of assertionSubschemas(assertion)) targets.push(node);
-      break;
-    default:
+  if (assertion.keyword === "$ref") targets.push(assertion.target);
+  else if (isInPlace(assertion)) {
+    for (const { node } of assertionSubschemas(assertion)) targets.push(node);
   }
 }
 

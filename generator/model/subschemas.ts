@@ -32,3 +32,21 @@ export function assertionSubschemas(assertion: Assertion): readonly Subschema[] 
       return [];
   }
 }
+
+/**
+ * Whether the schemas that an assertion holds or refers to judge the same value as the schema that it
+ * stands in (2020-12 core §10.2, §8.2.3).
+ */
+export function isInPlace({ keyword }: Assertion): boolean {
+  return inPlaceApplicators.has(keyword);
+}
+
+const inPlaceApplicators: ReadonlySet<string> = new Set([
+  "$ref",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "not",
+  "if",
+  "dependentSchemas",
+]);
