@@ -2,6 +2,7 @@ import type { Dialect } from "../dialects/dialect.ts";
 import type { SchemaLocation } from "../model/model.ts";
 import { placeKey } from "../resolve/resources.ts";
 import type { Resolution } from "../resolve/resolve.ts";
+import { plainText } from "./plain-text.ts";
 
 /**
  * What tells the dialect of a schema from every other, that of a meta-schema of its own included: all
@@ -12,12 +13,8 @@ export function schemaDialects({ places }: Resolution): (location: SchemaLocatio
   return ({ document, pointer }) => {
     const dialect = places.get(placeKey(document, pointer))?.dialect;
     if (dialect === undefined) return "";
-    const text = texts.get(dialect) ?? JSON.stringify(dialect, plainValue);
+    const text = texts.get(dialect) ?? plainText(dialect);
     texts.set(dialect, text);
     return text;
   };
-}
-
-function plainValue(_: string, value: unknown): unknown {
-  return value instanceof Set || value instanceof Map ? [...(value as Iterable<unknown>)] : value;
 }

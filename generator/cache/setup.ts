@@ -5,10 +5,11 @@ import { fileURLToPath } from "node:url";
 import type { GenerateOptions } from "../options.ts";
 import { ownTemplates } from "../render/own-templates.ts";
 import { packageVersion } from "../version.ts";
+import { plainText } from "./plain-text.ts";
 
 /**
- * Hashes what a run is made with: the generator itself, every option and the templates of the user. What one run made is of no use
- * to another where they differ.
+ * Hashes what a run is made with: the generator itself, every option and the templates of the user. What
+ * one run made is of no use to another where they differ.
  */
 export function setupHash(options: GenerateOptions): string {
   const hash = createHash("sha256").update(`${packageVersion()} ${process.version}\n`);
@@ -18,7 +19,7 @@ export function setupHash(options: GenerateOptions): string {
   for (const file of templateFiles(options.templates)) {
     hash.update(`${file}\n`).update(readFileSync(file));
   }
-  return hash.update(JSON.stringify(options, plainValue)).digest("hex");
+  return hash.update(plainText(options)).digest("hex");
 }
 
 /**
@@ -43,8 +44,4 @@ function fileTimes(folder: string): [file: string, stamp: string][] {
       const { size, mtimeMs } = statSync(path.join(folder, file));
       return [file, `${String(size)} ${String(mtimeMs)}`];
     });
-}
-
-function plainValue(_: string, value: unknown): unknown {
-  return value instanceof Set || value instanceof Map ? [...(value as Iterable<unknown>)] : value;
 }
