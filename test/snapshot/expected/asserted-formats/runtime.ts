@@ -2,7 +2,6 @@
 /* eslint-disable */
 const fullDate = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const leapSecondOfDateTime = /:60(?:\.\d+)?(?=[Zz+-])/;
-const hasOwnProperty = Object.prototype.hasOwnProperty;
 const dottedQuad = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?=\d)|$)){4}$/;
 const ipv6Groups = /^[\dA-Fa-f]{1,4}(?::[\dA-Fa-f]{1,4})*$/;
 const uuid = /^[\dA-Fa-f]{8}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}$/;
@@ -146,9 +145,12 @@ function endsMonth(lastSecond: number): boolean {
   return new Date(lastSecond + 1000).getUTCDate() === 1;
 }
 
-/** Whether an object itself has a property. */
+/**
+ * Whether an object itself has a property. The function is called by its whole name: so an engine knows
+ * it, and inside a walk over the object's properties compares nothing but shapes.
+ */
 export function hasOwn(object: object, name: string): boolean {
-  return hasOwnProperty.call(object, name);
+  return Object.prototype.hasOwnProperty.call(object, name);
 }
 
 /** Whether a number is a signed integer of 32 bits (OpenAPI format registry). */
