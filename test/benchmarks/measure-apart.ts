@@ -7,6 +7,9 @@ import type { Measurement } from "./measurement.ts";
 
 const jiti = path.join(repository, "node_modules/jiti/lib/jiti-cli.mjs");
 
+/** Else a text that is compiled once more has the function, and with it the past, of the first time. */
+const engineOptions = ["--no-compilation-cache"];
+
 const script = path.join(import.meta.dirname, "process.ts");
 
 /**
@@ -15,7 +18,7 @@ const script = path.join(import.meta.dirname, "process.ts");
  * @throws Error where the process ends without a measurement
  */
 export async function measureApart(options: MeasureOptions): Promise<Measurement> {
-  const child = fork(jiti, [script, JSON.stringify(options)]);
+  const child = fork(jiti, [script, JSON.stringify(options)], { execArgv: engineOptions });
   const failure = once(child, "exit").then(([code]) => {
     throw new Error(`the process that measures ended with ${String(code)}`);
   });

@@ -1,9 +1,8 @@
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import type { BenchmarkDocument } from "./cases/benchmark-case.ts";
 import { type Judge, findFaults, judging, messageOf } from "./judging.ts";
 import { compileByAjv, makeGuards } from "./making.ts";
 import { type Measurement, type Standing, type Times, own } from "./measurement.ts";
+import { importCopy } from "./module-copy.ts";
 import { makeAjv } from "./peers/ajv.ts";
 import { peers } from "./peers/peers.ts";
 import { type Contestant, timeRounds } from "./rounds.ts";
@@ -145,14 +144,9 @@ function perDocument(contestants: readonly Contestant[], documents: number, roun
   );
 }
 
-let copies = 0;
-
 /** A function of our module, of which each call evaluates a copy. */
 async function ownExport(folder: string, name: string): Promise<Judge> {
-  copies += 1;
-  const file = pathToFileURL(path.join(folder, ownModule)).href;
-  const module = (await import(`${file}?copy=${copies}`)) as Record<string, Judge>;
-  const found = module[name];
+  const found = (await importCopy(folder, ownModule))[name];
   if (found === undefined) throw new Error(`our module has no ${name}`);
-  return found;
+  return found as Judge;
 }

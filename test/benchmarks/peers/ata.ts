@@ -1,5 +1,7 @@
 import type { Peer } from "./peer.ts";
 
+let compilations = 0;
+
 /** ata-validator as a library. Its native code is of use for texts alone, so it does without. */
 export const ata: Peer = {
   name: "ata-validator",
@@ -9,7 +11,10 @@ export const ata: Peer = {
     // It looks for the native code as soon as it is imported.
     process.env["ATA_NO_NATIVE"] = "1";
     const { Validator } = await import("ata-validator");
-    const validator = new Validator(schema, { assertFormat: false, useDefaults: false });
+    // It keeps what it has compiled by the text of the schema.
+    compilations += 1;
+    const own = { ...schema, $comment: `compilation ${String(compilations)}` };
+    const validator = new Validator(own, { assertFormat: false, useDefaults: false });
     return (value) => validator.isValidObject(value);
   },
 };
