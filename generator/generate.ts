@@ -1,6 +1,7 @@
 import { type OutputKind, outputKinds } from "./config/config.ts";
 import { type Diagnostic, DiagnosticsError } from "./diagnostics/diagnostic.ts";
 import { docsFiles } from "./docs/docs.ts";
+import { type MadeFile, runEmitters } from "./emitters/run-emitters.ts";
 import { manifestFailures, withoutFailed } from "./failures.ts";
 import { findBacktracking } from "./lint/backtracking.ts";
 import { reportKeywords, type SchemaKeywords } from "./lint/keyword-report.ts";
@@ -19,6 +20,7 @@ import { reportLockClashes, reportNameClashes } from "./names/clashes.ts";
 import { nameDeclarations } from "./names/declarations.ts";
 import { type CustomFormat, nameFormats } from "./names/format-names.ts";
 import { namesToLock } from "./names/lock-names.ts";
+import { pagePlace } from "./names/page-link.ts";
 import { schemaName } from "./names/schema-name.ts";
 import type { GenerateOptions } from "./options.ts";
 import { evaluatePointer } from "./pointer/json-pointer.ts";
@@ -30,12 +32,14 @@ import { compareCodeUnits } from "./text/order.ts";
 import { typeSource } from "./types/type-source.ts";
 import { packageVersion } from "./version.ts";
 import { reportTsTypes } from "./types/ts-type.ts";
+import { emitterCode } from "./cache/emitter-code.ts";
 import { type Reuse, openCache } from "./cache/output-cache.ts";
 import { inputFiles, unchangedOutput } from "./cache/unchanged-output.ts";
 import { type OutputDifference, compareOutput } from "./write/compare-output.ts";
 import { hashJson } from "./write/content-hash.ts";
 import {
   type Manifest,
+  type ManifestEmission,
   type ManifestEntry,
   type ManifestFormat,
   manifestPath,
@@ -147,6 +151,8 @@ function isError({ severity }: Diagnostic): boolean {
 interface Emission extends Pick<BuildResult, "files" | "manifest"> {
   /** By the paths of the modules. */
   readonly made: ReadonlyMap<string, MadeModule>;
+  /** Likewise, what emitters have made of each. */
+  readonly emitted: ReadonlyMap<string, readonly MadeFile[]>;
 }
 
 /**
@@ -166,6 +172,7 @@ async function emit(
   const modules = await emitModules(model, render, {
     ...options,
     formatModule,
+    showsTypes: options.emitters.length > 0,
     customFormats,
     ...(reuse.module && { reuse: reuse.module }),
   });
@@ -173,6 +180,23 @@ async function emit(
     const module = `${custom.module}.ts`;
     return modules.files.has(module) ? [{ format, module }] : [];
   });
+  const own = new Map([
+    ...modules.files,
+    ...(options.outputs.has("docs")
+      ? docsFiles(typeSource(model, options.types), modules.types, render, {
+          hasGuards: options.outputs.has("guards"),
+          ...(reuse.page && { reuse: reuse.page }),
+        })
+      : []),
+  ]);
+  const emitted = await runEmitters(
+    options.emitters,
+    { model, types: modules.types, outputs: options.outputs },
+    {
+      taken: [...own.keys(), manifestPath, namesLockPath],
+      ...(reuse.emitted && { reuse: reuse.emitted }),
+    },
+  );
   const manifest: Manifest = {
     version: 1,
     generator: `schemaloom@${packageVersion()}`,
@@ -182,15 +206,11 @@ async function emit(
     entries: manifestEntries(model, options.outputs),
     failed: manifestFailures(diagnostics.filter(isError)),
     ...(formats.length > 0 && { formats }),
+    ...(emitted.files.length > 0 && { emitted: manifestEmissions(emitted.files) }),
   };
   const files = new Map([
-    ...modules.files,
-    ...(options.outputs.has("docs")
-      ? docsFiles(typeSource(model, options.types), modules.types, render, {
-          hasGuards: options.outputs.has("guards"),
-          ...(reuse.page && { reuse: reuse.page }),
-        })
-      : []),
+    ...own,
+    ...emitted.files.map(({ path, content }) => [path, content] as const),
     [manifestPath, serializeManifest(manifest)] as const,
     [namesLockPath, serializeNamesLock(names)] as const,
   ]);
@@ -198,7 +218,12 @@ async function emit(
     files: new Map([...files].sort(([a], [b]) => compareCodeUnits(a, b))),
     manifest,
     made: modules.made,
+    emitted: emitted.ofModules,
   };
+}
+
+function manifestEmissions(files: readonly MadeFile[]): ManifestEmission[] {
+  return files.map(({ path, emitter, of }) => ({ path, emitter, ...of }));
 }
 
 /** What a manifest says of each declaration, by source and pointer. */
@@ -211,7 +236,7 @@ export function manifestEntries(
     .filter(({ specialized, variant }) => !specialized && variant === undefined)
     .map((declaration): ManifestEntry => {
       const { document, pointer } = locationOf(model, declaration.node);
-      const { docsPage, docsAnchor, exports } = declaration;
+      const { exports } = declaration;
       const found = evaluatePointer(document.value, pointer);
       return {
         source: document.source,
@@ -221,9 +246,7 @@ export function manifestEntries(
         ...(hasModules(outputs) && { module: `${declaration.module}.ts` }),
         ...(outputs.has("types") && { type: exports.type }),
         ...(outputs.has("guards") && { guard: exports.guard, validator: exports.validator }),
-        ...(outputs.has("docs") && {
-          docs: docsAnchor === "" ? docsPage : `${docsPage}#${docsAnchor}`,
-        }),
+        ...(outputs.has("docs") && { docs: pagePlace(declaration) }),
         hash: hashJson(found.found ? found.value : null),
       };
     })
@@ -256,10 +279,11 @@ export async function generateAnew(options: GenerateOptions): Promise<GenerateRe
   const inputs = options.cache ? await inputFiles(options) : [];
   const prepared = await prepare(options);
   const { diagnostics } = prepared;
-  const cache = openCache(options, { ...prepared, begin, inputs });
-  const { files, manifest, made } = await emit(prepared, options, cache?.reuse);
+  const code = await emitterCode(options);
+  const cache = openCache(options, { ...prepared, begin, inputs, emitterCode: code });
+  const { files, manifest, ...parts } = await emit(prepared, options, cache?.reuse);
   const summary = await writeOutput(options.out, files);
-  if (!diagnostics.some(isError)) cache?.remember({ files, made });
+  if (!diagnostics.some(isError)) cache?.remember({ files, ...parts });
   return { files, manifest, diagnostics, summary };
 }
 

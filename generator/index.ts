@@ -24,12 +24,42 @@ export {
 } from "./compare/version-step.ts";
 export { type Config, defineConfig, type TargetConfig } from "./config/config.ts";
 export { type Diagnostic, DiagnosticsError, type SourceRange } from "./diagnostics/diagnostic.ts";
+export {
+  defineEmitter,
+  type EmittedFile,
+  type EmittedFiles,
+  type Emitter,
+} from "./emitters/emitter.ts";
+export type {
+  AnnotationsView,
+  ConditionView,
+  ConstraintsView,
+  ContainsView,
+  DeclarationView,
+  DependentSchemaView,
+  DiscriminatorView,
+  ExportsView,
+  JsonType,
+  ListedValueView,
+  ModuleView,
+  PatternPropertyView,
+  PropertyView,
+  ReferenceView,
+  SchemaView,
+  ValueType,
+} from "./emitters/views.ts";
 export { formatDiagnostics } from "./diagnostics/format.ts";
 export type { BuildResult, CheckResult, GenerateResult, LintResult } from "./generate.ts";
 export type { KeywordUses, SchemaKeywords } from "./lint/keyword-report.ts";
 export type { Sayer } from "./lint/statement.ts";
 export type { OutputDifference } from "./write/compare-output.ts";
-export type { Manifest, ManifestEntry, ManifestFailure, ManifestFormat } from "./write/manifest.ts";
+export type {
+  Manifest,
+  ManifestEmission,
+  ManifestEntry,
+  ManifestFailure,
+  ManifestFormat,
+} from "./write/manifest.ts";
 export type { WriteSummary } from "./write/write-output.ts";
 
 /** What a run is told: what a config file can say of one target, and how to run. */

@@ -6,6 +6,7 @@ import type {
   OpenObjectForm,
   OutputKind,
 } from "./config/config.ts";
+import type { Emitter } from "./emitters/emitter.ts";
 import type { UriMap } from "./load/external-documents.ts";
 import type { DialectName } from "./dialects/dialect-name.ts";
 import type { ContentMode } from "./dialects/content.ts";
@@ -72,6 +73,10 @@ export interface GenerateOptions {
   readonly assumeObject: boolean;
   /** Folders that stand for URIs. */
   readonly maps: readonly UriMap[];
+  /** What makes files of its own. */
+  readonly emitters: readonly Emitter[];
+  /** The module that the emitters come from, a config; `undefined` where a program gives them. */
+  readonly emitterModule: string | undefined;
   /** A folder whose files replace the templates of the same relative path. */
   readonly templates: string | undefined;
   /** What the import specifiers of emitted modules end in. */

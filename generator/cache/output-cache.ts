@@ -1,21 +1,24 @@
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { MadeFile } from "../emitters/run-emitters.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import type { CustomFormat } from "../names/format-names.ts";
 import type { GenerateOptions } from "../options.ts";
 import type { MadeModule } from "../render/modules.ts";
 import type { Resolution } from "../resolve/resolve.ts";
 import { type CacheFiles, cacheFiles } from "./cache-folder.ts";
+import type { EmitterCode } from "./emitter-code.ts";
 import { readMadeOutput, writeMadeOutput } from "./made-output.ts";
 import { type ModuleKeys, moduleKeys } from "./module-keys.ts";
 import { writeRunRecord } from "./run-record.ts";
 import { schemaDialects } from "./schema-dialects.ts";
-import { setupHash, templateFiles } from "./setup.ts";
+import { runSetup, setupHash, templateFiles } from "./setup.ts";
 
 /** Texts that were made before from the same; `undefined` for one that is to be made. */
 export interface Reuse {
   readonly module?: (module: SchemaModule) => MadeModule | undefined;
   readonly page?: (module: SchemaModule) => string | undefined;
+  readonly emitted?: (module: SchemaModule) => readonly MadeFile[] | undefined;
 }
 
 /** A run, as far as the cache has to do with it. */
@@ -27,6 +30,7 @@ export interface CachedRun {
   readonly model: SchemaModel;
   readonly resolution: Resolution;
   readonly customFormats: ReadonlyMap<string, CustomFormat>;
+  readonly emitterCode: EmitterCode;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -35,6 +39,8 @@ export interface CachedEmission {
   readonly files: ReadonlyMap<string, string>;
   /** By the paths of the modules. */
   readonly made: ReadonlyMap<string, MadeModule>;
+  /** Likewise, what emitters have made of each. */
+  readonly emitted: ReadonlyMap<string, readonly MadeFile[]>;
 }
 
 /** What is known of an output from the run before. */
@@ -64,29 +70,44 @@ export function openCache(options: GenerateOptions, run: CachedRun): OutputCache
         const made = known.pages.get(module.path);
         return made?.key === keyOf(module).page ? made.text : undefined;
       },
+      emitted: (module) => {
+        const made = known.emitted.get(module.path);
+        const { emitted } = keyOf(module);
+        return emitted !== undefined && made?.key === emitted ? made.files : undefined;
+      },
     },
     remember: (emission) => {
       writeMadeOutput(cache.modules, setup, keyed(run.model, keyOf, emission));
-      recordRun(cache, setup, options, run, emission);
+      recordRun(cache, options, run, emission);
     },
   };
 }
 
-function keysOf({ model, resolution, customFormats }: CachedRun) {
+/** The hashes of what a module, its page, and what emitters make of it are made from. */
+interface Keys extends ModuleKeys {
+  /** `undefined` where nobody knows what emitters are made of. */
+  readonly emitted: string | undefined;
+}
+
+function keysOf({ model, resolution, customFormats, emitterCode: { hash } }: CachedRun) {
   const keys = moduleKeys(model, schemaDialects(resolution));
   // What a custom format is called depends on all of them.
   const formats = JSON.stringify([...customFormats].map(([name, { module }]) => [name, module]));
-  return ({ path: module }: SchemaModule): ModuleKeys => {
+  return ({ path: module }: SchemaModule): Keys => {
     const found = keys.get(module);
     if (found === undefined) throw new RangeError(`no module ${module}`);
-    return { module: `${found.module} ${formats}`, page: found.page };
+    return {
+      module: `${found.module} ${formats}`,
+      page: found.page,
+      emitted: hash === undefined ? undefined : `${hash} ${found.page} ${formats}`,
+    };
   };
 }
 
 function keyed(
   { modules }: SchemaModel,
-  keyOf: (module: SchemaModule) => ModuleKeys,
-  { files, made }: CachedEmission,
+  keyOf: (module: SchemaModule) => Keys,
+  { files, made, emitted }: CachedEmission,
 ) {
   return {
     modules: new Map(
@@ -105,18 +126,25 @@ function keyed(
           : [[module.path, { key: keyOf(module).page, text }] as const];
       }),
     ),
+    emitted: new Map(
+      modules.flatMap((module) => {
+        const own = emitted.get(module.path) ?? [];
+        const { emitted: key } = keyOf(module);
+        return key === undefined ? [] : [[module.path, { key, files: own }] as const];
+      }),
+    ),
   };
 }
 
 function recordRun(
   cache: CacheFiles,
-  setup: string,
   options: GenerateOptions,
-  { begin, inputs, resolution, diagnostics }: CachedRun,
+  { begin, inputs, resolution, emitterCode, diagnostics }: CachedRun,
   { files }: CachedEmission,
 ): void {
+  if (emitterCode.hash === undefined) return;
   writeRunRecord(cache.run, {
-    setup,
+    setup: runSetup(options),
     begin,
     inputs,
     read: [
@@ -124,6 +152,7 @@ function recordRun(
       ...options.overlays,
       ...options.customFormats.values(),
       ...templateFiles(options.templates),
+      ...emitterCode.files,
     ],
     written: new Map([...files].map(([file, text]) => [path.join(options.out, file), text])),
     diagnostics,

@@ -9,7 +9,7 @@ import { readJsonFile, writeJsonFile } from "./json-file.ts";
 
 /** What a run read and wrote, by which the next one sees whether there is anything to do. */
 export interface RunRecord {
-  /** As {@link setupHash} has it. */
+  /** As {@link runSetup} has it. */
   readonly setup: string;
   /** The absolute paths that the inputs led to. */
   readonly inputs: readonly string[];

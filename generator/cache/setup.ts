@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { GenerateOptions } from "../options.ts";
 import { ownTemplates } from "../render/own-templates.ts";
 import { packageVersion } from "../version.ts";
+import { emitterTexts } from "./emitter-code.ts";
 import { plainText } from "./plain-text.ts";
 
 /**
@@ -19,7 +20,17 @@ export function setupHash(options: GenerateOptions): string {
   for (const file of templateFiles(options.templates)) {
     hash.update(`${file}\n`).update(readFileSync(file));
   }
-  return hash.update(plainText(options)).digest("hex");
+  // Emitters are no part of it: what they make has keys of its own.
+  const hasEmitters = options.emitters.length > 0;
+  const others = { ...options, emitters: hasEmitters, emitterModule: undefined };
+  return hash.update(plainText(others)).digest("hex");
+}
+
+/**
+ * Hashes what a whole run is made with: its {@link setupHash}, and what its emitters say of themselves.
+ */
+export function runSetup(options: GenerateOptions): string {
+  return `${setupHash(options)} ${emitterTexts(options.emitters)} ${options.emitterModule ?? ""}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { extname } from "node:path";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import { DiagnosticsError, type SourceFile } from "../diagnostics/diagnostic.ts";
 import { parseJson } from "../load/parse-json.ts";
+import { defineEmitter } from "../emitters/emitter.ts";
 import { defineConfig } from "./config.ts";
 
 /** A config file, and what it says before anything is checked. */
@@ -43,7 +44,7 @@ async function importConfig(file: SourceFile): Promise<ConfigFile> {
   const { createJiti } = await import("jiti");
   const jiti = createJiti(import.meta.url, {
     // A config may import this package where it is not installed beside the config.
-    virtualModules: { schemaloom: { defineConfig } },
+    virtualModules: { schemaloom: { defineConfig, defineEmitter } },
     fsCache: false,
     moduleCache: false,
   });

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { DialectName } from "../dialects/dialect-name.ts";
+import type { SourceFile } from "../diagnostics/diagnostic.ts";
 import type { UriMap } from "../load/external-documents.ts";
 import { defaultTypes, type GenerateOptions } from "../options.ts";
 import { type OutputKind, outputKinds, type TargetConfig } from "./config.ts";
@@ -22,6 +23,8 @@ export interface CommandLineValues {
 export interface LocatedConfig {
   readonly directory: string;
   readonly config: TargetConfig;
+  /** The file, where there is one. */
+  readonly file?: SourceFile;
 }
 
 /**
@@ -32,7 +35,7 @@ export interface LocatedConfig {
  *   tsconfig.json that cannot be read
  */
 export function resolveOptions(
-  { config, directory }: LocatedConfig,
+  { config, directory, file }: LocatedConfig,
   values: CommandLineValues,
   cwd: string,
 ): GenerateOptions {
@@ -81,6 +84,8 @@ export function resolveOptions(
         directory: resolve(directory, folder),
       })),
     ],
+    emitters: config.emitters ?? [],
+    emitterModule: file?.path,
     templates: config.templates === undefined ? undefined : resolve(directory, config.templates),
     importExtension: config.importExtension ?? inferImportExtension(out),
     keepGoing: values.keepGoing ?? false,

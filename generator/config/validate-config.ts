@@ -33,13 +33,38 @@ interface Fault {
  */
 export function validateConfig({ file, value }: ConfigFile): ConfigResult {
   const result = validate(value);
-  if (result.ok) return { ok: true, config: result.value };
+  if (result.ok) {
+    const faults = idleEmitters(file, result.value);
+    return faults.length === 0 ? { ok: true, config: result.value } : { ok: false, faults };
+  }
   const root = readConfigSchema();
   const faults = result.issues.map((issue) => {
     const { message, help, pointer = issue.instancePath } = explainIssue(issue, value, root);
     return diagnose("config-invalid", message, { help, location: { file, pointer } });
   });
   return { ok: false, faults };
+}
+
+/** What no schema can say: that an emitter has functions. JSON has none. */
+function idleEmitters(file: ConfigFile["file"], { emitters, targets = {} }: Config): Diagnostic[] {
+  const lists = [
+    { pointer: "", emitters },
+    ...Object.entries(targets).map(([name, target]) => ({
+      pointer: appendTokens("", "targets", name),
+      emitters: target.emitters,
+    })),
+  ];
+  return lists.flatMap(({ pointer, emitters: list = [] }) =>
+    list.flatMap((emitter, index) => {
+      const { name, emitModule, emitAll } = emitter;
+      const given = [emitModule, emitAll].filter((each: unknown) => each !== undefined);
+      if (given.length > 0 && given.every((each) => typeof each === "function")) return [];
+      return diagnose("config-invalid", `The emitter "${name}" makes nothing`, {
+        help: "give it a function `emitModule` or `emitAll`, in a config that is a module: schemaloom.config.ts",
+        location: { file, pointer: appendTokens(pointer, "emitters", String(index)) },
+      });
+    }),
+  );
 }
 
 function explainIssue(issue: Issue, config: unknown, root: Schema): Fault {

@@ -15,6 +15,8 @@ export const diagnosticSeverities = {
   "dependency-failed": "error",
   "dialect-unknown": "error",
   "discriminator-invalid": "warning",
+  "emitter-clash": "error",
+  "emitter-failed": "error",
   "format-invalid": "error",
   "format-unknown": "warning",
   "fragment-id": "warning",

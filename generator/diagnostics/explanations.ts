@@ -26,6 +26,10 @@ export const explanations: Readonly<Record<DiagnosticCode, string>> = {
     "`$schema` or `jsonSchemaDialect` names no dialect that is known, or one that requires a vocabulary that is not. A meta-schema of yours is found by `map`.",
   "discriminator-invalid":
     "A `discriminator` does not fit its schemas: it maps to what is not there or is no branch, a branch lacks the property, or refuses its value. What is accepted does not change unless the config says so.",
+  "emitter-clash":
+    "Two files of the output want one path, or one stands where the other needs a folder, and an emitter makes one of them; paths that differ only in case are one. Or two emitters have one name.",
+  "emitter-failed":
+    "An emitter threw, or gave what is no list of files with paths below the output folder. Nothing was written.",
   "format-invalid":
     "A module that `customFormats` names exports no predicate that can be carried into the output: one function of a string or number, without imports, in syntax that Node could strip.",
   "format-unknown":

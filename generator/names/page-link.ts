@@ -15,6 +15,13 @@ export function declarationTarget(from: string, declaration: Declaration): strin
   return relative.split("/").map(encodeSegment).join("/") + fragment;
 }
 
+/**
+ * The page of a declaration below the output folder, with an `#anchor` where it shares it.
+ */
+export function pagePlace({ docsPage, docsAnchor }: Declaration): string {
+  return docsAnchor === "" ? docsPage : `${docsPage}#${docsAnchor}`;
+}
+
 /** An asterisk before a slash would end the comment that a link may stand in. */
 function encodeSegment(segment: string): string {
   return encodeURIComponent(segment).replaceAll("*", "%2A");

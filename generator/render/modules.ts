@@ -24,6 +24,8 @@ export interface ModuleOptions {
   readonly outputs: ReadonlySet<OutputKind>;
   /** What import specifiers end in. */
   readonly importExtension: string;
+  /** Whether something shows types besides modules and docs. */
+  readonly showsTypes?: boolean;
   readonly types: TypeOptions;
   /** Applied to each module and the runtime; what they are made of comes to it formatted. */
   readonly formatModule: FormatModule;
@@ -127,7 +129,7 @@ async function makeModule(
 ): Promise<MadeModule> {
   const { outputs, importExtension, formatModule } = options;
   const model = localizeModel(exportingModel, module);
-  const isShown = outputs.has("types") || outputs.has("docs");
+  const isShown = outputs.has("types") || outputs.has("docs") || options.showsTypes === true;
   const shown = isShown ? await printTypes(model, module, options) : noTypes;
   const types = outputs.has("types") ? shown : noTypes;
   const { Issue } = runtimeNames({ model, module, types });

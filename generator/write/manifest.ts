@@ -1,6 +1,6 @@
 import { type OutputKind, outputKinds } from "../config/config.ts";
 import { namesLockPath } from "../load/names-lock.ts";
-import { foldersAbove } from "./output-path.ts";
+import { foldersAbove, isPathInside } from "./output-path.ts";
 
 /** One declaration that the output exports. Paths are POSIX paths. */
 export interface ManifestEntry {
@@ -46,6 +46,17 @@ export interface ManifestFormat {
   readonly module: string;
 }
 
+/** One file that an emitter has made. */
+export interface ManifestEmission {
+  /** Below the output folder. */
+  readonly path: string;
+  /** The name of the emitter. */
+  readonly emitter: string;
+  /** The input that the file is made of, with `pointer`; absent where it is made of all. */
+  readonly source?: string;
+  readonly pointer?: string;
+}
+
 /** What an output folder was made from, and what it holds. */
 export interface Manifest {
   readonly version: 1;
@@ -57,6 +68,8 @@ export interface Manifest {
   readonly failed: readonly ManifestFailure[];
   /** Present where some guard asserts a custom format. */
   readonly formats?: readonly ManifestFormat[];
+  /** Present where emitters have made files; sorted by path. */
+  readonly emitted?: readonly ManifestEmission[];
 }
 
 /** The manifest's own path below the output folder. */
@@ -92,8 +105,8 @@ export function readManifest(text: string): Manifest | undefined {
 
 /**
  * Every file that a manifest accounts for, sorted, below the output folder: modules, docs pages,
- * the index of each folder that leads to a module, custom formats, and the files that every output of
- * the kind has.
+ * the index of each folder that leads to a module, custom formats, the files of emitters, and those that
+ * every output of the kind has.
  */
 export function manifestFiles(manifest: Manifest): string[] {
   const outputs = manifest.outputs ?? outputKinds;
@@ -109,6 +122,7 @@ export function manifestFiles(manifest: Manifest): string[] {
     for (const folder of foldersAbove(module)) files.add(`${folder}/index.ts`);
   }
   for (const { module } of manifest.formats ?? []) files.add(module);
+  for (const { path } of manifest.emitted ?? []) files.add(path);
   return [...files].sort();
 }
 
@@ -139,7 +153,9 @@ function isManifest(value: unknown): value is Manifest {
     Array.isArray(value["failed"]) &&
     value["failed"].every(isFailure) &&
     (value["formats"] === undefined ||
-      (Array.isArray(value["formats"]) && value["formats"].every(isFormat)))
+      (Array.isArray(value["formats"]) && value["formats"].every(isFormat))) &&
+    (value["emitted"] === undefined ||
+      (Array.isArray(value["emitted"]) && value["emitted"].every(isEmission)))
   );
 }
 
@@ -157,7 +173,7 @@ function isEntry(value: unknown): value is ManifestEntry {
     entryTexts.every((key) => typeof value[key] === "string") &&
     typeof value["root"] === "boolean" &&
     exportTexts.every((key) => value[key] === undefined || typeof value[key] === "string") &&
-    entryPaths.every((key) => value[key] === undefined || isPathInside(value[key]))
+    entryPaths.every((key) => value[key] === undefined || isPath(value[key]))
   );
 }
 
@@ -173,15 +189,22 @@ function isFailure(value: unknown): value is ManifestFailure {
 }
 
 function isFormat(value: unknown): value is ManifestFormat {
-  return isRecord(value) && typeof value["format"] === "string" && isPathInside(value["module"]);
+  return isRecord(value) && typeof value["format"] === "string" && isPath(value["module"]);
 }
 
-function isPathInside(value: unknown): value is string {
+const originTexts = ["source", "pointer"] as const;
+
+function isEmission(value: unknown): value is ManifestEmission {
   return (
-    typeof value === "string" &&
-    !value.includes("\\") &&
-    value.split("/").every((name) => name !== "" && name !== "." && name !== "..")
+    isRecord(value) &&
+    isPath(value["path"]) &&
+    typeof value["emitter"] === "string" &&
+    originTexts.every((key) => value[key] === undefined || typeof value[key] === "string")
   );
+}
+
+function isPath(value: unknown): value is string {
+  return typeof value === "string" && isPathInside(value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -44,6 +44,8 @@ export function optionsFor(
     types: defaultTypes,
     assumeObject: false,
     maps: [],
+    emitters: [],
+    emitterModule: undefined,
     templates: undefined,
     importExtension: ".ts",
     keepGoing: false,

@@ -57,6 +57,7 @@ function singleOptions(options: GenerateOptions, file: string, folder: string): 
     ...options,
     inputs: [file],
     overlays: [],
+    emitters: [],
     out: path.join(folder, "generated"),
     outputs: modules.length === 0 ? options.outputs : new Set(modules),
     keepGoing: false,

@@ -17,12 +17,13 @@ import {
 const PATTERN = /* @__PURE__ */ new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
 const TARGETS_PROPERTY_NAMES = /* @__PURE__ */ new Set<string>([
   "inputs", "out", "outputs", "overlays", "defaultDialect", "names", "formats", "customFormats",
-  "content", "discriminator", "types", "assumeObject", "map", "templates", "importExtension",
+  "content", "discriminator", "types", "assumeObject", "map", "templates", "emitters",
+  "importExtension",
 ]);
 const CONFIG_NAMES = /* @__PURE__ */ new Set<string>([
   "$schema", "targets", "inputs", "out", "outputs", "overlays", "defaultDialect", "names",
   "formats", "customFormats", "content", "discriminator", "types", "assumeObject", "map",
-  "templates", "importExtension",
+  "templates", "emitters", "importExtension",
 ]);
 
 /**
@@ -78,6 +79,10 @@ export interface Config {
   readonly map?: { readonly [key: string]: string };
   /** A folder whose files replace the templates of the same relative path. At least 1 character. */
   readonly templates?: string;
+  /**
+   * What makes files of its own from the model, beside types, guards and docs; in a config that is a module, since emitters are made of functions.
+   */
+  readonly emitters?: readonly Emitter[];
   /**
    * What the import specifiers of emitted modules end in; unless named, what the tsconfig.json of the output folder asks for, `.ts` where there is none.
    */
@@ -248,6 +253,97 @@ export function collectDialectName(
       'must be one of "draft-04", "draft-06", "draft-07", "2019-09", "2020-12", "openapi-3.0", "openapi-3.1", "openapi-3.2"',
       { allowedValues: ["draft-04", "draft-06", "draft-07", "2019-09", "2020-12", "openapi-3.0", "openapi-3.1", "openapi-3.2"] },
     );
+  }
+}
+
+/** An emitter, as `defineEmitter` makes one. */
+export type Emitter = import("../../emitters/emitter.ts").Emitter;
+
+/** Whether a value is a valid `Emitter`. */
+export function isEmitter(value: unknown): value is Emitter {
+  if (!typeIsObject(value)) return false;
+  const record = ownProperties(value);
+  const name = record["name"];
+  if (typeof name !== "string") return false;
+  if (name === "") return false;
+  const version = record["version"];
+  if (version !== undefined && typeof version !== "string") return false;
+  return true;
+}
+
+/** Judges a value as `Emitter`, with every issue that it has, or the first alone. */
+export function validateEmitter(
+  value: unknown,
+  options?: ValidationOptions,
+): Result<Emitter> {
+  return isEmitter(value) ? { ok: true, value } : rejected(collectEmitter, value, options);
+}
+
+/** Throws a `SchemaError` with its issues unless a value is a valid `Emitter`. */
+export function assertEmitter(value: unknown): asserts value is Emitter {
+  const result = validateEmitter(value);
+  if (!result.ok) throw new SchemaError("Emitter", result.issues);
+}
+
+/** `Emitter` as a Standard Schema. */
+export const EmitterSchema: StandardSchemaV1<unknown, Emitter> =
+  /* @__PURE__ */ standardSchema(validateEmitter);
+
+/** @internal Adds the issues that a value has as `Emitter`; other modules call it. */
+export function collectEmitter(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
+  } else {
+    const record = ownProperties(value);
+    const name = record["name"];
+    if (name === undefined) {
+      report(
+        issues,
+        path,
+        schemaPath,
+        "required",
+        'must have the property "name"',
+        { missingProperty: "name" },
+      );
+    } else {
+      if (typeof name !== "string") {
+        report(
+          issues,
+          `${path}/name`,
+          `${schemaPath}/properties/name`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      } else if (name === "") {
+        report(
+          issues,
+          `${path}/name`,
+          `${schemaPath}/properties/name`,
+          "minLength",
+          "must have at least 1 character",
+          { limit: 1 },
+        );
+      }
+    }
+    const version = record["version"];
+    if (version !== undefined) {
+      if (typeof version !== "string") {
+        report(
+          issues,
+          `${path}/version`,
+          `${schemaPath}/properties/version`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      }
+    }
   }
 }
 
@@ -660,6 +756,10 @@ export interface TargetConfig {
   /** A folder whose files replace the templates of the same relative path. At least 1 character. */
   readonly templates?: string;
   /**
+   * What makes files of its own from the model, beside types, guards and docs; in a config that is a module, since emitters are made of functions.
+   */
+  readonly emitters?: readonly Emitter[];
+  /**
    * What the import specifiers of emitted modules end in; unless named, what the tsconfig.json of the output folder asks for, `.ts` where there is none.
    */
   readonly importExtension?: ImportExtension;
@@ -705,6 +805,9 @@ export function isTargetConfig(value: unknown): value is TargetConfig {
         break;
       case "assumeObject":
         if (typeof property === "boolean") continue;
+        break;
+      case "emitters":
+        if (matchesEmitters(property)) continue;
         break;
       case "importExtension":
         if (isImportExtension(property)) continue;
@@ -867,6 +970,11 @@ export function collectTargetConfig(
               "must be a boolean",
               { type: "boolean" },
             );
+          }
+          break;
+        case "emitters":
+          if (!matchesEmitters(property) && hasOwn(value, key)) {
+            inspectEmitters(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
         case "importExtension":
@@ -1172,6 +1280,15 @@ function matchesCustomFormats(value: unknown): boolean {
   return true;
 }
 
+function matchesEmitters(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    if (!isEmitter(item)) return false;
+  }
+  return true;
+}
+
 function inspectInputs(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
   if (!typeIsArray(value)) {
     report(issues, path, schemaPath, "type", "must be an array", { type: "array" });
@@ -1251,6 +1368,19 @@ function inspectCustomFormats(
             { limit: 1 },
           );
         }
+      }
+    }
+  }
+}
+
+function inspectEmitters(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, schemaPath, "type", "must be an array", { type: "array" });
+  } else {
+    for (let index = 0; index < value.length; index += 1) {
+      const item = value[index];
+      if (!isEmitter(item)) {
+        collectEmitter(item, `${path}/${index}`, `${schemaPath}/items/$ref`, issues);
       }
     }
   }

@@ -10,6 +10,7 @@ import {
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Emitter } from "../../../generator/emitters/emitter.ts";
 import { build, generate } from "../../../generator/generate.ts";
 import type { GenerateOptions } from "../../../generator/options.ts";
 import { optionsFor, writeProject } from "../../harness/project.ts";
@@ -120,6 +121,16 @@ const edits: readonly ((schema: Schema) => unknown)[] = [
 ];
 
 describe("a run that takes again what the run before has made", () => {
+  /** Shows all that an emitter sees. */
+  const showing: Emitter = {
+    name: "showing",
+    version: "1",
+    emitModule: (module) => [
+      { path: `views/${module.path}.json`, content: JSON.stringify(module, null, 1) },
+    ],
+    emitAll: (modules) => [{ path: "views.json", content: JSON.stringify(modules) }],
+  };
+
   test("makes what a run makes that knows nothing, whatever was edited between them", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -131,7 +142,7 @@ describe("a run that takes again what the run before has made", () => {
           { minLength: 1, maxLength: 5 },
         ),
         async (changes) => {
-          const options = cachedProject({ keepGoing: true });
+          const options = cachedProject({ keepGoing: true, emitters: [showing] });
           await generate(options);
           for (const { name, edit } of changes) {
             if (name === "party.json" && edit === edits[11]) continue;

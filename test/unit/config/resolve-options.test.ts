@@ -38,6 +38,8 @@ test("fills in every default", () => {
     },
     assumeObject: false,
     maps: [],
+    emitters: [],
+    emitterModule: undefined,
     templates: undefined,
     importExtension: ".ts",
     keepGoing: false,
