@@ -46,7 +46,12 @@ import {
   serializeManifest,
 } from "./write/manifest.ts";
 import { serializeNamesLock } from "./write/names-lock.ts";
-import { recoverOutput, type WriteSummary, writeOutput } from "./write/write-output.ts";
+import {
+  previewOutput,
+  recoverOutput,
+  type WriteSummary,
+  writeOutput,
+} from "./write/write-output.ts";
 
 /** Everything that a run makes, before any of it is written. */
 export interface BuildResult {
@@ -275,6 +280,25 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
  * Makes the output as {@link generate} does, of a run that is known to have something to make.
  */
 export async function generateAnew(options: GenerateOptions): Promise<GenerateResult> {
+  const { files, manifest, diagnostics, remember } = await buildByCache(options);
+  const summary = await writeOutput(options.out, files);
+  remember();
+  return { files, manifest, diagnostics, summary };
+}
+
+/**
+ * Makes the output in memory and tells what {@link generate} would write and remove. Touches nothing.
+ *
+ * @throws DiagnosticsError as {@link generate}
+ */
+export async function preview(options: GenerateOptions): Promise<GenerateResult> {
+  const { files, manifest, diagnostics } = await buildByCache(options);
+  const summary = await previewOutput(options.out, files);
+  return { files, manifest, diagnostics, summary };
+}
+
+/** Makes the output in memory, with what an earlier run has made of the same. */
+async function buildByCache(options: GenerateOptions) {
   const begin = Date.now();
   const inputs = options.cache ? await inputFiles(options) : [];
   const prepared = await prepare(options);
@@ -282,9 +306,10 @@ export async function generateAnew(options: GenerateOptions): Promise<GenerateRe
   const code = await emitterCode(options);
   const cache = openCache(options, { ...prepared, begin, inputs, emitterCode: code });
   const { files, manifest, ...parts } = await emit(prepared, options, cache?.reuse);
-  const summary = await writeOutput(options.out, files);
-  if (!diagnostics.some(isError)) cache?.remember({ files, ...parts });
-  return { files, manifest, diagnostics, summary };
+  const remember = () => {
+    if (!diagnostics.some(isError)) cache?.remember({ files, ...parts });
+  };
+  return { files, manifest, diagnostics, remember };
 }
 
 /**

@@ -91,6 +91,16 @@ export async function generate(options: RunOptions): Promise<GenerateResult> {
 }
 
 /**
+ * Makes the output in memory and tells, in `summary`, what `generate` would write and remove. Touches
+ * nothing.
+ *
+ * @throws DiagnosticsError as {@link generate}
+ */
+export async function preview(options: RunOptions): Promise<GenerateResult> {
+  return pipeline.preview(withDefaults(options));
+}
+
+/**
  * Makes the output and holds it against what stands in `out`, which is left as it is.
  *
  * @throws DiagnosticsError as {@link build}, and where the output folder cannot be read

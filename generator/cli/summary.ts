@@ -40,12 +40,36 @@ export function summarizeWrite(
   manifest: Manifest,
   { created, changed, removed, unchanged }: WriteSummary,
 ): string {
-  const files = [
+  return summarize(target, manifest, [
     [created.length, "created"],
     [changed.length, "changed"],
     [removed.length, "removed"],
     [unchanged, "unchanged"],
-  ] as const;
+  ]);
+}
+
+/**
+ * Says in one line what `generate` would make and write.
+ */
+export function summarizePreview(
+  target: SummarizedTarget,
+  manifest: Manifest,
+  { created, changed, removed, unchanged }: WriteSummary,
+): string {
+  const summary = summarize(target, manifest, [
+    [created.length, "to create"],
+    [changed.length, "to change"],
+    [removed.length, "to remove"],
+    [unchanged, "unchanged"],
+  ]);
+  return `${summary}; nothing was written`;
+}
+
+function summarize(
+  target: SummarizedTarget,
+  manifest: Manifest,
+  files: readonly (readonly [amount: number, what: string])[],
+): string {
   const [first, ...others] = files.filter(([amount]) => amount > 0);
   const parts = [count(manifest.entries.filter(({ root }) => root).length, "schema")];
   if (manifest.failed.length > 0) parts.push(count(manifest.failed.length, "error"));

@@ -4,7 +4,7 @@ import { faultReason } from "../diagnostics/fault-reason.ts";
 import { outputUnwritable } from "./file-fault.ts";
 import { manifestPath, unaccountedFiles } from "./manifest.ts";
 import { outputFolder, readOutputTree } from "./output-tree.ts";
-import { planOutput } from "./plan-output.ts";
+import { type OutputPlan, planOutput } from "./plan-output.ts";
 import { recoverFolder, replaceFolder } from "./replace-folder.ts";
 import { stageOutput } from "./staging.ts";
 
@@ -42,6 +42,23 @@ export async function writeOutput(
 }
 
 /**
+ * Tells what {@link writeOutput} would do. Touches nothing.
+ *
+ * @throws DiagnosticsError (`output-unwritable`) where it would refuse to
+ */
+export async function previewOutput(
+  directory: string,
+  files: ReadonlyMap<string, string>,
+): Promise<WriteSummary> {
+  try {
+    const { plan } = await planReplacement(directory, files);
+    return summaryOf(plan);
+  } catch (fault) {
+    throw unwritable(directory, fault);
+  }
+}
+
+/**
  * Puts an output folder back where a run ended in the middle of replacing it, before any of it is
  * read.
  *
@@ -67,19 +84,28 @@ async function replaceOutput(
   directory: string,
   files: ReadonlyMap<string, string>,
 ): Promise<WriteSummary> {
-  const folder = await outputFolder(directory);
-  refuseWorkingFolder(directory, folder);
-  await recoverFolder(folder);
-  const tree = await readOutputTree(folder);
-  const plan = await planOutput(folder, tree, files);
-  if (plan.foreign.length > 0) throw foreignFiles(directory, plan.foreign);
+  await recoverFolder(await outputFolder(directory));
+  const { folder, tree, plan } = await planReplacement(directory, files);
   const { created, changed, removed } = plan;
   if (created.length + changed.length + removed.length > 0) {
     await replaceFolder(folder, (staged) =>
       stageOutput({ from: folder, to: staged, tree, plan, files }),
     );
   }
-  return { created, changed, removed, unchanged: plan.unchanged.length };
+  return summaryOf(plan);
+}
+
+async function planReplacement(directory: string, files: ReadonlyMap<string, string>) {
+  const folder = await outputFolder(directory);
+  refuseWorkingFolder(directory, folder);
+  const tree = await readOutputTree(folder);
+  const plan = await planOutput(folder, tree, files);
+  if (plan.foreign.length > 0) throw foreignFiles(directory, plan.foreign);
+  return { folder, tree, plan };
+}
+
+function summaryOf({ created, changed, removed, unchanged }: OutputPlan): WriteSummary {
+  return { created, changed, removed, unchanged: unchanged.length };
 }
 
 /** The folder is replaced by another one of its name, which would leave the process in the old. */

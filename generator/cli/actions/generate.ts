@@ -4,11 +4,18 @@ import type { GenerateResult } from "../../generate.ts";
 import type { GenerateOptions } from "../../options.ts";
 import { recoverOutput } from "../../write/write-output.ts";
 import { diagnosticsJson } from "../diagnostic-json.ts";
+import { formatPlannedFiles } from "../planned-files.ts";
 import type { ReportMode } from "../report-mode.ts";
-import { folderPath, summarizeFailure, summarizeWrite } from "../summary.ts";
+import { folderPath, summarizeFailure, summarizePreview, summarizeWrite } from "../summary.ts";
 import { allDiagnostics, countErrors, runTargets, type TargetRun } from "../target-runs.ts";
 import { tellDiagnostics, writeJson } from "../tell.ts";
-import type { ExitCode, Terminal } from "../terminal.ts";
+import { hasColor, type ExitCode, type Terminal } from "../terminal.ts";
+
+/** What `generate` is told besides its targets. */
+export interface GenerateMode extends ReportMode {
+  /** Whether to write nothing, and tell what would be written; it writes unless told otherwise. */
+  readonly dryRun?: boolean;
+}
 
 /**
  * Runs `schemaloom generate`: writes the output of each target, prints the diagnostics and a summary.
@@ -16,19 +23,25 @@ import type { ExitCode, Terminal } from "../terminal.ts";
  */
 export async function runGenerate(
   targets: readonly Target[],
-  mode: ReportMode,
+  mode: GenerateMode,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const runs = await runTargets(targets, generateOutput);
+  const { dryRun = false } = mode;
+  const runs = await runTargets(targets, dryRun ? previewOutput : generateOutput);
   await tellDiagnostics(allDiagnostics(runs), mode, terminal);
   if (mode.json) {
     const diagnostics = diagnosticsJson(runs, terminal.cwd);
-    writeJson({ version: 1, targets: runs.map(targetJson), diagnostics }, terminal);
+    const told = runs.map((run) => targetJson(run, dryRun));
+    writeJson({ version: 1, ...(dryRun && { dryRun }), targets: told, diagnostics }, terminal);
   } else if (!mode.quiet && !isLoneFailure(runs)) {
-    for (const run of runs) terminal.stdout.write(`${summarize(run)}\n`);
+    const color = hasColor(terminal, terminal.stdout);
+    const tell = dryRun ? (run: GenerateRun) => describePreview(run, color) : summarize;
+    for (const run of runs) terminal.stdout.write(`${tell(run)}\n`);
   }
   return runs.some((run) => countErrors(run) > 0) ? 1 : 0;
 }
+
+type GenerateRun = TargetRun<GenerateResult>;
 
 /** Where nothing else was made, the diagnostics say all. */
 function isLoneFailure([first, ...others]: readonly TargetRun<unknown>[]): boolean {
@@ -38,20 +51,29 @@ function isLoneFailure([first, ...others]: readonly TargetRun<unknown>[]): boole
 /**
  * Says in one line what a run did to the output of its target.
  */
-export function summarize(run: TargetRun<GenerateResult>): string {
+export function summarize(run: GenerateRun): string {
   const { target, result } = run;
   return result === undefined
     ? summarizeFailure(target, countErrors(run))
     : summarizeWrite(target, result.manifest, result.summary);
 }
 
-function targetJson(run: TargetRun<GenerateResult>) {
+/** Says file by file what a run would do to the output of its target, and in a line what in all. */
+function describePreview(run: GenerateRun, color: boolean): string {
+  const { target, result } = run;
+  if (result === undefined) return summarize(run);
+  const { manifest, summary } = result;
+  const files = formatPlannedFiles(summary, { folder: folderPath(target.options), color });
+  return `${files}${summarizePreview(target, manifest, summary)}`;
+}
+
+function targetJson(run: GenerateRun, dryRun: boolean) {
   const { target, result } = run;
   return {
     target: target.name,
     out: folderPath(target.options),
     errors: countErrors(run),
-    isWritten: result !== undefined,
+    isWritten: result !== undefined && !dryRun,
     ...(result && {
       schemas: result.manifest.entries.filter(({ root }) => root).length,
       ...result.summary,
@@ -71,4 +93,12 @@ export async function generateOutput(options: GenerateOptions): Promise<Generate
   if (known !== undefined) return known;
   const { generateAnew } = await import("../../generate.ts");
   return generateAnew(options);
+}
+
+/** Makes the output of a target and tells what writing it would do. */
+async function previewOutput(options: GenerateOptions): Promise<GenerateResult> {
+  const known = await unchangedOutput(options);
+  if (known !== undefined) return known;
+  const { preview } = await import("../../generate.ts");
+  return preview(options);
 }

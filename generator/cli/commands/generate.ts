@@ -6,6 +6,7 @@ import { addReportFlags, reporting } from "./report-flags.ts";
 interface GenerateFlags extends OutputFlags, ReportMode {
   readonly keepGoing?: boolean;
   readonly cache: boolean;
+  readonly dryRun?: boolean;
   readonly name?: string;
 }
 
@@ -17,10 +18,12 @@ export const registerGenerate: RegisterCommand = (program, { terminal, finish })
     )
     .option("--keep-going", "make all that can be made, and list in the manifest what cannot")
     .option("--name <name>", "what the schema of stdin is called (default: Value)")
+    .option("--dry-run", "write nothing: tell what would be written and removed")
     .option("--no-cache", "make everything anew, whatever an earlier run has made")
     .action(async (inputs: string[], { name, ...flags }: GenerateFlags) => {
       const isStdin = inputs.includes("-");
-      if (isStdin && (inputs.length > 1 || flags.out !== undefined || flags.json === true)) {
+      const isForFolder = flags.out !== undefined || flags.json === true || flags.dryRun === true;
+      if (isStdin && (inputs.length > 1 || isForFolder)) {
         command.error("error: - stands alone: one schema from stdin, one module to stdout");
       }
       if (name !== undefined && !(isStdin && /^[\w.-]+$/.test(name))) {
