@@ -13,6 +13,7 @@ import { conjunctsOf } from "../model/tags.ts";
 import { additionalItemsOf } from "./additional-items.ts";
 import { additionalOf } from "./additional-properties.ts";
 import type { Models, Side } from "./sides.ts";
+import type { StructureClasses } from "./structure-classes.ts";
 
 /** What is known of a value: that several schemas of one side accept it, and which types it can have. */
 export interface Conjunction {
@@ -71,10 +72,13 @@ export function conjoinType(known: Conjunction, type: ValueType): Conjunction {
   return { ...known, types: new Set(known.types.has(type) ? [type] : []) };
 }
 
-/** A text that is the same for what knows the same. */
-export function conjunctionKey({ side, ids, types }: Conjunction): string {
-  const all = [...new Set(ids)].sort((a, b) => a - b);
-  return `${side} ${all.join()} ${types.size === everyType.size ? "" : [...types].sort().join()}`;
+/** A text that is the same for what knows the same, wherever that stands. */
+export function conjunctionKey(
+  { side, ids, types }: Conjunction,
+  classOf: StructureClasses,
+): string {
+  const classes = [...new Set(ids.map((id) => classOf({ side, id })))].sort((a, b) => a - b);
+  return `${classes.join()} ${types.size === everyType.size ? "" : [...types].sort().join()}`;
 }
 
 /** An assertion that is known to hold, with the schema that makes it. */
@@ -107,11 +111,15 @@ export function knownAssertions<Keyword extends AssertionKeyword>(
   return found;
 }
 
-/** The names that an object is known to have. */
+const foundRequired = new WeakMap<Conjunction, ReadonlySet<string>>();
+
+/** The names that an object is known to have; looked for once. */
 export function knownRequired(models: Models, known: Conjunction): ReadonlySet<string> {
-  return new Set(
-    knownAssertions(models, known, "required").flatMap(({ assertion }) => assertion.names),
-  );
+  const found =
+    foundRequired.get(known) ??
+    new Set(knownAssertions(models, known, "required").flatMap(({ assertion }) => assertion.names));
+  foundRequired.set(known, found);
+  return found;
 }
 
 /** The names of properties that some known schema speaks of. */
@@ -123,8 +131,18 @@ export function knownNames(models: Models, known: Conjunction): ReadonlySet<stri
   );
 }
 
-/** What is known of a property's value. */
+const foundProperties = new WeakMap<Conjunction, Map<string, Conjunction>>();
+
+/** What is known of a property's value; looked for once. */
 export function knownProperty(models: Models, known: Conjunction, name: string): Conjunction {
+  const properties = foundProperties.get(known) ?? new Map<string, Conjunction>();
+  foundProperties.set(known, properties);
+  const found = properties.get(name) ?? findProperty(models, known, name);
+  properties.set(name, found);
+  return found;
+}
+
+function findProperty(models: Models, known: Conjunction, name: string): Conjunction {
   const found = known.ids.flatMap((id) => propertyNodes(models, known.side, id, name));
   return conjoin(models, known.side, found, found[0] ?? known.anchor);
 }

@@ -1,3 +1,4 @@
+import { createAssumptions } from "./assumptions.ts";
 import { constrainedType } from "../model/constrained-type.ts";
 import { typeOfValue } from "../model/json-type.ts";
 import { conjoin, type Conjunction, conjunctionKey, isImpossible } from "./conjunction.ts";
@@ -29,46 +30,27 @@ export interface Containment {
 const mostSplits = 2;
 
 /**
- * Decides containment of schemas: soundly, so that what is not known is an obstacle. While a pair is
- * looked into it is taken to hold, which is right where all that follows from it does: schemas are
- * regular, and no schema applies to its own value through itself. Where it turns out not to hold, all
- * is looked at again.
+ * Decides containment of schemas: soundly, so that what is not known is an obstacle.
  */
 export function createContainment(options: ContainmentOptions): Containment {
-  const { models } = options;
-  const proven = new Set<string>();
-  const failed = new Set<string>();
-  let assumed = new Set<string>();
+  const { models, classOf } = options;
+  const assumptions = createAssumptions();
 
-  const keyOf = (known: Conjunction, { side, id }: SidedSchema) =>
-    `${conjunctionKey(known)} in ${side} ${id}`;
-  const look = (known: Conjunction, demanded: SidedSchema): boolean => {
-    if (isEvident(options, known, demanded)) return true;
-    const key = keyOf(known, demanded);
-    if (failed.has(key)) return false;
-    if (proven.has(key) || assumed.has(key)) return true;
-    assumed.add(key);
-    if (isImpossible(models, known) || judge(decider, known, demanded).length === 0) return true;
-    failed.add(key);
-    assumed.delete(key);
-    return false;
-  };
+  // What has the same structure accepts the same, so that a question is asked once for all copies.
+  const keyOf = (known: Conjunction, demanded: SidedSchema) =>
+    `${conjunctionKey(known, classOf)} in ${classOf(demanded)}`;
+  const holds = (known: Conjunction, demanded: SidedSchema): boolean =>
+    isEvident(options, known, demanded) ||
+    assumptions.decide(
+      keyOf(known, demanded),
+      () => isImpossible(models, known) || judge(decider, known, demanded).length === 0,
+    );
   const decider: Prover = {
     ...options,
     explains: false,
-    holds: look,
+    holds,
     obstacles: (known, demanded) =>
-      look(known, demanded) ? [] : judgeNothing(models, known, demanded),
-  };
-  const holds = (known: Conjunction, demanded: SidedSchema): boolean => {
-    for (;;) {
-      const before = failed.size;
-      assumed = new Set();
-      const result = look(known, demanded);
-      if (failed.size > before) continue;
-      for (const key of assumed) proven.add(key);
-      return result;
-    }
+      holds(known, demanded) ? [] : judgeNothing(models, known, demanded),
   };
 
   const explain = (inner: SidedSchema, outer: SidedSchema): readonly Obstacle[] => {

@@ -63,8 +63,20 @@ function listsOthers(models: Models, listing: Conjunction, other: Conjunction): 
   );
 }
 
-/** Whether no value matches two of the branches of a union. */
+const knownOfBranches = new WeakMap<readonly Subschema[], boolean>();
+
+/** Whether no value matches two of the branches of a union; looked for once for each union. */
 export function areBranchesDisjoint(
+  models: Models,
+  place: Pick<Conjunction, "side" | "anchor">,
+  branches: readonly Subschema[],
+): boolean {
+  const found = knownOfBranches.get(branches) ?? lookAtBranches(models, place, branches);
+  knownOfBranches.set(branches, found);
+  return found;
+}
+
+function lookAtBranches(
   models: Models,
   { side, anchor }: Pick<Conjunction, "side" | "anchor">,
   branches: readonly Subschema[],
@@ -72,7 +84,7 @@ export function areBranchesDisjoint(
   if (areDisjoint(models[side], branches)) return true;
   const all = branches.map(({ node }) => conjoinAlso(models, emptyOf(side, anchor), node));
   return all.every((left, index) =>
-    all.slice(index + 1).every((right) => areKnownDisjoint(models, left, right, 2)),
+    all.every((right, other) => other <= index || areKnownDisjoint(models, left, right, 2)),
   );
 }
 

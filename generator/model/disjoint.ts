@@ -1,7 +1,13 @@
-import type { Subschema } from "../dialects/canonical-keywords.ts";
-import { everyType } from "./type-sets.ts";
+import type { Subschema, ValueType } from "../dialects/canonical-keywords.ts";
 import { listedValues } from "./listed-values.ts";
 import { type TagSource, tagOf } from "./tags.ts";
+import { everyType } from "./type-sets.ts";
+
+/** What tells a schema from others: its types, and its values where it lists them and all are scalars. */
+interface Reach {
+  readonly types: ReadonlySet<ValueType>;
+  readonly values: ReadonlySet<unknown> | undefined;
+}
 
 /**
  * Whether no value can match two of some schemas: a tag tells them apart, or each two of them accept
@@ -9,22 +15,29 @@ import { type TagSource, tagOf } from "./tags.ts";
  */
 export function areDisjoint(source: TagSource, subschemas: readonly Subschema[]): boolean {
   if (tagOf(source, subschemas) !== undefined) return true;
-  return subschemas.every((left, index) =>
-    subschemas
-      .slice(index + 1)
-      .every((right) => haveOtherTypes(source, left, right) || listOthers(source, left, right)),
+  const reaches = subschemas.map((subschema) => reachOf(source, subschema));
+  return [...everyType].every((type) =>
+    listOthers(reaches.filter(({ types }) => types.has(type)).map(({ values }) => values)),
   );
 }
 
-function haveOtherTypes({ facts }: TagSource, left: Subschema, right: Subschema): boolean {
-  const [types, others] = [left, right].map(({ node }) => facts[node]?.types ?? everyType);
-  return ![...everyType].some((type) => types?.has(type) && others?.has(type));
+function reachOf({ nodes, facts }: TagSource, { node }: Subschema): Reach {
+  const values = listedValues(nodes, node);
+  return {
+    types: facts[node]?.types ?? everyType,
+    values: values?.every(isScalar) === true ? new Set(values) : undefined,
+  };
 }
 
-function listOthers({ nodes }: TagSource, left: Subschema, right: Subschema): boolean {
-  const [values, others] = [left, right].map(({ node }) => listedValues(nodes, node));
-  if (values?.every(isScalar) !== true || others?.every(isScalar) !== true) return false;
-  return !values.some((value) => others.includes(value));
+/** Whether each of some schemas lists its values, and no value is in two lists; so it is for a lone one. */
+function listOthers(lists: readonly (ReadonlySet<unknown> | undefined)[]): boolean {
+  if (lists.length < 2) return true;
+  const listed = new Set<unknown>();
+  return lists.every((values) => {
+    if (values === undefined || [...values].some((value) => listed.has(value))) return false;
+    for (const value of values) listed.add(value);
+    return true;
+  });
 }
 
 function isScalar(value: unknown): boolean {

@@ -44,7 +44,9 @@ function isCovered(
   const { models } = prover;
   if (isImpossible(models, known)) return true;
   if (
-    demand.assertion.subschemas.some((branch) => fits(prover, known, demand, isExclusive, branch))
+    likelyFirst(prover, known, demand).some((each) =>
+      fits(prover, known, demand, isExclusive, each),
+    )
   )
     return true;
   const isEach = (cases: readonly Conjunction[], left: number) =>
@@ -52,6 +54,19 @@ function isCovered(
   if (splits > 0 && unionCases(models, known).some((cases) => isEach(cases, splits - 1)))
     return true;
   return known.types.size > 1 && isEach(typeCases(known), splits);
+}
+
+/** The branches, with those in front that a case of a union mostly fits: the same ones as it was. */
+function likelyFirst(
+  prover: Prover,
+  known: Conjunction,
+  { side, assertion }: Demand<"anyOf" | "oneOf">,
+): readonly Subschema[] {
+  const isLikely = likelihood(prover, known, side);
+  const likely = assertion.subschemas.filter(isLikely);
+  return likely.length === 0
+    ? assertion.subschemas
+    : [...likely, ...assertion.subschemas.filter((branch) => !likely.includes(branch))];
 }
 
 function typeCases(known: Conjunction): readonly Conjunction[] {
@@ -193,7 +208,7 @@ function nearestBranch(
   known: Conjunction,
   { side, assertion }: Demand<"anyOf" | "oneOf">,
 ): readonly Obstacle[] | undefined {
-  const likely = assertion.subschemas.filter(({ node }) => isLikely(prover, known, side, node));
+  const likely = assertion.subschemas.filter(likelihood(prover, known, side));
   const candidates =
     likely.length > 0
       ? likely
@@ -205,17 +220,18 @@ function nearestBranch(
   );
 }
 
-/** Whether a branch has the structure of a schema that is known to hold, or is the same declaration. */
-function isLikely(
+/** Tells whether a branch has the structure of a schema that is known to hold, or is the same declaration. */
+function likelihood(
   { models, partnerOf, classOf }: Prover,
   known: Conjunction,
   side: AnyDemand["side"],
-  id: number,
-): boolean {
-  return conjoin(models, side, [id], id).ids.some((each) => {
-    const partner = partnerOf({ side, id: each });
-    if (partner !== undefined && known.ids.includes(partner)) return true;
-    const wanted = classOf({ side, id: each });
-    return known.ids.some((own) => classOf({ side: known.side, id: own }) === wanted);
-  });
+): (branch: Subschema) => boolean {
+  const classes = new Set(known.ids.map((id) => classOf({ side: known.side, id })));
+  return ({ node }) =>
+    conjoin(models, side, [node], node).ids.some((id) => {
+      const partner = partnerOf({ side, id });
+      return (
+        (partner !== undefined && known.ids.includes(partner)) || classes.has(classOf({ side, id }))
+      );
+    });
 }

@@ -1,6 +1,7 @@
 import type { AssertionOf, JsonType } from "../../dialects/canonical-keywords.ts";
 import { assertionOf } from "../../model/assertion-of.ts";
-import { hasType, typeOfValue, valueTypeOf } from "../../model/json-type.ts";
+import { areDisjoint } from "../../model/disjoint.ts";
+import { hasType, valueTypeOf } from "../../model/json-type.ts";
 import type { SchemaNode } from "../../model/model.ts";
 import { stringLiteral } from "../../text/string-literal.ts";
 import type { Check, Params } from "../check.ts";
@@ -30,7 +31,7 @@ export function planListing(
 ): Check | undefined {
   const listings = subschemas.map(({ node }) => listingOf(scope.model.nodes[node]));
   if (!listings.every((listing) => listing !== undefined)) return undefined;
-  if (keyword === "oneOf" && !areDisjoint(listings)) return undefined;
+  if (keyword === "oneOf" && !areDisjoint(scope.model, subschemas)) return undefined;
   const types = [...new Set(listings.flatMap((listing) => listing.types))];
   const values = listings.flatMap((listing) => listing.values);
   const member = membership(values, value.variable, known, name, scope);
@@ -53,19 +54,6 @@ export function planListing(
     ]),
     fault: faultOf(value, path, stringLiteral(`must be ${words.join(" or ")}`), params),
   };
-}
-
-/** Whether no value is in two listings, as far as that is seen at a glance: of scalars and types. */
-function areDisjoint(listings: readonly Listing[]): boolean {
-  const types = listings.flatMap((listing) => listing.types.map(valueTypeOf));
-  const values = listings.flatMap((listing) => [...new Set(listing.values)]);
-  const areScalars = values.every((value) => typeof value !== "object" || value === null);
-  return (
-    areScalars &&
-    new Set(types).size === types.length &&
-    new Set(values).size === values.length &&
-    !values.some((value) => types.includes(typeOfValue(value)))
-  );
 }
 
 function listingOf(node: SchemaNode | undefined): Listing | undefined {
