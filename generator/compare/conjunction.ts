@@ -53,7 +53,7 @@ export function conjoin(
 const knownConjuncts = new WeakMap<readonly SchemaNode[], Map<NodeId, readonly NodeId[]>>();
 
 /** A schema with all that holds where it holds; each is looked for once. */
-function conjunctIds(nodes: readonly SchemaNode[], id: NodeId): readonly NodeId[] {
+export function conjunctIds(nodes: readonly SchemaNode[], id: NodeId): readonly NodeId[] {
   const known = knownConjuncts.get(nodes) ?? new Map<NodeId, readonly NodeId[]>();
   knownConjuncts.set(nodes, known);
   const found =

@@ -33,6 +33,15 @@ export function declaredChanges(
   const isAlike = (id: NodeId, other: NodeId) =>
     partnerOf({ side: "old", id }) === other ||
     classOf({ side: "old", id }) === classOf({ side: "new", id: other });
+  /** Whether each of some schemas is like one of others, which are of the other side. */
+  const areIn = (ids: Ids, side: Side, others: Ids) => {
+    const partners = new Set<NodeId | undefined>(others);
+    const otherSide = side === "old" ? "new" : "old";
+    const classes = new Set(others.map((id) => classOf({ side: otherSide, id })));
+    return ids.every(
+      (id) => partners.has(partnerOf({ side, id })) || classes.has(classOf({ side, id })),
+    );
+  };
   const visit = (left: Ids, right: Ids) => {
     const key = `${left.join()} ${right.join()}`;
     if (seen.has(key)) return;
@@ -53,9 +62,7 @@ export function declaredChanges(
     lack(after, sides[0], placeOf(models, "old", left));
     for (const [step, members] of before) {
       const [inner, outer] = [idsOf(members), idsOf(sides[1].members.get(step) ?? [])];
-      const isSame =
-        inner.every((id) => outer.some((other) => isAlike(id, other))) &&
-        outer.every((other) => inner.some((id) => isAlike(id, other)));
+      const isSame = areIn(inner, "old", outer) && areIn(outer, "new", inner);
       if (!isSame && outer.length > 0) visit(inner, outer);
     }
   };

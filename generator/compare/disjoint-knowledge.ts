@@ -10,7 +10,9 @@ import {
 } from "./conjunction.ts";
 import { listedValues } from "./demands/values.ts";
 import { judgeValue } from "./judge-value.ts";
+import type { Demand, Prover } from "./prover.ts";
 import type { Models } from "./sides.ts";
+import type { StructureClasses } from "./structure-classes.ts";
 import { unionCases } from "./union-cases.ts";
 
 /** How deep properties are looked into for what tells two objects apart. */
@@ -63,16 +65,21 @@ function listsOthers(models: Models, listing: Conjunction, other: Conjunction): 
   );
 }
 
-const knownOfBranches = new WeakMap<readonly Subschema[], boolean>();
+const knownOfBranches = new WeakMap<StructureClasses, Map<string, boolean>>();
 
-/** Whether no value matches two of the branches of a union; looked for once for each union. */
+/**
+ * Whether no value matches two of the branches of a union; looked for once for all unions of branches
+ * with the same structure.
+ */
 export function areBranchesDisjoint(
-  models: Models,
-  place: Pick<Conjunction, "side" | "anchor">,
-  branches: readonly Subschema[],
+  { models, classOf }: Pick<Prover, "models" | "classOf">,
+  { side, node: { id: anchor }, assertion: { subschemas } }: Demand<"anyOf" | "oneOf">,
 ): boolean {
-  const found = knownOfBranches.get(branches) ?? lookAtBranches(models, place, branches);
-  knownOfBranches.set(branches, found);
+  const key = subschemas.map(({ node }) => classOf({ side, id: node })).join();
+  const known = knownOfBranches.get(classOf) ?? new Map<string, boolean>();
+  knownOfBranches.set(classOf, known);
+  const found = known.get(key) ?? lookAtBranches(models, { side, anchor }, subschemas);
+  known.set(key, found);
   return found;
 }
 

@@ -22,33 +22,48 @@ interface Shape {
  */
 export function structureClasses(models: Models): StructureClasses {
   const sides: readonly Side[] = ["old", "new"];
-  const shapes = sides.flatMap((side) =>
-    models[side].nodes.map(({ assertions }) => ({
-      side,
-      shapes: assertions.map(shapeOf).sort((a, b) => compareCodeUnits(a.text, b.text)),
-    })),
-  );
+  const numberOfText = numbering();
   const offsets: Record<Side, number> = { old: 0, new: models.old.nodes.length };
-  let classes: readonly number[] = shapes.map(() => 0);
-  for (let count = 1; ;) {
-    const known = new Map<string, number>();
-    const refined = shapes.map(({ side, shapes: each }) => {
-      const text = each
-        .map(({ text, children, isUnordered }) => {
-          const inner = children.map((id) => classes[offsets[side] + id] ?? -1);
-          return `${text}(${(isUnordered ? inner.sort((a, b) => a - b) : inner).join()})`;
-        })
-        .join();
-      const found = known.get(text) ?? known.size;
-      known.set(text, found);
-      return found;
+  const schemas = sides.flatMap((side) =>
+    models[side].nodes.map(({ assertions }) => {
+      const shapes = assertions.map(shapeOf).sort((a, b) => compareCodeUnits(a.text, b.text));
+      return {
+        said: numberOfText(shapes.map(({ text }) => text).join("\n")),
+        parts: shapes.map(({ children, isUnordered }) => ({
+          children: children.map((id) => offsets[side] + id),
+          isUnordered,
+        })),
+      };
+    }),
+  );
+  let classes: readonly number[] = schemas.map(({ said }) => said);
+  for (let count = new Set(classes).size; ;) {
+    const numberOf = numbering();
+    const former = classes;
+    classes = schemas.map(({ said, parts }) => {
+      let text = String(said);
+      for (const { children, isUnordered } of parts) {
+        const inner = children.map((index) => former[index] ?? -1);
+        text += `;${(isUnordered ? inner.sort((a, b) => a - b) : inner).join()}`;
+      }
+      return numberOf(text);
     });
-    classes = refined;
+    const refined = new Set(classes).size;
     // A refinement never joins what was apart, so the same count is the same classes.
-    if (known.size === count) break;
-    count = known.size;
+    if (refined === count) break;
+    count = refined;
   }
   return ({ side, id }) => classes[offsets[side] + id] ?? -1;
+}
+
+/** Gives each text a number, the same for the same. */
+function numbering(): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    const found = known.get(text) ?? known.size;
+    known.set(text, found);
+    return found;
+  };
 }
 
 function shapeOf(assertion: Assertion): Shape {

@@ -1,6 +1,7 @@
 import type { AssertionOf, NodeId, Subschema } from "../../dialects/canonical-keywords.ts";
 import {
   conjoin,
+  conjunctIds,
   conjoinType,
   type Conjunction,
   isImpossible,
@@ -23,10 +24,7 @@ export function unionObstacles(
   known: Conjunction,
   demand: Demand<"anyOf" | "oneOf">,
 ): readonly Obstacle[] {
-  const { subschemas } = demand.assertion;
-  const isExclusive =
-    demand.assertion.keyword === "oneOf" &&
-    !areBranchesDisjoint(prover.models, { side: demand.side, anchor: demand.node.id }, subschemas);
+  const isExclusive = demand.assertion.keyword === "oneOf" && !areBranchesDisjoint(prover, demand);
   if (isExclusive && hasSameBranches(prover, known, demand)) return [];
   if (isCovered(prover, known, demand, isExclusive, mostSplits)) return [];
   return prover.explains
@@ -228,7 +226,7 @@ function likelihood(
 ): (branch: Subschema) => boolean {
   const classes = new Set(known.ids.map((id) => classOf({ side: known.side, id })));
   return ({ node }) =>
-    conjoin(models, side, [node], node).ids.some((id) => {
+    conjunctIds(models[side].nodes, node).some((id) => {
       const partner = partnerOf({ side, id });
       return (
         (partner !== undefined && known.ids.includes(partner)) || classes.has(classOf({ side, id }))
