@@ -8,13 +8,15 @@ import type { SchemaLocation, SchemaModel, SchemaNode } from "../model/model.ts"
 import { nodeOf } from "../model/node-of.ts";
 import { localizeModel } from "../names/local-names.ts";
 import type { GenerateOptions } from "../options.ts";
-import { formatTypeScript } from "../render/format.ts";
+import { formatTypeScript } from "../text/format-typescript.ts";
 import type { SchemaPlace } from "../resolve/resources.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { inlineCode } from "../text/markdown.ts";
 import { coverageOf } from "../types/coverage.ts";
+import { isForeign } from "../types/foreign-text.ts";
 import { lowerNode } from "../types/lower.ts";
-import { printType } from "../types/print-type.ts";
+import { isListedUnion, printType } from "../types/print-type.ts";
+import { aliasLayout, layOutType } from "../types/type-layout.ts";
 import { typeSource, type TypeSource } from "../types/type-source.ts";
 import { printDeclarationType } from "../types/types.ts";
 import type {
@@ -123,20 +125,21 @@ async function typeText(
     const model = module === undefined ? source : localizeModel(source, module);
     const { text } = await printDeclarationType(model, declaration, types, false);
     // What the schema says to readers stands beside its type already.
-    return (await formatTypeScript(text)).replaceAll(/^ *\/\*\*[^]*?\*\/\n/gm, "").trim();
+    return text.replaceAll(/^ *\/\*\*[^]*?\*\/\n/gm, "");
   }
-  const printed = printType(lowerNode({ ...source, spelling: new Set([node.id]) }, node.id), {
-    nameOf: (id) => nameOf(source, id),
+  const type = lowerNode({ ...source, spelling: new Set([node.id]) }, node.id);
+  const scope = {
+    nameOf: (id: NodeId) => nameOf(source, id),
     hasRecord: true,
     isEager: true,
     isReadonly: types.readonly,
     hasOpenIndex: types.openObjects === "index",
-  });
-  const text = await formatTypeScript(`type T = ${printed};`);
-  return text
-    .trim()
-    .replace(/^type T =\s*/, "")
-    .replace(/;$/, "");
+  };
+  const head = "type T";
+  const alias = aliasLayout(head, printType(type, scope, "bare"), isListedUnion(type, scope));
+  const text = layOutType(alias);
+  const formatted = isForeign(type) ? await formatTypeScript(text) : text;
+  return formatted.trim().slice(`${head} =`.length, -1).trimStart();
 }
 
 function nameOf(model: SchemaModel, id: NodeId): string {

@@ -1,13 +1,6 @@
-import { format } from "prettier";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
-
-/**
- * Formats TypeScript in prettier's own style, at the width that emitted code has.
- */
-export function formatTypeScript(text: string): Promise<string> {
-  return format(text, { parser: "babel-ts", printWidth: 100 });
-}
+import { formatTypeScript } from "../text/format-typescript.ts";
 
 /**
  * Formats TypeScript that the templates of a user had a part in.

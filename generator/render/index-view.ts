@@ -2,7 +2,9 @@ import path from "node:path/posix";
 import type { OutputKind } from "../config/config.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { Declaration, SchemaModel, SchemaModule } from "../model/model.ts";
+import { layOut, line, listLine } from "../text/lines.ts";
 import { compareCodeUnits } from "../text/order.ts";
+import { stringLiteral } from "../text/string-literal.ts";
 import { importSpecifier } from "./specifier.ts";
 
 /** What the template of a folder's index is given. */
@@ -11,6 +13,8 @@ export interface IndexView {
     readonly specifier: string;
     readonly types: readonly string[];
     readonly values: readonly string[];
+    /** The export declaration of all of them. */
+    readonly declaration: string;
   }[];
   readonly folders: readonly { readonly name: string; readonly specifier: string }[];
   /** What the index of the output folder itself hands on from the runtime. */
@@ -19,6 +23,7 @@ export interface IndexView {
         readonly specifier: string;
         readonly types: readonly string[];
         readonly values: readonly string[];
+        readonly declaration: string;
       }
     | undefined;
   /** Whether it exports nothing. */
@@ -69,24 +74,32 @@ function indexView(source: IndexSource, folder: string): IndexView {
   const exported = new Set(roots.flatMap(({ types, values }) => [...types, ...values]));
   const hasRuntime = folder === "" && outputs.has("guards");
   return {
-    modules: roots.map(({ module, types, values }) => ({
-      specifier: importSpecifier(file, module.path, extension),
-      types,
-      values,
-    })),
+    modules: roots.map(({ module, types, values }) =>
+      exportView(importSpecifier(file, module.path, extension), types, values),
+    ),
     folders: namespaces.map(([subfolder, name]) => ({
       name,
       specifier: importSpecifier(file, path.join(subfolder, "index"), extension),
     })),
     runtime: hasRuntime
-      ? {
-          specifier: importSpecifier(file, "runtime", extension),
-          types: runtimeTypes.filter((name) => !exported.has(name)),
-          values: runtimeValues.filter((name) => !exported.has(name)),
-        }
+      ? exportView(
+          importSpecifier(file, "runtime", extension),
+          runtimeTypes.filter((name) => !exported.has(name)),
+          runtimeValues.filter((name) => !exported.has(name)),
+        )
       : undefined,
     isEmpty: modules.length === 0 && namespaces.length === 0 && !hasRuntime,
   };
+}
+
+function exportView(specifier: string, types: readonly string[], values: readonly string[]) {
+  const names = [...types.map((name) => `type ${name}`), ...values];
+  const tail = `} from ${stringLiteral(specifier)};`;
+  const text =
+    names.length === 1
+      ? line(`export { ${names.join()} ${tail}`)
+      : listLine("export {", names, tail, " ");
+  return { specifier, types, values, declaration: layOut([text]) };
 }
 
 /** The root of a module, and its variants. */

@@ -5,10 +5,9 @@ import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import type { TypeOptions } from "../options.ts";
 import type { CustomFormat } from "../names/format-names.ts";
-import { tightenComments } from "../text/comment.ts";
 import { localizeModel } from "../names/local-names.ts";
 import { type DeclarationType, printDeclarationType } from "../types/types.ts";
-import { formatRendered, formatTypeScript } from "./format.ts";
+import { formatRendered } from "./format.ts";
 import { formatView } from "./format-view.ts";
 import { indexedRuntime, indexViews } from "./index-view.ts";
 import { moduleView, runtimeNames, usedRuntime } from "./module-view.ts";
@@ -106,7 +105,7 @@ export async function emitModules(
   if (hasModules(outputs)) {
     const source = { model, enumerations, outputs, extension: options.importExtension };
     for (const [path, view] of indexViews(source)) {
-      files.set(path, await formatRendered(render("index.ts", view), path));
+      files.set(path, await options.formatModule(render("index.ts", view), path));
     }
   }
   for (const format of options.customFormats.values()) {
@@ -159,8 +158,7 @@ async function printTypes(
   const types = new Map<NodeId, DeclarationType>();
   for (const declaration of module.declarations) {
     const type = await printDeclarationType(model, declaration, options, outputs.has("docs"));
-    const text = tightenComments((await formatTypeScript(type.text)).trim());
-    types.set(declaration.node, { ...type, text });
+    types.set(declaration.node, type);
   }
   return types;
 }

@@ -3,8 +3,8 @@ const plainText = /^[ !#-[\]-~]*$/;
 const plainQuotation = /^[ -&(-[\]-~]*$/;
 
 /**
- * A string literal of TypeScript, safe in any source file; in single quotes where the text holds
- * double ones.
+ * A string literal of TypeScript, safe in any source file; in the quotes of which the text holds
+ * fewer.
  */
 export function stringLiteral(text: string): string {
   // Nearly all texts are plain, and tested sooner than escaped.
@@ -13,6 +13,10 @@ export function stringLiteral(text: string): string {
   const double = JSON.stringify(text)
     .replaceAll("\u2028", "\\u2028")
     .replaceAll("\u2029", "\\u2029");
-  if (!text.includes('"') || text.includes("'")) return double;
-  return `'${double.slice(1, -1).replaceAll('\\"', '"')}'`;
+  if (count(text, '"') <= count(text, "'")) return double;
+  return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+function count(text: string, quote: string): number {
+  return text.split(quote).length - 1;
 }

@@ -1,5 +1,4 @@
 import type { Annotations } from "../dialects/canonical-keywords.ts";
-import { documentationComment } from "../text/comment.ts";
 import { memberDocumentation } from "./documentation.ts";
 import {
   type LiteralType,
@@ -62,23 +61,4 @@ export function withoutNotes(type: TypeExpression): TypeExpression {
     member.kind === "literal" ? ({ kind: "literal", value: member.value } as const) : member,
   );
   return { kind: "union", members };
-}
-
-/**
- * Writes a union whose members are printed: on one line, or one member a line where some have
- * documentation.
- */
-export function unionText(
-  members: readonly TypeExpression[],
-  print: (member: TypeExpression) => string,
-): string {
-  if (!members.some(hasDocumentation)) return members.map(print).join(" | ");
-  return members
-    .flatMap((member) => [
-      ...(hasDocumentation(member)
-        ? [documentationComment(noteOf(member)?.documentation ?? "")]
-        : []),
-      `| ${print(member)}`,
-    ])
-    .join("\n");
 }

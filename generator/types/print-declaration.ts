@@ -7,6 +7,8 @@ import {
   printIndex,
   printObjectBody,
 } from "./print-type.ts";
+import { propertyKey } from "../text/property-key.ts";
+import { aliasLayout, commentedLayout, layOutType, type TypeLayout } from "./type-layout.ts";
 
 /** A declaration whose types are printed, to be put into its frame. */
 export type DeclarationFrame = {
@@ -14,7 +16,12 @@ export type DeclarationFrame = {
   /** Lines of its documentation comment, safe already; "" where there are none. */
   readonly documentation: string;
 } & (
-  | { readonly kind: "alias"; readonly text: string }
+  | {
+      readonly kind: "alias";
+      readonly type: TypeLayout;
+      /** Whether it is a union that the line breaks before. */
+      readonly isUnion: boolean;
+    }
   | {
       readonly kind: "interface";
       readonly properties: readonly PrintedProperty[];
@@ -27,6 +34,9 @@ export type DeclarationFrame = {
 /** The name that json-schema-to-typescript gets: it rewrites names that are not in its own form. */
 const placeholder = "Declaration";
 
+/** How many columns the body of an interface is indented by. */
+const bodyDepth = 2;
+
 /**
  * Prints an exported interface or type alias by json-schema-to-typescript, which is told every type
  * as text, so that names, references and meaning stay as they were decided.
@@ -35,30 +45,37 @@ export async function printDeclaration(frame: DeclarationFrame): Promise<string>
   const { name, documentation } = frame;
   switch (frame.kind) {
     case "alias":
-      return printAlias(name, documentation, frame.text);
+      return printAlias(name, documentation, frame.type, frame.isUnion);
     case "interface":
       return printInterface(frame);
     case "enumeration": {
       const comment = documentation === "" ? "" : `${documentationComment(documentation)}\n`;
-      const alias = await printAlias(name, "", `(typeof ${name})[keyof typeof ${name}]`);
+      const alias = await printAlias(name, "", `(typeof ${name})[keyof typeof ${name}]`, false);
       return `${comment}${printEnumeration(name, frame.members)}\n\n${comment}${alias}`;
     }
   }
 }
 
-async function printAlias(name: string, documentation: string, text: string): Promise<string> {
-  return `${await compileFrame(name, { ...describe(documentation), tsType: text })};`;
+async function printAlias(
+  name: string,
+  documentation: string,
+  type: TypeLayout,
+  isUnion: boolean,
+): Promise<string> {
+  const head = `export type ${name}`;
+  const text = layOutType(aliasLayout(head, type, isUnion)).slice(`${head} =`.length);
+  const compiled = await compileFrame(name, { ...describe(documentation), tsType: text });
+  return compiled.replace(/ = (?=\s)/, " =");
 }
 
 async function printInterface(
   frame: Extract<DeclarationFrame, { kind: "interface" }>,
 ): Promise<string> {
   const { name, documentation, properties, indexes, isReadonly } = frame;
-  // json-schema-to-typescript knows no `readonly`, and calls `hasOwnProperty` on the map of properties.
-  if (isReadonly || properties.some((property) => property.name === "hasOwnProperty")) {
+  if (isReadonly || properties.some(isUnknownName)) {
     const body = printObjectBody(properties, indexes, isReadonly);
-    const comment = documentation === "" ? "" : `${documentationComment(documentation)}\n`;
-    return `${comment}export interface ${name} ${body}`;
+    const comment = documentation === "" ? "" : documentationComment(documentation);
+    return layOutType(commentedLayout(comment, [`export interface ${name} `, body]));
   }
   const text = await compileFrame(name, {
     type: "object",
@@ -67,10 +84,27 @@ async function printInterface(
     required: properties.filter(({ required }) => required).map((property) => property.name),
     additionalProperties: indexes.length === 0 ? false : { tsType: "unknown" },
   });
+  const start = text.indexOf("{\n", text.indexOf(`export interface ${name}`)) + 1;
   // Of the type of an index signature it prints more than it is told; of `unknown` just that.
-  return text.replace(/\[k: string\]: unknown\n\}$/, (end) =>
-    indexes.length === 0 ? end : `${indexes.map(printIndex).join("\n")}\n}`,
-  );
+  const body = text
+    .slice(start)
+    .replace(/\[k: string\]: unknown\n\}$/, (end) =>
+      indexes.length === 0 ? end : `${indexes.map(indexText).join("\n")}\n}`,
+    );
+  const indented = body.replaceAll(/\n(?!\}$|\n)/g, "\n  ").replaceAll(": \n", ":\n");
+  return text.slice(0, start) + indented;
+}
+
+/**
+ * Whether json-schema-to-typescript writes a name in another way, or calls it on the map of properties.
+ * It knows no `readonly` either.
+ */
+function isUnknownName({ name }: PrintedProperty): boolean {
+  return name === "hasOwnProperty" || name.includes('"');
+}
+
+function indexText(index: PrintedIndex): string {
+  return layOutType([printIndex(index), ";"], bodyDepth);
 }
 
 async function compileFrame(name: string, schema: JSONSchema): Promise<string> {
@@ -91,11 +125,17 @@ async function compileFrame(name: string, schema: JSONSchema): Promise<string> {
 /** The properties as own properties whatever their names: assignment would lose a `__proto__`. */
 function propertyMap(properties: readonly PrintedProperty[]): Record<string, JSONSchema> {
   return Object.fromEntries(
-    properties.map(({ name, text, documentation }) => [
-      name,
-      { ...describe(documentation), tsType: text },
+    properties.map((property) => [
+      property.name,
+      { ...describe(property.documentation), tsType: propertyText(property) },
     ]),
   );
+}
+
+/** What stands behind the colon of a property, with the semicolon that ends it. */
+function propertyText({ name, type, required }: PrintedProperty): string {
+  const head = `${propertyKey(name)}${required ? "" : "?"}:`;
+  return layOutType([head, " ", type, ";"], bodyDepth).slice(head.length).replace(/^ /, "");
 }
 
 function describe(documentation: string): JSONSchema {

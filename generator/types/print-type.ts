@@ -9,10 +9,26 @@ import {
   type PropertyType,
   referencesOf,
   type TypeExpression,
+  unionMembers,
 } from "./type-expression.ts";
+import { isTerm, isTypeName } from "./foreign-text.ts";
+import {
+  commentedLayout,
+  indexLayout,
+  type IntersectionMember,
+  intersectionLayout,
+  isHugged,
+  listLayout,
+  objectLayout,
+  singleMemberLayout,
+  type TypeLayout,
+  unionLayout,
+  type UnionMember,
+  type UnionPlace,
+} from "./type-layout.ts";
 import { joinDocumentation } from "./documentation.ts";
 import { readType } from "./inherited-members.ts";
-import { isDocumented, noteOf, unionText, withoutNotes } from "./member-notes.ts";
+import { isDocumented, noteOf, withoutNotes } from "./member-notes.ts";
 import { matchesTemplate } from "./pattern-keys.ts";
 import { unionOf } from "./union.ts";
 
@@ -36,9 +52,15 @@ export interface PrintScope {
 }
 
 /**
- * Prints a type as TypeScript, its nested lines indented by two spaces.
+ * Prints a type as TypeScript.
+ *
+ * @param place where the type stands, should it be a union
  */
-export function printType(type: TypeExpression, scope: PrintScope): string {
+export function printType(
+  type: TypeExpression,
+  scope: PrintScope,
+  place: UnionPlace = "annotation",
+): TypeLayout {
   switch (type.kind) {
     case "unknown":
     case "never":
@@ -56,22 +78,64 @@ export function printType(type: TypeExpression, scope: PrintScope): string {
     case "array":
       return printArray(type, scope);
     case "object":
-      return type.properties.length === 0 && type.patterns.length === 0
-        ? printMap(type.rest, scope)
-        : printObject(type, scope);
+      return isMap(type) ? printMap(type.rest, scope) : printObject(type, scope);
     case "union":
-      return unionText(type.members, (member) => printType(member, scope));
+      return unionLayout(unionParts(type.members, scope), place);
     case "intersection":
-      return type.members
-        .map((member) => printOperand(withoutNotes(member), { ...scope, isJoined: true }))
-        .join(" & ");
+      return intersectionLayout(
+        type.members.map((member) => ({
+          layout: printJoined(withoutNotes(member), { ...scope, isJoined: true }),
+          isObject: isBraced(member, scope),
+        })),
+      );
+  }
+}
+
+/**
+ * Whether a type is a union whose members stand a line each where they do not fit on one.
+ */
+export function isListedUnion(type: TypeExpression, scope: PrintScope): boolean {
+  return type.kind === "union" && !isHugged(unionParts(type.members, scope));
+}
+
+function isMap({ properties, patterns }: ObjectType): boolean {
+  return properties.length === 0 && patterns.length === 0;
+}
+
+function unionParts(members: readonly TypeExpression[], scope: PrintScope): UnionMember[] {
+  return members.map((member) => {
+    const documentation = noteOf(member)?.documentation ?? "";
+    return {
+      layout: printMember(member, scope),
+      comment: documentation === "" ? "" : documentationComment(documentation),
+      shape: shapeOf(member),
+    };
+  });
+}
+
+function printMember(member: TypeExpression, scope: PrintScope): TypeLayout {
+  const printed = printType(member, scope);
+  return member.kind === "intersection" ? ["(", printed, ")"] : printed;
+}
+
+function shapeOf(member: TypeExpression): UnionMember["shape"] {
+  switch (member.kind) {
+    case "primitive":
+      return member.name === "null" ? "null" : "other";
+    case "reference":
+    case "object":
+      return "named";
+    case "text":
+      return isTypeName(member.text) ? "named" : "other";
+    default:
+      return "other";
   }
 }
 
 /** An index signature whose parts are printed. */
 export interface PrintedIndex {
   readonly key: string;
-  readonly text: string;
+  readonly type: TypeLayout;
 }
 
 /**
@@ -82,13 +146,13 @@ export function printIndexes(object: ObjectType, scope: PrintScope): readonly Pr
   const { properties, patterns, rest } = object;
   const templates = patterns.map(({ pieces, type }): PrintedIndex => {
     const matching = properties.filter(({ name }) => matchesTemplate(pieces, name));
-    return { key: printTemplate(pieces), text: printIndexType(type, matching, scope) };
+    return { key: printTemplate(pieces), type: printIndexType(type, matching, scope) };
   });
   if (rest.kind === "never" || (rest.kind === "unknown" && !hasOpenIndex(object, scope))) {
     return templates;
   }
   const covered = unionOf([rest, ...patterns.map(({ type }) => type)]);
-  return [...templates, { key: "string", text: printIndexType(covered, properties, scope) }];
+  return [...templates, { key: "string", type: printIndexType(covered, properties, scope) }];
 }
 
 /**
@@ -108,11 +172,12 @@ function printIndexType(
   index: TypeExpression,
   properties: readonly PropertyType[],
   scope: PrintScope,
-): string {
+): TypeLayout {
   const type = unionOf([index, ...properties.map(readType)]);
-  const text = printType(type, scope);
   const isOptional = properties.some((property) => !property.required);
-  return isOptional && type.kind !== "unknown" ? `${text} | undefined` : text;
+  if (!isOptional || type.kind === "unknown") return printType(type, scope);
+  const undefinedMember = { layout: "undefined", comment: "", shape: "other" } as const;
+  return unionLayout([...unionParts(unionMembers(type), scope), undefinedMember], "annotation");
 }
 
 function printTemplate(pieces: readonly string[]): string {
@@ -125,7 +190,7 @@ function printTemplate(pieces: readonly string[]): string {
   return `\`${texts.join("${string}")}\``;
 }
 
-function printObject(object: ObjectType, scope: PrintScope): string {
+function printObject(object: ObjectType, scope: PrintScope): TypeLayout {
   const inner = { ...scope, isEager: false, isJoined: false };
   const indexes = printIndexes(object, { ...inner, isJoined: scope.isJoined === true });
   return printObjectBody(printProperties(object, inner), indexes, scope.isReadonly);
@@ -137,8 +202,9 @@ function printObject(object: ObjectType, scope: PrintScope): string {
  */
 export function printProperties(object: ObjectType, scope: PrintScope): PrintedProperty[] {
   return object.properties.map((property) => ({
-    ...property,
-    text: printType(readType(property), scope),
+    name: property.name,
+    type: printType(readType(property), scope),
+    required: property.required,
     documentation: joinDocumentation(
       property.documentation,
       noteOf(property.type)?.documentation ?? "",
@@ -149,7 +215,7 @@ export function printProperties(object: ObjectType, scope: PrintScope): PrintedP
 /** A property whose type is printed. */
 export interface PrintedProperty {
   readonly name: string;
-  readonly text: string;
+  readonly type: TypeLayout;
   readonly required: boolean;
   readonly documentation: string;
 }
@@ -161,74 +227,88 @@ export function printObjectBody(
   properties: readonly PrintedProperty[],
   indexes: readonly PrintedIndex[],
   isReadonly: boolean,
-): string {
+): TypeLayout {
   const modifier = isReadonly ? "readonly " : "";
-  const lines = properties.flatMap(({ name, text, required, documentation }) => [
-    ...(documentation === "" ? [] : [documentationComment(documentation)]),
-    `${modifier}${propertyKey(name)}${required ? "" : "?"}: ${text};`,
-  ]);
-  lines.push(...indexes.map((index) => `${modifier}${printIndex(index)};`));
-  return `{\n${lines.map(indent).join("\n")}\n}`;
+  const members = properties.map(({ name, type, required, documentation }): TypeLayout => {
+    const head = `${modifier}${propertyKey(name)}${required ? "" : "?"}: `;
+    const comment = documentation === "" ? "" : documentationComment(documentation);
+    return commentedLayout(comment, [head, type, ";"]);
+  });
+  return objectLayout([...members, ...indexes.map((index) => [modifier, printIndex(index), ";"])]);
 }
 
 /**
  * Prints an index signature.
  */
-export function printIndex({ key, text }: PrintedIndex): string {
-  return `[key: ${key}]: ${text}`;
+export function printIndex({ key, type }: PrintedIndex): TypeLayout {
+  return indexLayout(`key: ${key}`, type);
 }
 
-function printMap(rest: TypeExpression, scope: PrintScope): string {
-  const isRecursive = scope.isEager && referencesOf(rest).length > 0;
-  if (scope.hasRecord && !isRecursive && !scope.isReadonly && !isDocumented(rest)) {
-    return `Record<string, ${printType(rest, scope)}>`;
+function printMap(rest: TypeExpression, scope: PrintScope): TypeLayout {
+  if (!isBracedMap(rest, scope)) {
+    return listLayout("Record<", ["string", printType(rest, scope, "bare")], ">", false);
   }
   const modifier = scope.isReadonly ? "readonly " : "";
-  return `{ ${modifier}[key: string]: ${printType(rest, { ...scope, isEager: false })} }`;
+  const index = printIndex({ key: "string", type: printType(rest, { ...scope, isEager: false }) });
+  return singleMemberLayout([modifier, index]);
 }
 
-function printArray(array: ArrayType, scope: PrintScope): string {
-  return scope.isReadonly ? `readonly ${printItems(array, scope)}` : printItems(array, scope);
+function isBracedMap(rest: TypeExpression, scope: PrintScope): boolean {
+  const isRecursive = scope.isEager && referencesOf(rest).length > 0;
+  return !scope.hasRecord || isRecursive || scope.isReadonly || isDocumented(rest);
 }
 
-function printItems(array: ArrayType, scope: PrintScope): string {
-  if (array.elements.length === 0) {
-    return array.rest.kind === "never" ? "[]" : printArrayOf(array.rest, scope);
+/** Whether a type is written as an object in braces. */
+function isBraced(type: TypeExpression, scope: PrintScope): boolean {
+  return type.kind === "object" && (!isMap(type) || isBracedMap(type.rest, scope));
+}
+
+function printArray(array: ArrayType, scope: PrintScope): TypeLayout {
+  return scope.isReadonly ? ["readonly ", printItems(array, scope)] : printItems(array, scope);
+}
+
+function printItems(array: ArrayType, scope: PrintScope): TypeLayout {
+  const { elements, rest } = array;
+  if (elements.length === 0) {
+    return rest.kind === "never" ? "[]" : printArrayOf(rest, scope);
   }
-  const elements = array.elements.map(({ type, required }) =>
-    printElement({ type: withoutNotes(type), required }, scope),
+  const place = elements.length === 1 && rest.kind === "never" ? "bare" : "element";
+  const entries = elements.map(({ type, required }) =>
+    printElement({ type: withoutNotes(type), required }, scope, place),
   );
-  if (array.rest.kind !== "never") elements.push(`...${printArrayOf(array.rest, scope)}`);
-  return `[${elements.join(", ")}]`;
+  if (rest.kind !== "never") entries.push(["...", printArrayOf(rest, scope)]);
+  return listLayout("[", entries, "]", true);
 }
 
 /**
  * Prints the type of an array whose items have a type. Babel, which prettier and bundlers parse with,
  * reads `-1[]` as an access to a number, and prettier drops mere parentheses.
  */
-function printArrayOf(items: TypeExpression, scope: PrintScope): string {
+function printArrayOf(items: TypeExpression, scope: PrintScope): TypeLayout {
   const isNegative = items.kind === "literal" && typeof items.value === "number" && items.value < 0;
-  return isNegative ? `(${printType(items, scope)} & number)[]` : `${printOperand(items, scope)}[]`;
+  if (isNegative) return ["(", intersectionLayout(negativeOperands(items.value)), ")[]"];
+  return [printOperand(items, scope), "[]"];
 }
 
-function printElement({ type, required }: ArrayElement, scope: PrintScope): string {
-  return required ? printType(type, scope) : `${printOperand(type, scope)}?`;
+function negativeOperands(value: number): IntersectionMember[] {
+  return [String(value), "number"].map((layout) => ({ layout, isObject: false }));
 }
 
-function printOperand(type: TypeExpression, scope: PrintScope): string {
-  const text = printType(type, scope);
-  switch (type.kind) {
-    case "union":
-    case "intersection":
-    case "text":
-      return `(${text})`;
-    case "array":
-      return scope.isReadonly ? `(${text})` : text;
-    default:
-      return text;
-  }
+function printElement(
+  { type, required }: ArrayElement,
+  scope: PrintScope,
+  place: UnionPlace,
+): TypeLayout {
+  return required ? printType(type, scope, place) : [printOperand(type, scope), "?"];
 }
 
-function indent(text: string): string {
-  return `  ${text.replaceAll("\n", "\n  ")}`;
+function printOperand(type: TypeExpression, scope: PrintScope): TypeLayout {
+  const printed = printJoined(type, scope);
+  return type.kind === "array" && scope.isReadonly ? ["(", printed, ")"] : printed;
+}
+
+function printJoined(type: TypeExpression, scope: PrintScope): TypeLayout {
+  const printed = printType(type, scope, "parentheses");
+  const isLoose = type.kind === "intersection" || (type.kind === "text" && !isTerm(type.text));
+  return isLoose ? ["(", printed, ")"] : printed;
 }

@@ -4,17 +4,20 @@ import { nodeOf } from "../model/node-of.ts";
 import { globalNames } from "../names/global-names.ts";
 import { declarationTarget } from "../names/page-link.ts";
 import type { TypeOptions } from "../options.ts";
+import { tightenComments } from "../text/comment.ts";
+import { formatTypeScript } from "../text/format-typescript.ts";
 import { link } from "../text/markdown.ts";
 import { type EnumerationMember, enumerationMembers } from "./enumeration.ts";
 import { documentationOf } from "./documentation.ts";
+import { isForeign } from "./foreign-text.ts";
 import { lowerNode } from "./lower.ts";
 import { printDeclaration } from "./print-declaration.ts";
-import { printIndexes, printProperties, printType } from "./print-type.ts";
+import { isListedUnion, printIndexes, printProperties, printType } from "./print-type.ts";
 import { referencesOf, type TypeExpression } from "./type-expression.ts";
 
 /** The TypeScript type of one declaration. */
 export interface DeclarationType {
-  /** Its exported interface or type alias, with its documentation comment; not formatted yet. */
+  /** Its exported interface or type alias, with its documentation comment. */
   readonly text: string;
   /** Whether its name is that of an object of listed values too. */
   readonly isEnumeration: boolean;
@@ -59,7 +62,9 @@ export async function printDeclarationType(
       members === undefined
         ? frameOf(type, model, options)
         : ({ kind: "enumeration", members } as const);
-    texts.push(await printDeclaration({ ...named, ...frame }));
+    const text = await printDeclaration({ ...named, ...frame });
+    const isLaidOut = frame.kind !== "enumeration" && !isForeign(type);
+    texts.push(tightenComments(isLaidOut ? text : (await formatTypeScript(text)).trim()));
     for (const id of referencesOf(type)) references.add(id);
   }
   return {
@@ -90,7 +95,9 @@ function frameOf(type: TypeExpression, model: SchemaModel, options: TypeOptions)
     hasOpenIndex: options.openObjects === "index",
   };
   if (type.kind !== "object" || type.properties.length === 0) {
-    return { kind: "alias", text: printType(type, { ...names, isEager: true }) } as const;
+    const scope = { ...names, isEager: true };
+    const isUnion = isListedUnion(type, scope);
+    return { kind: "alias", type: printType(type, scope, "bare"), isUnion } as const;
   }
   const scope = { ...names, isEager: false };
   const properties = printProperties(type, scope);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { DiagnosticsError, type Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
 import { build } from "../../generator/generate.ts";
-import { formatTypeScript } from "../../generator/render/format.ts";
+import { formatTypeScript } from "../../generator/text/format-typescript.ts";
 import {
   type Project,
   makeOutput,

@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { formatTypeScript, tidyBlankLines } from "../../../generator/render/format.ts";
+import { formatTypeScript } from "../../../generator/text/format-typescript.ts";
+import { tidyBlankLines } from "../../../generator/render/format.ts";
 import { runtimeParts } from "../../../generator/render/runtime-parts.ts";
 import { ownTemplates } from "../../../generator/render/own-templates.ts";
 import { loadTemplates } from "../../../generator/render/templates.ts";

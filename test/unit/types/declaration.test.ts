@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatTypeScript } from "../../../generator/render/format.ts";
+import { formatTypeScript } from "../../../generator/text/format-typescript.ts";
 import { compileErrors } from "./compile.ts";
 import { moduleText, rootLink, rootType } from "./model-of.ts";
 
@@ -31,12 +31,16 @@ function ownProperties(names: readonly string[]): object {
   return Object.fromEntries(names.map((name) => [name, { type: "string", description: "Odd." }]));
 }
 
+function indented(lines: string): string {
+  return lines.replaceAll(/^(?=.)/gm, "  ");
+}
+
 const linked = `/** ${rootLink} */\n`;
 
 describe("a declaration", () => {
   test("of an object with properties is an interface, of anything else an alias", async () => {
     expect((await rootType({ type: "object", required: ["a"] })).text).toBe(
-      `${linked}export interface Root {\na: unknown\n}`,
+      `${linked}export interface Root {\n  a: unknown;\n}`,
     );
     expect((await rootType({ type: "object" })).text).toBe(
       `${linked}export type Root = Record<string, unknown>;`,
@@ -70,11 +74,11 @@ describe("a declaration", () => {
       `${comment(rootLink)}export type Root = string;`,
     );
     expect((await rootType({ ...annotations, type: "object", required: ["a"] })).text).toBe(
-      `${comment(rootLink)}export interface Root {\na: unknown\n}`,
+      `${comment(rootLink)}export interface Root {\n  a: unknown;\n}`,
     );
     const inner = { type: "object", properties: { a: { ...annotations, type: "string" } } };
     expect((await rootType(inner)).text).toBe(
-      `${linked}export interface Root {\n${comment()}a?: string\n}`,
+      `${linked}export interface Root {\n${indented(comment())}  a?: string;\n}`,
     );
   });
 
@@ -101,14 +105,14 @@ describe("a declaration", () => {
         ` * ${rootLink}`,
         " */",
         "export interface Root {",
-        "/**",
-        " * 1 to 3 characters; matches `^a|b*\\/`.",
-        ' * @example "a"',
-        ' * @example "*\\/"',
-        " */",
-        "code: string",
-        "/** No two items are equal. */",
-        "ids: string[]",
+        "  /**",
+        "   * 1 to 3 characters; matches `^a|b*\\/`.",
+        '   * @example "a"',
+        '   * @example "*\\/"',
+        "   */",
+        "  code: string;",
+        "  /** No two items are equal. */",
+        "  ids: string[];",
         "}",
       ].join("\n"),
     );
@@ -124,8 +128,8 @@ describe("a declaration", () => {
         kind: { title: "The kind", description: "Which kind." },
       },
     });
-    const lines = ["itsName?: unknown", "/** Size in bytes */", "size?: unknown"];
-    const kind = ["/** Which kind. */", "kind?: unknown"];
+    const lines = ["  itsName?: unknown;", "  /** Size in bytes */", "  size?: unknown;"];
+    const kind = ["  /** Which kind. */", "  kind?: unknown;"];
     expect(text).toBe(`${linked}export interface Root {\n${[...lines, ...kind].join("\n")}\n}`);
   });
 
@@ -149,7 +153,7 @@ describe("a declaration", () => {
       $defs: { Shared: { type: "string", description: "Shared." } },
     };
     expect((await rootType(schema)).text).toBe(
-      `${linked}export interface Root {\n/** Mine. */\na?: Shared\n}`,
+      `${linked}export interface Root {\n  /** Mine. */\n  a?: Shared;\n}`,
     );
   });
 
@@ -186,7 +190,7 @@ describe("a declaration", () => {
       },
       required: ["kind"],
     });
-    expect(text).toBe(`${linked}export interface Root {\nverb?: never\nkind: never\n}`);
+    expect(text).toBe(`${linked}export interface Root {\n  verb?: never;\n  kind: never;\n}`);
   });
 
   test("documents the properties of nested objects", async () => {
@@ -232,7 +236,7 @@ describe("a declaration", () => {
       properties: { free: { type: "object" }, map: { $ref: "#/$defs/Record" } },
       $defs: { Record: { type: "object", additionalProperties: { type: "string" } } },
     });
-    expect(text).toContain("free?: { [key: string]: unknown }\n");
+    expect(text).toContain("free?: { [key: string]: unknown };\n");
     expect(text).toContain("export type Record = { [key: string]: string };");
     expect(compileErrors(text)).toEqual([]);
   });

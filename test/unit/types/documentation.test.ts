@@ -4,11 +4,11 @@ import { rootType } from "./model-of.ts";
 /** The lines of the comment that a property with a schema has. */
 async function commentOf(schema: object): Promise<readonly string[]> {
   const { text } = await rootType({ type: "object", properties: { a: schema } });
-  const [, comment = ""] = /^export interface Root \{\n\/\*\*(.*?)\*\/\n/ms.exec(text) ?? [];
+  const [, comment = ""] = /^export interface Root \{\n {2}\/\*\*(.*?)\*\/\n/ms.exec(text) ?? [];
   return comment
     .trim()
     .split("\n")
-    .map((line) => line.replace(/^ ?\* ?/, ""));
+    .map((line) => line.replace(/^ *\* ?/, ""));
 }
 
 describe("a line of a description that a tag says is not said twice", () => {
@@ -72,7 +72,7 @@ describe("a line of a description that a tag says is not said twice", () => {
   test("at a value that is listed, too", async () => {
     const oneOf = [{ const: "a", description: "One.\n@deprecated", deprecated: true }];
     const { text } = await rootType({ oneOf: [...oneOf, { const: "b" }] });
-    expect(text).toContain("/**\n * One.\n * @deprecated\n */");
+    expect(text).toContain("  /**\n   * One.\n   * @deprecated\n   */");
   });
 });
 

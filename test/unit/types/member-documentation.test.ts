@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatTypeScript } from "../../../generator/render/format.ts";
+import { formatTypeScript } from "../../../generator/text/format-typescript.ts";
 import type { TypeOptions } from "../../../generator/options.ts";
 import { tightenComments } from "../../../generator/text/comment.ts";
 import { compileErrors } from "./compile.ts";

@@ -21,7 +21,7 @@ describe("listed values as objects", () => {
     expect(text).toContain(`export const Level = {
   Low: "low",
   VeryHigh: "very-high",
-  "ВЫСОКИЙ": "ВЫСОКИЙ",
+  ВЫСОКИЙ: "ВЫСОКИЙ",
 } as const;`);
     expect(text).toContain("export type Level = (typeof Level)[keyof typeof Level];");
     expect(text).toContain('"a b": "a b",\n  "a-b": "a-b",\n  "<": "<",\n');
@@ -139,8 +139,8 @@ describe("tsType", () => {
   const schema = { type: "object", properties: { when: { type: "number", tsType: "1 | 2" } } };
 
   test("is the type of its schema where the config trusts it", async () => {
-    expect(await moduleText(schema, { tsType: true })).toContain("when?: 1 | 2\n");
-    expect(await moduleText(schema)).toContain("when?: number\n");
+    expect(await moduleText(schema, { tsType: true })).toContain("when?: 1 | 2;\n");
+    expect(await moduleText(schema)).toContain("when?: number;\n");
   });
 
   test.each(["1 |", "string; evil()", "string) | (string", "string /*", "`${", ""])(

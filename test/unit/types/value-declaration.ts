@@ -1,6 +1,7 @@
 import { printType } from "../../../generator/types/print-type.ts";
 import type { PropertyType, TypeExpression } from "../../../generator/types/type-expression.ts";
 import { typeOfJson } from "../../../generator/types/value-type.ts";
+import { layOutType } from "../../../generator/types/type-layout.ts";
 
 /**
  * Declares that a JSON value is a `Root`. The value is not written as a literal, whose undeclared
@@ -17,7 +18,7 @@ export function valueDeclaration(name: string, value: unknown, schema: unknown):
     hasOpenIndex: false,
   };
   const type = withAbsent(typeOfJson(value), declaredNames(schema));
-  const text = printType(type, scope).replaceAll("\n", " ");
+  const text = layOutType(printType(type, scope)).replaceAll("\n", " ");
   return `declare const ${name}: ${text}; export const ${name}Root: Root = ${name};`;
 }
 
