@@ -2,6 +2,8 @@ import { compareManifests } from "./compare/compare-manifests.ts";
 import { type CompareOptions, compareModels } from "./compare/compare-models.ts";
 import type { Comparison } from "./compare/comparison.ts";
 import { manifestEntries, prepare } from "./generate.ts";
+import type { Document } from "./load/document.ts";
+import type { SchemaModel } from "./model/model.ts";
 import type { GenerateOptions } from "./options.ts";
 import type { Manifest } from "./write/manifest.ts";
 
@@ -9,6 +11,13 @@ import type { Manifest } from "./write/manifest.ts";
 export type DiffSet =
   | { readonly kind: "schemas"; readonly options: GenerateOptions }
   | { readonly kind: "manifest"; readonly manifest: Pick<Manifest, "entries"> };
+
+/** A comparison, and what it is of. */
+export interface DiffResult {
+  readonly comparison: Comparison;
+  /** The documents of the new set by their source; none of one that a manifest tells. */
+  readonly documents: ReadonlyMap<string, Document>;
+}
 
 /**
  * Compares two sets of schemas: what changed in types and in what guards accept. Where one is told by
@@ -20,13 +29,18 @@ export async function diff(
   old: DiffSet,
   later: DiffSet,
   options: CompareOptions,
-): Promise<Comparison> {
+): Promise<DiffResult> {
   if (old.kind === "schemas" && later.kind === "schemas") {
-    const before = await prepare(old.options);
-    const after = await prepare(later.options);
-    return compareModels(before.model, after.model, options);
+    const { model: before } = await prepare(old.options);
+    const { model: after } = await prepare(later.options);
+    return { comparison: compareModels(before, after, options), documents: documentsOf(after) };
   }
-  return compareManifests(await entriesOf(old), await entriesOf(later));
+  const comparison = compareManifests(await entriesOf(old), await entriesOf(later));
+  return { comparison, documents: new Map() };
+}
+
+function documentsOf({ nodes }: SchemaModel): ReadonlyMap<string, Document> {
+  return new Map(nodes.map(({ location: { document } }) => [document.source, document]));
 }
 
 async function entriesOf(set: DiffSet): Promise<Pick<Manifest, "entries">> {

@@ -136,11 +136,12 @@ export async function diff(
   later: RunOptions,
   { ignoreUndeclared = false }: DiffOptions = {},
 ): Promise<Comparison> {
-  return compareSets(
+  const { comparison } = await compareSets(
     { kind: "schemas", options: withDefaults(old) },
     { kind: "schemas", options: withDefaults(later) },
     { ignoreUndeclared },
   );
+  return comparison;
 }
 
 function withDefaults({

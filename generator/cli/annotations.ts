@@ -1,10 +1,15 @@
 import path from "node:path";
-import { type Diagnostic, locationRange, type SourceRange } from "../diagnostics/diagnostic.ts";
+import {
+  type Diagnostic,
+  type DiagnosticLocation,
+  locationRange,
+  type SourceRange,
+} from "../diagnostics/diagnostic.ts";
 import { sortDiagnostics } from "../diagnostics/format.ts";
 import type { OutputDifference } from "../write/compare-output.ts";
 
 /** GitHub shows so many of each severity for a step; more would only lengthen its log. */
-const shownAnnotations = 10;
+export const shownAnnotations = 10;
 
 /**
  * Writes diagnostics as commands of GitHub Actions, which shows them at their lines. Each is one
@@ -17,12 +22,9 @@ export function formatAnnotations(diagnostics: readonly Diagnostic[], cwd: strin
       sorted.filter((diagnostic) => diagnostic.severity === severity).slice(0, shownAnnotations),
     )
     .map(({ severity, code, message, help, location }) => {
-      const place = location && {
-        file: relativePath(location.file.path, cwd),
-        ...linesOf(locationRange(location)),
-      };
+      const place = location && placeOf(location, cwd);
       const text = help === undefined ? message : `${message}\nhelp: ${help}`;
-      return annotation(severity, { ...place, title: `schemaloom ${code}` }, text);
+      return annotate(severity, { ...place, title: `schemaloom ${code}` }, text);
     })
     .join("");
 }
@@ -38,12 +40,20 @@ export function annotateDifferences(
     .slice(0, shownAnnotations)
     .map(({ kind, path: file }) => {
       const place = { file: relativePath(path.join(out, file), cwd), title: "schemaloom check" };
-      return annotation("error", place, `${kind}; schemaloom generate brings it up to date`);
+      return annotate("error", place, `${kind}; schemaloom generate brings it up to date`);
     })
     .join("");
 }
 
-function linesOf(range: SourceRange | undefined): Readonly<Record<string, number>> {
+/** Where an annotation is shown, as GitHub names it. */
+export type AnnotationPlace = Readonly<Record<string, string | number>>;
+
+/** The place of something in a file. */
+export function placeOf(location: DiagnosticLocation, cwd: string): AnnotationPlace {
+  return { file: relativePath(location.file.path, cwd), ...linesOf(locationRange(location)) };
+}
+
+function linesOf(range: SourceRange | undefined): AnnotationPlace {
   if (range === undefined) return {};
   const { start, end } = range;
   // Columns hold only for a stretch that ends on its first line.
@@ -52,9 +62,10 @@ function linesOf(range: SourceRange | undefined): Readonly<Record<string, number
   return { line: start.line, endLine: end.line, ...columns };
 }
 
-function annotation(
-  severity: string,
-  properties: Readonly<Record<string, string | number>>,
+/** Writes one annotation, on one line. */
+export function annotate(
+  severity: "error" | "warning",
+  properties: AnnotationPlace,
   message: string,
 ): string {
   const written = Object.entries(properties).map(

@@ -155,6 +155,10 @@ function limitWords(
     if (old === undefined) return `${what} is new`;
     return later === undefined ? `${what} is gone` : `${what} is another`;
   }
+  // A format of the user's is what its module says.
+  if (isKeyword === wasKeyword && before === after) {
+    return `${codeSpan(isKeyword)} ${after} is judged by another module`;
+  }
   return `${codeSpan(isKeyword)} ${after} was ${wasKeyword === isKeyword ? "" : `${codeSpan(wasKeyword)} `}${before}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Assertion, NodeId, Pattern } from "../dialects/canonical-keywords.ts";
+import { formatIdentity } from "../dialects/formats.ts";
 import { assertionSubschemas } from "../model/subschemas.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import type { Models, Side, SidedSchema } from "./sides.ts";
@@ -107,10 +108,8 @@ function shapeOf(assertion: Assertion): Shape {
       return shape(assertion, assertion.limit);
     case "pattern":
       return shape(assertion, patternText(assertion.pattern));
-    case "format": {
-      const { format, predicate } = assertion;
-      return shape(assertion, [format, { ...predicate }]);
-    }
+    case "format":
+      return shape(assertion, formatIdentity(assertion.format, assertion.predicate));
     case "contentEncoding":
     case "contentMediaType":
       return shape(assertion, assertion.predicate);

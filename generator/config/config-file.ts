@@ -18,7 +18,16 @@ export interface ConfigFile {
  * @throws DiagnosticsError (`config-invalid`) where the file cannot be read, parsed or run
  */
 export async function readConfigFile(path: string): Promise<ConfigFile> {
-  const file = { path, text: await readText(path), rangeOf: () => undefined };
+  return readConfigText(path, await readText(path));
+}
+
+/**
+ * Takes a text for that of a config file, as which it need not stand there. What it imports does.
+ *
+ * @throws DiagnosticsError (`config-invalid`) where the text cannot be parsed or run
+ */
+export async function readConfigText(path: string, text: string): Promise<ConfigFile> {
+  const file = { path, text, rangeOf: () => undefined };
   return extname(path) === ".json" ? parseConfig(file) : importConfig(file);
 }
 

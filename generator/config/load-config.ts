@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import { DiagnosticsError, type SourceFile } from "../diagnostics/diagnostic.ts";
-import { readConfigFile } from "./config-file.ts";
+import { type ConfigFile, readConfigFile, readConfigText } from "./config-file.ts";
 import type { Config } from "./config.ts";
 import { validateConfig } from "./validate-config.ts";
 
@@ -30,10 +30,36 @@ export const configNames = ["ts", "mts", "js", "mjs", "json"].map(
 export async function loadConfig(cwd: string, path?: string): Promise<LoadedConfig> {
   const found = await configPath(cwd, path);
   if (found === undefined) return { directory: cwd, config: {} };
-  const read = await readConfigFile(found);
+  return validConfig(await readConfigFile(found));
+}
+
+/** A config as some text has it, which need not be that of the file. */
+export interface ConfigText {
+  /** The absolute path of the file. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Loads a config from a text.
+ *
+ * @throws DiagnosticsError (`config-invalid`) with all that is wrong
+ */
+export async function loadConfigText({ path, text }: ConfigText): Promise<LoadedConfig> {
+  return validConfig(await readConfigText(path, text));
+}
+
+function validConfig(read: ConfigFile): LoadedConfig {
   const result = validateConfig(read);
   if (!result.ok) throw new DiagnosticsError(result.faults);
-  return { directory: dirname(found), config: result.config, file: read.file };
+  return { directory: dirname(read.file.path), config: result.config, file: read.file };
+}
+
+/**
+ * The paths that a config is looked for at, as {@link loadConfig} does it.
+ */
+export function configPlaces(cwd: string, path?: string): readonly string[] {
+  return (path === undefined ? configNames : [path]).map((name) => resolve(cwd, name));
 }
 
 /**
@@ -46,8 +72,7 @@ export async function configPath(cwd: string, path?: string): Promise<string | u
 }
 
 async function findConfig(cwd: string): Promise<string | undefined> {
-  for (const name of configNames) {
-    const path = resolve(cwd, name);
+  for (const path of configPlaces(cwd)) {
     if (await isFile(path)) return path;
   }
   return undefined;

@@ -10,6 +10,19 @@ export interface FormatPredicate {
   readonly name: string;
   /** The type of the values that the format says anything of; all others have it. */
   readonly constrains: "string" | "number";
+  /** Absent of the formats that are known; else the module of the user's. */
+  readonly source?: { readonly text: string };
+}
+
+/**
+ * A text that is the same for formats that judge alike: those of a user by what their modules say,
+ * wherever these stand.
+ */
+export function formatIdentity(
+  format: string,
+  { name, constrains, source }: FormatPredicate,
+): string {
+  return JSON.stringify([format, constrains, source === undefined ? name : source.text]);
 }
 
 /** Formats of OpenAPI's registry that every string has. */

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { runCommand } from "../harness/command.ts";
+import { runCommand, runCommandWith } from "../harness/command.ts";
 import { writeProject, writeText } from "../harness/project.ts";
 
 const person = {
@@ -157,6 +157,31 @@ describe("diff of two folders", () => {
   });
 });
 
+describe("diff in GitHub Actions", () => {
+  const folder = writeRepository({ "person.json": person, "gone.json": {} });
+  write(folder, "schemas/person.json", later);
+  rmSync(path.join(folder, "schemas/gone.json"));
+  const annotations = (...words: readonly string[]) =>
+    runCommandWith({ GITHUB_ACTIONS: "true" }, folder, "diff", "v1", ...words)
+      .stderr.split("\n")
+      .filter((line) => line.startsWith("::"));
+
+  test("annotates what breaks where it stands now, as errors where a step fails", () => {
+    expect(annotations()).toEqual([
+      "::warning title=schemaloom diff::Gone gone.json was removed",
+      "::warning file=schemas/person.json,line=8,endLine=12,col=13,title=schemaloom diff Person::property `kind` became required (breaks producers)%0A#/properties/kind",
+      "::warning file=schemas/person.json,line=6,endLine=6,col=20,endColumn=22,title=schemaloom diff Person::`maxLength` 40 was 100 (breaks producers)%0A#/properties/name/maxLength",
+      expect.stringContaining("::`enum` lost"),
+    ]);
+    expect(annotations("--fail-on", "major")[0]).toMatch(/^::error /u);
+  });
+
+  test("annotates what breaks those who count, and nothing with --no-annotations", () => {
+    expect(annotations("--for", "consumers")).toHaveLength(2);
+    expect(annotations("--no-annotations")).toEqual([]);
+  });
+});
+
 describe("diff of git revisions", () => {
   test("takes the inputs of the config as they stood there, and as they are", () => {
     const folder = writeRepository({ "person.json": person, "same.json": { type: "string" } });
@@ -204,6 +229,72 @@ describe("diff of git revisions", () => {
     git(folder, "add", "--all");
     git(folder, "commit", "--quiet", "--message", "Generate");
     expect(runCommand(folder, "diff", "HEAD").stdout).toBe("none: nothing changed; 1 unchanged\n");
+  });
+
+  test("takes the config as it stood there, and targets by their names", () => {
+    const folder = writeRepository({ "person.json": person, "more/pet.json": { type: "string" } });
+    write(folder, "schemaloom.config.json", { inputs: ["schemas", "!schemas/more"] });
+    git(folder, "commit", "--all", "--quiet", "--message", "Leave pets out");
+    expect(runCommand(folder, "diff", "v1").stdout).toContain("removed: Pet");
+    write(folder, "schemaloom.config.json", {
+      targets: { a: { inputs: ["schemas/person.json"] }, b: { inputs: ["schemas/more"] } },
+    });
+    expect(runCommand(folder, "diff", "v1").code).toBe(2);
+    expect(runCommand(folder, "diff", "v1", "--target", "b").stdout).toContain(
+      "none: nothing changed; 1 unchanged",
+    );
+    git(folder, "commit", "--all", "--quiet", "--message", "Have targets");
+    write(folder, "schemaloom.config.json", {
+      targets: { b: { inputs: ["schemas/more"] }, c: { inputs: ["schemas/more"] } },
+    });
+    const { stdout } = runCommand(folder, "diff", "HEAD");
+    expect(stdout).toContain("[b]\n\nnone: nothing changed; 1 unchanged");
+    expect(stdout).toContain("[c]\n\nadded: Pet");
+    expect(stdout).toContain("[a]\n\nremoved: Person");
+  });
+
+  test("takes a config that is a module as it stood there, and names it where it is at fault", () => {
+    const folder = writeRepository({ "person.json": { properties: { name: { type: "string" } } } });
+    rmSync(path.join(folder, "schemaloom.config.json"));
+    const config = (text: string) => {
+      writeText(
+        path.join(folder, "schemaloom.config.ts"),
+        `import { defineConfig } from "schemaloom";\nexport default defineConfig({ inputs: ["schemas"], ${text} });\n`,
+      );
+      git(folder, "add", "--all");
+      git(folder, "commit", "--quiet", "--message", "Config");
+    };
+    config("assumeObject: true");
+    config("");
+    expect(runCommand(folder, "diff", "HEAD").stdout).toContain("none: nothing changed");
+    expect(runCommand(folder, "diff", "HEAD~1").stdout).toContain("any type is accepted");
+    config("asumeObject: true");
+    config("");
+    const { code, stderr } = runCommand(folder, "diff", "HEAD~1");
+    expect(code).toBe(1);
+    expect(stderr).toContain("error config-invalid HEAD~1:schemaloom.config.ts");
+  });
+
+  test("tells the text of a custom format's module, and not where that stands", () => {
+    const folder = writeRepository({ "a.json": { type: "string", format: "upper" } });
+    const format = (pattern: string) => {
+      writeText(
+        path.join(folder, "upper.ts"),
+        `export const isUpper = (value: string): boolean => ${pattern}.test(value);\n`,
+      );
+    };
+    write(folder, "schemaloom.config.json", {
+      inputs: ["schemas"],
+      customFormats: { upper: "upper.ts" },
+    });
+    format("/^[A-Z]+$/");
+    git(folder, "add", "--all");
+    git(folder, "commit", "--quiet", "--message", "Format");
+    expect(runCommand(folder, "diff", "HEAD").stdout).toContain("none: nothing changed");
+    format("/^[A-Z]*$/");
+    expect(runCommand(folder, "diff", "HEAD").stdout).toContain(
+      "`format` `upper` is judged by another module  may break both",
+    );
   });
 
   test("names the files of a revision as git does where they are at fault", () => {

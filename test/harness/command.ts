@@ -16,9 +16,20 @@ export interface CommandOutcome {
  * Runs the built command line in a folder, without colours.
  */
 export function runCommand(cwd: string, ...words: readonly string[]): CommandOutcome {
+  return runCommandWith({}, cwd, ...words);
+}
+
+/**
+ * Runs the built command line as {@link runCommand} does, with some variables of the environment.
+ */
+export function runCommandWith(
+  variables: Readonly<Record<string, string>>,
+  cwd: string,
+  ...words: readonly string[]
+): CommandOutcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], {
     cwd,
-    env: { ...process.env, NO_COLOR: "1" },
+    env: { ...process.env, NO_COLOR: "1", ...variables },
     encoding: "utf8",
   });
   return { code: status, stdout, stderr };

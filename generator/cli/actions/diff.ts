@@ -1,4 +1,3 @@
-import type { Comparison } from "../../compare/comparison.ts";
 import {
   type Audience,
   audiences,
@@ -7,21 +6,17 @@ import {
   type VersionStep,
   versionSteps,
 } from "../../compare/version-step.ts";
-import type { Target } from "../../config/targets.ts";
 import { type Diagnostic, DiagnosticsError } from "../../diagnostics/diagnostic.ts";
-import { diff, type DiffSet } from "../../diff.ts";
+import { diff, type DiffResult, type DiffSet } from "../../diff.ts";
+import { annotateChanges } from "../change-annotations.ts";
 import { comparisonJson } from "../comparison-json.ts";
 import { comparisonMarkdown } from "../comparison-markdown.ts";
 import { formatComparison } from "../comparison-text.ts";
-import {
-  type DiffSide,
-  inRevision,
-  readSide,
-  type SideReading,
-  withRevisionFolder,
-} from "../diff-sides.ts";
+import type { DiffSide, SideReading } from "../diff-side.ts";
+import { readSide, withRevisionFolder } from "../diff-sides.ts";
 import type { ReportMode } from "../report-mode.ts";
-import { writeJson } from "../tell.ts";
+import { inRevision } from "../revision-side.ts";
+import { takesAnnotations, writeJson } from "../tell.ts";
 import { type ExitCode, hasColor, type Terminal } from "../terminal.ts";
 
 /** What `diff` is told besides what it compares. */
@@ -38,14 +33,14 @@ export interface DiffMode extends ReportMode {
 export interface DiffContext {
   readonly terminal: Terminal;
   readonly targetsFor: SideReading["targetsFor"];
+  readonly configPlaces: SideReading["configPlaces"];
   /** Ends the command as wrong usage. */
   readonly misuse: (fault: string) => never;
 }
 
 /** The comparison of one target, or of what has none. */
-export interface TargetComparison {
+export interface TargetComparison extends DiffResult {
   readonly target: string | undefined;
-  readonly comparison: Comparison;
   readonly verdict: StepVerdict;
 }
 
@@ -70,31 +65,41 @@ export async function runDiff(
   mode: DiffMode,
   context: DiffContext,
 ): Promise<ExitCode> {
-  const report = await withRevisionFolder(async (folder) => {
-    const { targetsFor, terminal } = context;
-    const reading = { cwd: terminal.cwd, targetsFor, folder };
+  const { terminal, targetsFor, configPlaces } = context;
+  return withRevisionFolder(async (folder) => {
+    const reading = { cwd: terminal.cwd, targetsFor, configPlaces, folder };
     const sides = [await readSide(old, reading), await readSide(later, reading)] as const;
-    return compareSides(sides, mode, { ...context, reading });
+    const report = await compareSides(sides, mode, { ...context, reading });
+    writeReport(report, mode, terminal);
+    const isFault =
+      mode.failOn !== undefined &&
+      versionSteps.indexOf(report.step) >= versionSteps.indexOf(mode.failOn);
+    if (mode.annotations !== false && takesAnnotations(terminal)) {
+      const severity = isFault ? "error" : "warning";
+      const heeded = heededAudiences(mode);
+      terminal.stderr.write(annotateChanges(report.runs, { severity, heeded, ...reading }));
+    }
+    return isFault ? 1 : 0;
   });
-  writeReport(report, mode, context.terminal);
-  const isFault =
-    mode.failOn !== undefined &&
-    versionSteps.indexOf(report.step) >= versionSteps.indexOf(mode.failOn);
-  return isFault ? 1 : 0;
+}
+
+function heededAudiences({ for: audience }: DiffMode): readonly Audience[] {
+  return audience === undefined ? audiences : [audience];
 }
 
 async function compareSides(
   [old, later]: readonly [DiffSide, DiffSide],
-  { for: audience, ignoreUndeclared = false }: DiffMode,
+  mode: DiffMode,
   context: DiffContext & { readonly reading: SideReading },
 ): Promise<DiffReport> {
-  const heeded = audience === undefined ? audiences : [audience];
+  const heeded = heededAudiences(mode);
+  const { ignoreUndeclared = false } = mode;
   const runs: TargetComparison[] = [];
   const faults: Diagnostic[] = [];
   for (const { name, sets } of pairTargets(old, later, context)) {
     try {
-      const comparison = await diff(sets[0], sets[1], { ignoreUndeclared });
-      runs.push({ target: name, comparison, verdict: stepOf(comparison, heeded) });
+      const found = await diff(sets[0], sets[1], { ignoreUndeclared });
+      runs.push({ target: name, ...found, verdict: stepOf(found.comparison, heeded) });
     } catch (fault) {
       if (!(fault instanceof DiagnosticsError)) throw fault;
       faults.push(...fault.diagnostics);
@@ -117,25 +122,32 @@ interface TargetPair {
   readonly sets: readonly [DiffSet, DiffSet];
 }
 
+/** The targets of both sides, by name where there are several; what one side lacks is empty there. */
 function pairTargets(
   old: DiffSide,
   later: DiffSide,
   { misuse }: DiffContext,
 ): readonly TargetPair[] {
-  const counts = [old, later].map((side) => (side.kind === "schemas" ? side.targets.length : 1));
-  if (counts[0] !== counts[1]) {
+  const [before, after] = [setsOf(old), setsOf(later)];
+  if (before.length === 1 && after.length === 1) {
+    const [name, set = noSchemas] = after[0] ?? [];
+    return [{ name, sets: [before[0]?.[1] ?? noSchemas, set] }];
+  }
+  if ([...before, ...after].some(([name]) => name === undefined)) {
     misuse("one side is one set of schemas, the other has several targets: choose one by --target");
   }
-  const setAt = (side: DiffSide, index: number): DiffSet => {
-    if (side.kind === "manifest") return side;
-    const target: Target | undefined = side.targets[index];
-    if (target === undefined) throw new RangeError(`no target ${index}`);
-    return { kind: "schemas", options: target.options };
-  };
-  return Array.from({ length: counts[0] ?? 0 }, (_, index) => ({
-    name: later.kind === "schemas" ? later.targets[index]?.name : undefined,
-    sets: [setAt(old, index), setAt(later, index)],
+  const [oldSets, newSets] = [new Map(before), new Map(after)];
+  return [...new Set([...newSets.keys(), ...oldSets.keys()])].map((name) => ({
+    name,
+    sets: [oldSets.get(name) ?? noSchemas, newSets.get(name) ?? noSchemas],
   }));
+}
+
+const noSchemas: DiffSet = { kind: "manifest", manifest: { entries: [] } };
+
+function setsOf(side: DiffSide): readonly (readonly [name: string | undefined, set: DiffSet])[] {
+  if (side.kind === "manifest") return [[undefined, side]];
+  return side.targets.map(({ name, options }) => [name, { kind: "schemas", options }]);
 }
 
 function writeReport(report: DiffReport, mode: DiffMode, terminal: Terminal): void {

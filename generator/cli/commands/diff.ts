@@ -1,8 +1,8 @@
 import { Option } from "commander";
 import { audiences, versionSteps } from "../../compare/version-step.ts";
-import type { DiffMode } from "../actions/diff.ts";
+import type { DiffContext, DiffMode } from "../actions/diff.ts";
 import type { RegisterCommand } from "./command.ts";
-import { addConfigFlags, type InputFlags, readTargets } from "./input-flags.ts";
+import { addConfigFlags, type InputFlags, joinTargets, readTargets } from "./input-flags.ts";
 import { addReportFlags, reporting } from "./report-flags.ts";
 
 interface DiffFlags extends InputFlags, DiffMode {}
@@ -35,11 +35,23 @@ export const registerDiff: RegisterCommand = (program, { terminal, finish }) => 
         command.error("error: --json and --markdown are two forms of one report: choose one");
       const code = await reporting(flags, terminal, async () => {
         const { runDiff } = await import("../actions/diff.ts");
-        const targetsFor = (inputs: readonly string[]) =>
+        const { configPlaces } = await import("../../config/load-config.ts");
+        const { UsageError } = await import("../../config/usage-error.ts");
+        const present = (inputs: readonly string[]) =>
           readTargets(command, inputs, flags, terminal);
+        const targetsFor: DiffContext["targetsFor"] = async (inputs, config) => {
+          if (config === undefined) return present(inputs);
+          try {
+            return await joinTargets(config, inputs, flags, terminal);
+          } catch (fault) {
+            if (!(fault instanceof UsageError)) throw fault;
+            return present(inputs);
+          }
+        };
         return runDiff([old, later], flags, {
           terminal,
           targetsFor,
+          configPlaces: configPlaces(terminal.cwd, flags.config),
           misuse: (fault) => command.error(`error: ${fault}`),
         });
       });

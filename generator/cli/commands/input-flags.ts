@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type OutputKind, outputKinds } from "../../config/config.ts";
 import { dialectNames, type DialectName } from "../../dialects/dialect-name.ts";
+import type { LoadedConfig } from "../../config/load-config.ts";
 import type { Target } from "../../config/targets.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -66,6 +67,8 @@ export function addOutputFlags(command: Command): Command {
     );
 }
 
+type TargetFlags = OutputFlags & { readonly keepGoing?: boolean; readonly cache?: boolean };
+
 /**
  * Joins the flags of a command with the config that they name. Ends the command as wrong usage where
  * the two do not fit, or neither names an input.
@@ -76,19 +79,36 @@ export function addOutputFlags(command: Command): Command {
 export async function readTargets(
   command: Command,
   inputs: readonly string[],
-  {
-    config,
-    target,
-    overlay,
-    map,
-    ...flags
-  }: OutputFlags & { readonly keepGoing?: boolean; readonly cache?: boolean },
+  flags: TargetFlags,
   terminal: Terminal,
   fallbackInputs: readonly string[] = [],
 ): Promise<readonly Target[]> {
   const { loadConfig } = await import("../../config/load-config.ts");
-  const { resolveTargets } = await import("../../config/targets.ts");
   const { UsageError } = await import("../../config/usage-error.ts");
+  const loaded = await loadConfig(terminal.cwd, flags.config);
+  try {
+    return await joinTargets(loaded, inputs, flags, terminal, fallbackInputs);
+  } catch (fault) {
+    if (fault instanceof UsageError) command.error(`error: ${fault.message}`);
+    throw fault;
+  }
+}
+
+/**
+ * Joins the flags of a command with a config.
+ *
+ * @param fallbackInputs what is read where neither names an input
+ * @throws UsageError where the two do not fit, or neither names an input
+ * @throws DiagnosticsError where the config cannot be used
+ */
+export async function joinTargets(
+  loaded: LoadedConfig,
+  inputs: readonly string[],
+  { target, overlay, map, ...flags }: TargetFlags,
+  terminal: Terminal,
+  fallbackInputs: readonly string[] = [],
+): Promise<readonly Target[]> {
+  const { resolveTargets } = await import("../../config/targets.ts");
   const values = {
     ...flags,
     inputs,
@@ -97,13 +117,7 @@ export async function readTargets(
     ...(overlay && { overlays: overlay }),
     ...(map && { maps: map }),
   };
-  const loaded = await loadConfig(terminal.cwd, config);
-  try {
-    return resolveTargets(loaded, values, terminal.cwd);
-  } catch (fault) {
-    if (fault instanceof UsageError) command.error(`error: ${fault.message}`);
-    throw fault;
-  }
+  return resolveTargets(loaded, values, terminal.cwd);
 }
 
 function appendMap(value: string, former: readonly string[] = []): readonly string[] {

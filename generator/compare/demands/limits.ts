@@ -1,4 +1,5 @@
 import type { AssertionKeyword, AssertionOf } from "../../dialects/canonical-keywords.ts";
+import { formatIdentity } from "../../dialects/formats.ts";
 import { type Conjunction, type AnyKnownAssertion, knownAssertions } from "../conjunction.ts";
 import { type AnyDemand, type Demand, type Obstacle, obstacleTo, type Prover } from "../prover.ts";
 import type { Models } from "../sides.ts";
@@ -163,7 +164,7 @@ function textKey(
     case "pattern":
       return patternText(assertion.pattern);
     case "format":
-      return JSON.stringify([assertion.format, assertion.predicate]);
+      return formatIdentity(assertion.format, assertion.predicate);
     case "contentEncoding":
     case "contentMediaType":
       return assertion.predicate;
