@@ -3,7 +3,7 @@ import { type Diagnostic, DiagnosticsError, type SourceRange } from "../diagnost
 import { faultReason } from "../diagnostics/fault-reason.ts";
 import { findPredicate } from "./format-predicate.ts";
 import { readText } from "./read-text.ts";
-import { nodeRange, parseModule } from "./syntax-tree.ts";
+import { nodeRange, parseModule } from "../syntax/syntax-tree.ts";
 
 /** A custom format: a module that exports the predicate for it. */
 export interface FormatModule {

@@ -1,4 +1,4 @@
-import { type SyntaxNode, isSyntaxNode, nodesFrom, nodesIn } from "./syntax-tree.ts";
+import { type SyntaxNode, isSyntaxNode, nodesFrom, nodesIn } from "../syntax/syntax-tree.ts";
 
 /** The one export of a module: a function that tells whether a value has a format. */
 export interface ExportedPredicate {
