@@ -75,7 +75,7 @@ describe("a partial of the user", () => {
     const banner = "// Made for the shop from {{source}}.\n";
     const made = await makeWith({ "partials/banner.hbs": banner });
     const text = formatted.replace(
-      /^.*pet\.json.*\n.*\n/u,
+      /^.*pet\.json.*\n(?:\/.*\n)*/u,
       "// Made for the shop from pet.json.\n",
     );
     expect(made.files).toEqual(new Map([...plain.files, ["Pet.ts", text]]));
