@@ -45,7 +45,7 @@ async function findDifferences(
 ): Promise<OutputDifference[]> {
   const folder = await outputFolder(directory);
   const tree = await readOutputTree(folder);
-  const plan = await planOutput(folder, tree, files);
+  const plan = planOutput(folder, tree, files);
   const differences: OutputDifference[] = [
     ...plan.created.map((path) => ({ kind: "missing", path }) as const),
     ...plan.removed.map((path) => ({ kind: "surplus", path }) as const),

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { foldersAbove } from "./output-path.ts";
 import type { OutputTree } from "./output-tree.ts";
@@ -20,11 +20,11 @@ export interface OutputPlan {
  * @param files from the POSIX path below the folder to the text
  * @throws the file system's error where a file cannot be read
  */
-export async function planOutput(
+export function planOutput(
   folder: string,
   tree: OutputTree,
   files: ReadonlyMap<string, string>,
-): Promise<OutputPlan> {
+): OutputPlan {
   const created: string[] = [];
   const changed: string[] = [];
   const unchanged: string[] = [];
@@ -32,7 +32,7 @@ export async function planOutput(
   for (const path of [...files.keys()].sort()) {
     const kind = tree.entries.get(path);
     if (kind === undefined) created.push(path);
-    else if (kind === "file" && (await hasText(join(folder, path), files.get(path) ?? "")))
+    else if (kind === "file" && hasText(join(folder, path), files.get(path) ?? ""))
       unchanged.push(path);
     else if (tree.owned.has(path)) changed.push(path);
     else if (kind === "empty-folder") created.push(path);
@@ -54,6 +54,6 @@ function pathsInTheWay(tree: OutputTree, files: ReadonlyMap<string, string>): st
   });
 }
 
-async function hasText(path: string, text: string): Promise<boolean> {
-  return (await readFile(path)).equals(Buffer.from(text, "utf8"));
+function hasText(path: string, text: string): boolean {
+  return readFileSync(path).equals(Buffer.from(text, "utf8"));
 }

@@ -26,7 +26,7 @@ type SiblingPart = "new" | "old";
  */
 export async function replaceFolder(
   folder: string,
-  stage: (staged: string) => Promise<void>,
+  stage: (staged: string) => void,
 ): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
   const mode = await writableMode(folder);
@@ -35,7 +35,7 @@ export async function replaceFolder(
   const retired = siblingPrefix(folder, "old") + identifier;
   try {
     await mkdir(staged);
-    await stage(staged);
+    stage(staged);
     if (mode === undefined) {
       await rename(staged, folder);
     } else {

@@ -1,14 +1,14 @@
 import {
-  chmod,
-  copyFile,
-  link,
-  mkdir,
-  readlink,
-  stat,
-  symlink,
-  utimes,
-  writeFile,
-} from "node:fs/promises";
+  chmodSync,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { hasCode } from "./file-fault.ts";
 import { foldersAbove } from "./output-path.ts";
@@ -30,9 +30,11 @@ export interface Staging {
  * Builds the new set beside the old one. What stays as it was is a hard link of the old file, so
  * that it keeps its inode and its times.
  *
+ * Thousands of small files are written several times faster without a promise for each.
+ *
  * @throws the file system's error
  */
-export async function stageOutput({ from, to, tree, plan, files }: Staging): Promise<void> {
+export function stageOutput({ from, to, tree, plan, files }: Staging): void {
   const written = new Set([...plan.created, ...plan.changed]);
   const gone = new Set([...plan.removed, ...written]);
   const kept = [...tree.entries].filter(([path]) => !gone.has(path));
@@ -40,29 +42,29 @@ export async function stageOutput({ from, to, tree, plan, files }: Staging): Pro
   const holders = [...written, ...kept.map(([path]) => path)].flatMap(foldersAbove);
   const folders = [...new Set([...holders, ...emptyFolders])].sort();
 
-  for (const path of folders) await mkdir(join(to, path));
+  for (const path of folders) mkdirSync(join(to, path));
   for (const [path, kind] of kept) {
     const [source, target] = [join(from, path), join(to, path)];
-    if (kind === "file") await keepFile(source, target);
-    else if (kind === "link") await symlink(await readlink(source), target);
+    if (kind === "file") keepFile(source, target);
+    else if (kind === "link") symlinkSync(readlinkSync(source), target);
   }
-  for (const path of written) await writeFile(join(to, path), files.get(path) ?? "");
+  for (const path of written) writeFileSync(join(to, path), files.get(path) ?? "");
   // The innermost first, and last of all: a folder made read-only takes no further file.
-  for (const path of folders.reverse()) await keepMode(join(from, path), join(to, path));
+  for (const path of folders.reverse()) keepMode(join(from, path), join(to, path));
 }
 
-async function keepMode(source: string, target: string): Promise<void> {
-  const stats = await stat(source).catch(() => undefined);
-  if (stats?.isDirectory()) await chmod(target, stats.mode);
+function keepMode(source: string, target: string): void {
+  const stats = statSync(source, { throwIfNoEntry: false });
+  if (stats?.isDirectory() === true) chmodSync(target, stats.mode);
 }
 
-async function keepFile(source: string, target: string): Promise<void> {
+function keepFile(source: string, target: string): void {
   try {
-    await link(source, target);
+    linkSync(source, target);
   } catch (fault) {
     if (!hasCode(fault, "EPERM", "EXDEV", "EMLINK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS")) throw fault;
-    const { atime, mtime } = await stat(source);
-    await copyFile(source, target);
-    await utimes(target, atime, mtime);
+    const { atime, mtime } = statSync(source);
+    copyFileSync(source, target);
+    utimesSync(target, atime, mtime);
   }
 }

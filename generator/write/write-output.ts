@@ -88,8 +88,7 @@ async function replaceOutput(
   const { folder, tree, plan } = await planReplacement(directory, files);
   const { created, changed, removed } = plan;
   if (created.length + changed.length + removed.length > 0) {
-    await replaceFolder(folder, (staged) =>
-      stageOutput({ from: folder, to: staged, tree, plan, files }),
+    await replaceFolder(folder, (staged) => { stageOutput({ from: folder, to: staged, tree, plan, files }); },
     );
   }
   return summaryOf(plan);
@@ -99,7 +98,7 @@ async function planReplacement(directory: string, files: ReadonlyMap<string, str
   const folder = await outputFolder(directory);
   refuseWorkingFolder(directory, folder);
   const tree = await readOutputTree(folder);
-  const plan = await planOutput(folder, tree, files);
+  const plan = planOutput(folder, tree, files);
   if (plan.foreign.length > 0) throw foreignFiles(directory, plan.foreign);
   return { folder, tree, plan };
 }

@@ -8,7 +8,8 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import type * as FileSystem from "node:fs/promises";
+import type * as FileSystem from "node:fs";
+import type * as FileSystemPromises from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { writeOutput } from "../../../generator/write/write-output.ts";
@@ -28,23 +29,30 @@ const faults = vi.hoisted((): Faults => ({
   writeFile: () => undefined,
 }));
 
+/** An operation that throws first what a test wants it to. */
+function failing<Parameters extends unknown[], Result>(
+  operation: (...parameters: Parameters) => Result,
+  fault: (...parameters: Parameters) => Error | undefined,
+) {
+  return (...parameters: Parameters): Result => {
+    const thrown = fault(...parameters);
+    if (thrown !== undefined) throw thrown;
+    return operation(...parameters);
+  };
+}
+
 vi.mock("node:fs/promises", async (importOriginal) => {
+  const original = await importOriginal<typeof FileSystemPromises>();
+  const rename = failing(original.rename, (from, to) => faults.rename(String(from), String(to)));
+  return { ...original, rename: async (...paths: Parameters<typeof rename>) => rename(...paths) };
+});
+
+vi.mock("node:fs", async (importOriginal) => {
   const original = await importOriginal<typeof FileSystem>();
-  const failing =
-    <Parameters extends unknown[], Result>(
-      operation: (...parameters: Parameters) => Promise<Result>,
-      fault: (...parameters: Parameters) => Error | undefined,
-    ) =>
-    async (...parameters: Parameters): Promise<Result> => {
-      const thrown = fault(...parameters);
-      if (thrown !== undefined) throw thrown;
-      return operation(...parameters);
-    };
   return {
     ...original,
-    rename: failing(original.rename, (from, to) => faults.rename(String(from), String(to))),
-    link: failing(original.link, () => faults.link()),
-    writeFile: failing(original.writeFile, (path) => faults.writeFile(path as string)),
+    linkSync: failing(original.linkSync, () => faults.link()),
+    writeFileSync: failing(original.writeFileSync, (path) => faults.writeFile(path as string)),
   };
 });
 
