@@ -18,7 +18,7 @@ import { lowerNode } from "../types/lower.ts";
 import { isListedUnion, printType } from "../types/print-type.ts";
 import { aliasLayout, layOutType } from "../types/type-layout.ts";
 import { typeSource, type TypeSource } from "../types/type-source.ts";
-import { printDeclarationType } from "../types/types.ts";
+import { printDeclarationTypes } from "../types/types.ts";
 import type {
   ExplainedKeyword,
   ExplainedReference,
@@ -123,9 +123,10 @@ async function typeText(
   if (declaration !== undefined) {
     const module = source.modules.find(({ path }) => path === declaration.module);
     const model = module === undefined ? source : localizeModel(source, module);
-    const { text } = await printDeclarationType(model, declaration, types, false);
+    const request = { model, declaration, hasPage: false };
+    const [printed] = await printDeclarationTypes([request], types);
     // What the schema says to readers stands beside its type already.
-    return text.replaceAll(/^ *\/\*\*[^]*?\*\/\n/gm, "");
+    return (printed?.text ?? "").replaceAll(/^ *\/\*\*[^]*?\*\/\n/gm, "");
   }
   const type = lowerNode({ ...source, spelling: new Set([node.id]) }, node.id);
   const scope = {

@@ -6,7 +6,7 @@ import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import type { TypeOptions } from "../options.ts";
 import type { CustomFormat } from "../names/format-names.ts";
 import { localizeModel } from "../names/local-names.ts";
-import { type DeclarationType, printDeclarationType } from "../types/types.ts";
+import { type DeclarationType, printDeclarationTypes } from "../types/types.ts";
 import { formatRendered } from "./format.ts";
 import { formatView } from "./format-view.ts";
 import { indexedRuntime, indexViews } from "./index-view.ts";
@@ -89,8 +89,12 @@ export async function emitModules(
   const runtime = new Set<string>(outputs.has("guards") ? indexedRuntime : []);
   const formats = new Set<string>();
   const made = new Map<string, MadeModule>();
+  const reused = new Map(model.modules.map((module) => [module, options.reuse?.(module)]));
+  const missing = model.modules.filter((module) => reused.get(module) === undefined);
+  const fresh = await makeModules(model, missing, render, options);
   for (const module of model.modules) {
-    const emitted = options.reuse?.(module) ?? (await makeModule(model, module, render, options));
+    const emitted = reused.get(module) ?? fresh.get(module);
+    if (emitted === undefined) throw new RangeError(`${module.path} was not made`);
     made.set(module.path, emitted);
     if (emitted.text !== undefined) files.set(`${module.path}.ts`, emitted.text);
     for (const [index, type] of emitted.types.entries()) {
@@ -120,21 +124,47 @@ export async function emitModules(
   return { files, types, made };
 }
 
-async function makeModule(
-  exportingModel: SchemaModel,
-  module: SchemaModule,
+/** How many modules have their types printed at once. */
+const batchSize = 64;
+
+async function makeModules(
+  model: SchemaModel,
+  modules: readonly SchemaModule[],
   render: RenderTemplate,
   options: ModuleOptions,
+): Promise<ReadonlyMap<SchemaModule, MadeModule>> {
+  const made = new Map<SchemaModule, MadeModule>();
+  for (let start = 0; start < modules.length; start += batchSize) {
+    const batch = modules
+      .slice(start, start + batchSize)
+      .map((module): LocalModule => ({ module, model: localizeModel(model, module) }));
+    const types = await printTypes(batch, options);
+    for (const local of batch) {
+      const shown = types.get(local.module) ?? noTypes;
+      made.set(local.module, await makeModule(model, local, shown, render, options));
+    }
+  }
+  return made;
+}
+
+/** A module, and the model as it sees that. */
+interface LocalModule {
+  readonly module: SchemaModule;
+  readonly model: SchemaModel;
+}
+
+async function makeModule(
+  exportingModel: SchemaModel,
+  { module, model }: LocalModule,
+  shown: ModuleTypes,
+  render: RenderTemplate,
+  { outputs, importExtension, formatModule, strategies }: ModuleOptions,
 ): Promise<MadeModule> {
-  const { outputs, importExtension, formatModule } = options;
-  const model = localizeModel(exportingModel, module);
-  const isShown = outputs.has("types") || outputs.has("docs") || options.showsTypes === true;
-  const shown = isShown ? await printTypes(model, module, options) : noTypes;
   const types = outputs.has("types") ? shown : noTypes;
   const { Issue } = runtimeNames({ model, module, types });
   const values = [...types.values()].flatMap((type) => type.enumerations);
   const guards = outputs.has("guards")
-    ? compileGuards(model, module, { issueType: Issue, taken: new Set(values) }, options.strategies)
+    ? compileGuards(model, module, { issueType: Issue, taken: new Set(values) }, strategies)
     : undefined;
   const made = {
     types: [...shown.values()].map(({ text, isEnumeration }) => ({ text, isEnumeration })),
@@ -150,15 +180,25 @@ type ModuleTypes = ReadonlyMap<NodeId, DeclarationType>;
 
 const noTypes: ModuleTypes = new Map();
 
+/** Prints the types of modules, where something shows them. */
 async function printTypes(
-  model: SchemaModel,
-  module: SchemaModule,
-  { outputs, types: options }: ModuleOptions,
-): Promise<ModuleTypes> {
-  const types = new Map<NodeId, DeclarationType>();
-  for (const declaration of module.declarations) {
-    const type = await printDeclarationType(model, declaration, options, outputs.has("docs"));
-    types.set(declaration.node, type);
+  locals: readonly LocalModule[],
+  { outputs, types: options, showsTypes = false }: ModuleOptions,
+): Promise<ReadonlyMap<SchemaModule, ModuleTypes>> {
+  if (!(outputs.has("types") || outputs.has("docs") || showsTypes)) return new Map();
+  const requests = locals.flatMap(({ module, model }) =>
+    module.declarations.map((declaration) => ({
+      module,
+      model,
+      declaration,
+      hasPage: outputs.has("docs"),
+    })),
+  );
+  const printed = await printDeclarationTypes(requests, options);
+  const types = new Map(locals.map(({ module }) => [module, new Map<NodeId, DeclarationType>()]));
+  for (const [index, { module, declaration }] of requests.entries()) {
+    const type = printed[index];
+    if (type !== undefined) types.get(module)?.set(declaration.node, type);
   }
   return types;
 }

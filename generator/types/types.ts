@@ -11,7 +11,7 @@ import { type EnumerationMember, enumerationMembers } from "./enumeration.ts";
 import { documentationOf } from "./documentation.ts";
 import { isForeign } from "./foreign-text.ts";
 import { lowerNode } from "./lower.ts";
-import { printDeclaration } from "./print-declaration.ts";
+import { type DeclarationFrame, printDeclarations } from "./print-declaration.ts";
 import { isListedUnion, printIndexes, printProperties, printType } from "./print-type.ts";
 import { referencesOf, type TypeExpression } from "./type-expression.ts";
 
@@ -27,18 +27,54 @@ export interface DeclarationType {
   readonly references: readonly NodeId[];
 }
 
+/** A declaration whose type is wanted. */
+export interface TypeRequest {
+  /** The model as the module of the declaration sees it. */
+  readonly model: SchemaModel;
+  readonly declaration: Declaration;
+  /** Whether there is a page of docs that its comment can lead to. */
+  readonly hasPage: boolean;
+}
+
 /**
- * Makes the type of a declaration: every value that its schema accepts is assignable to it. The
- * inline types that it holds follow it.
+ * Makes the types of declarations: every value that the schema of one accepts is assignable to its
+ * type. The inline types that it holds follow it.
  *
- * @param hasPage whether there is a page of docs that its comment can lead to
+ * @returns a type for each request, in their order
  */
-export async function printDeclarationType(
-  model: SchemaModel,
-  declaration: Declaration,
+export async function printDeclarationTypes(
+  requests: readonly TypeRequest[],
   options: TypeOptions,
-  hasPage = true,
-): Promise<DeclarationType> {
+): Promise<DeclarationType[]> {
+  const lowered = requests.map((request) => lowerDeclaration(request, options));
+  const printed = await printDeclarations(lowered.flatMap((declaration) => declaration.frames));
+  const types: DeclarationType[] = [];
+  let first = 0;
+  for (const { frames, foreign, type } of lowered) {
+    const texts: string[] = [];
+    for (const [index, frame] of frames.entries()) {
+      const text = printed[first + index] ?? "";
+      const isLaidOut = frame.kind !== "enumeration" && !foreign.has(frame);
+      texts.push(tightenComments(isLaidOut ? text : (await formatTypeScript(text)).trim()));
+    }
+    types.push({ ...type, text: texts.join("\n\n") });
+    first += frames.length;
+  }
+  return types;
+}
+
+/** A declaration and the inline types that it holds, as they are to be printed. */
+interface LoweredDeclaration {
+  readonly frames: readonly DeclarationFrame[];
+  /** Those with parts whose layout is not known. */
+  readonly foreign: ReadonlySet<DeclarationFrame>;
+  readonly type: Omit<DeclarationType, "text">;
+}
+
+function lowerDeclaration(
+  { model, declaration, hasPage }: TypeRequest,
+  options: TypeOptions,
+): LoweredDeclaration {
   const page = link("Documentation", declarationTarget(`${declaration.module}.ts`, declaration));
   const tags = hasPage ? [`@see ${page}`] : [];
   const own = {
@@ -50,30 +86,36 @@ export async function printDeclarationType(
   const inline = [...model.inlineTypes.values()]
     .filter((type) => type.declaration === declaration.node)
     .map(({ node, name }) => ({ node, name, documentation: "" }));
-  const texts: string[] = [];
+  const source = { ...model, typeOptions: options, spelling: new Set([declaration.node]) };
+  const frames: DeclarationFrame[] = [];
+  const foreign = new Set<DeclarationFrame>();
   const enumerations: string[] = [];
   const references = new Set<NodeId>();
-  for (const named of [own, ...inline]) {
-    const source = { ...model, typeOptions: options, spelling: new Set([declaration.node]) };
-    const type = lowerNode(source, named.node);
-    const members = enumerationOf(named.name, type, options);
-    if (members !== undefined) enumerations.push(named.name);
-    const frame =
-      members === undefined
+  for (const { node, name, documentation } of [own, ...inline]) {
+    const type = lowerNode(source, node);
+    const members = enumerationOf(name, type, options);
+    if (members !== undefined) enumerations.push(name);
+    const frame: DeclarationFrame = {
+      name,
+      documentation,
+      ...(members === undefined
         ? frameOf(type, model, options)
-        : ({ kind: "enumeration", members } as const);
-    const text = await printDeclaration({ ...named, ...frame });
-    const isLaidOut = frame.kind !== "enumeration" && !isForeign(type);
-    texts.push(tightenComments(isLaidOut ? text : (await formatTypeScript(text)).trim()));
+        : ({ kind: "enumeration", members } as const)),
+    };
+    frames.push(frame);
+    if (isForeign(type)) foreign.add(frame);
     for (const id of referencesOf(type)) references.add(id);
   }
   return {
-    text: texts.join("\n\n"),
-    isEnumeration: enumerations.includes(own.name),
-    enumerations,
-    references: [...references]
-      .filter((id) => id !== declaration.node && !model.inlineTypes.has(id))
-      .sort((a, b) => a - b),
+    frames,
+    foreign,
+    type: {
+      isEnumeration: enumerations.includes(own.name),
+      enumerations,
+      references: [...references]
+        .filter((id) => id !== declaration.node && !model.inlineTypes.has(id))
+        .sort((a, b) => a - b),
+    },
   };
 }
 

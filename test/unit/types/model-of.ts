@@ -6,8 +6,7 @@ import { nameDeclarations } from "../../../generator/names/declarations.ts";
 import { schemaName } from "../../../generator/names/schema-name.ts";
 import { defaultTypes, type NameOptions, type TypeOptions } from "../../../generator/options.ts";
 import { resolveReferences } from "../../../generator/resolve/resolve.ts";
-import { tightenComments } from "../../../generator/text/comment.ts";
-import { type DeclarationType, printDeclarationType } from "../../../generator/types/types.ts";
+import { type DeclarationType, printDeclarationTypes } from "../../../generator/types/types.ts";
 
 const names: NameOptions = { by: "file", rename: new Map() };
 
@@ -37,29 +36,30 @@ export function modelOf(schema: unknown): SchemaModel {
 /** The tag that leads from the root's type to its documentation. */
 export const rootLink = "@see [Documentation](docs/Root.md)";
 
-/** The root's printed type, its comments as short as they can be. */
+/** The root's printed type. */
 export async function rootType(
   schema: unknown,
   options: Partial<TypeOptions> = {},
 ): Promise<DeclarationType> {
   const model = modelOf(schema);
   const declaration = rootDeclaration(model);
-  const type = await printDeclarationType(model, declaration, { ...defaultTypes, ...options });
-  return { ...type, text: tightenComments(type.text) };
+  const request = { model, declaration, hasPage: true };
+  const [type] = await printDeclarationTypes([request], { ...defaultTypes, ...options });
+  if (type === undefined) throw new Error("the root has no type");
+  return type;
 }
 
-/** The text of all the types that a schema's module declares, comments as short as they can be. */
+/** The text of all the types that a schema's module declares. */
 export async function moduleText(
   schema: unknown,
   options: Partial<TypeOptions> = {},
 ): Promise<string> {
   const model = modelOf(schema);
-  const types: string[] = [];
-  for (const declaration of model.modules.flatMap((module) => module.declarations)) {
-    const type = await printDeclarationType(model, declaration, { ...defaultTypes, ...options });
-    types.push(tightenComments(type.text));
-  }
-  return types.join("\n");
+  const requests = model.modules
+    .flatMap((module) => module.declarations)
+    .map((declaration) => ({ model, declaration, hasPage: true }));
+  const types = await printDeclarationTypes(requests, { ...defaultTypes, ...options });
+  return types.map(({ text }) => text).join("\n");
 }
 
 function rootDeclaration(model: SchemaModel): Declaration {

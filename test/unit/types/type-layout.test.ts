@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatTypeScript } from "../../../generator/text/format-typescript.ts";
-import { printDeclaration } from "../../../generator/types/print-declaration.ts";
+import { printDeclarations } from "../../../generator/types/print-declaration.ts";
 import {
   isListedUnion,
   printIndexes,
@@ -108,13 +108,15 @@ describe("the lines of a declaration are broken as prettier breaks them", () => 
     await fc.assert(
       fc.asyncProperty(type, scope, head, async (type, rest, { name, documentation }) => {
         const scope: PrintScope = { ...rest, isEager: true };
-        const text = await printDeclaration({
-          kind: "alias",
-          name,
-          documentation,
-          type: printType(type, scope, "bare"),
-          isUnion: isListedUnion(type, scope),
-        });
+        const [text = ""] = await printDeclarations([
+          {
+            kind: "alias",
+            name,
+            documentation,
+            type: printType(type, scope, "bare"),
+            isUnion: isListedUnion(type, scope),
+          },
+        ]);
         expect(`${text}\n`).toBe(await formatTypeScript(text));
       }),
       { numRuns: 1_000, seed: 1 },
@@ -128,14 +130,16 @@ describe("the lines of a declaration are broken as prettier breaks them", () => 
     await fc.assert(
       fc.asyncProperty(object, scope, head, async (object, rest, { name, documentation }) => {
         const scope: PrintScope = { ...rest, isEager: false };
-        const text = await printDeclaration({
-          kind: "interface",
-          name,
-          documentation,
-          properties: printProperties(object, scope),
-          indexes: printIndexes(object, scope),
-          isReadonly: scope.isReadonly,
-        });
+        const [text = ""] = await printDeclarations([
+          {
+            kind: "interface",
+            name,
+            documentation,
+            properties: printProperties(object, scope),
+            indexes: printIndexes(object, scope),
+            isReadonly: scope.isReadonly,
+          },
+        ]);
         expect(`${text}\n`).toBe(await formatTypeScript(text));
       }),
       { numRuns: 500, seed: 1 },
