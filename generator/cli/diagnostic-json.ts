@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type Diagnostic, locationRange } from "../diagnostics/diagnostic.ts";
 import { sortDiagnostics } from "../diagnostics/format.ts";
-import type { TargetRun } from "./target-runs.ts";
+import type { TargetRun } from "../runs/target-runs.ts";
 
 /**
  * A diagnostic for programs. Its form is part of the interface of every command.

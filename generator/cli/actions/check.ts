@@ -5,7 +5,7 @@ import { diagnosticsJson } from "../diagnostic-json.ts";
 import { formatDifferences } from "../differences.ts";
 import type { ReportMode } from "../report-mode.ts";
 import { folderPath, summarizeDifferences, summarizeFailure } from "../summary.ts";
-import { allDiagnostics, countErrors, runTargets, type TargetRun } from "../target-runs.ts";
+import { allDiagnostics, countErrors, runTargets, type TargetRun } from "../../runs/target-runs.ts";
 import { takesAnnotations, tellDiagnostics, writeJson } from "../tell.ts";
 import { hasColor, type ExitCode, type Terminal } from "../terminal.ts";
 

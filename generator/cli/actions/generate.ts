@@ -1,13 +1,11 @@
 import type { Target } from "../../config/targets.ts";
-import { unchangedOutput } from "../../cache/unchanged-output.ts";
 import type { GenerateResult } from "../../generate.ts";
-import type { GenerateOptions } from "../../options.ts";
-import { recoverOutput } from "../../write/write-output.ts";
+import { generateOutput, previewOutput } from "../../runs/generate-output.ts";
+import { allDiagnostics, countErrors, runTargets, type TargetRun } from "../../runs/target-runs.ts";
 import { diagnosticsJson } from "../diagnostic-json.ts";
 import { formatPlannedFiles } from "../planned-files.ts";
 import type { ReportMode } from "../report-mode.ts";
 import { folderPath, summarizeFailure, summarizePreview, summarizeWrite } from "../summary.ts";
-import { allDiagnostics, countErrors, runTargets, type TargetRun } from "../target-runs.ts";
 import { tellDiagnostics, writeJson } from "../tell.ts";
 import { hasColor, type ExitCode, type Terminal } from "../terminal.ts";
 
@@ -79,26 +77,4 @@ function targetJson(run: GenerateRun, dryRun: boolean) {
       ...result.summary,
     }),
   };
-}
-
-/**
- * Makes the output of a target and writes it. The pipeline takes longer to load than to see that there is
- * nothing to make.
- *
- * @throws DiagnosticsError where nothing was written
- */
-export async function generateOutput(options: GenerateOptions): Promise<GenerateResult> {
-  await recoverOutput(options.out);
-  const known = await unchangedOutput(options);
-  if (known !== undefined) return known;
-  const { generateAnew } = await import("../../generate.ts");
-  return generateAnew(options);
-}
-
-/** Makes the output of a target and tells what writing it would do. */
-async function previewOutput(options: GenerateOptions): Promise<GenerateResult> {
-  const known = await unchangedOutput(options);
-  if (known !== undefined) return known;
-  const { preview } = await import("../../generate.ts");
-  return preview(options);
 }

@@ -4,7 +4,7 @@ import type { SchemaKeywords } from "../../lint/keyword-report.ts";
 import { diagnosticsJson } from "../diagnostic-json.ts";
 import { formatKeywordReport } from "../keyword-report-text.ts";
 import type { ReportMode } from "../report-mode.ts";
-import { allDiagnostics, countErrors, runTargets, type TargetRun } from "../target-runs.ts";
+import { allDiagnostics, countErrors, runTargets, type TargetRun } from "../../runs/target-runs.ts";
 import { tellDiagnostics, writeJson } from "../tell.ts";
 import { hasColor, type ExitCode, type Terminal } from "../terminal.ts";
 

@@ -1,0 +1,29 @@
+import path from "node:path";
+import { moduleFiles } from "../cache/emitter-code.ts";
+import { inputPlaces } from "../load/find-inputs.ts";
+import type { GenerateOptions } from "../options.ts";
+
+/**
+ * The files and folders that a run reads from, by their absolute paths.
+ */
+export async function watchedPlaces(options: GenerateOptions): Promise<string[]> {
+  const { emitters, emitterModule } = options;
+  return [
+    ...(await inputPlaces(options.inputs, options.cwd)),
+    ...options.overlays,
+    ...options.customFormats.values(),
+    ...options.maps.map(({ directory }) => directory),
+    ...(options.templates === undefined ? [] : [options.templates]),
+    ...(emitters.length > 0 && emitterModule !== undefined ? await moduleFiles(emitterModule) : []),
+  ];
+}
+
+/**
+ * Whether a change of a path is none of a run's business: what it writes must not lead to another, and
+ * what packages hold is none of the user's.
+ *
+ * @param outputs the absolute paths of the output folders
+ */
+export function isUnwatched(file: string, outputs: ReadonlySet<string>): boolean {
+  return outputs.has(file) || /^(?:node_modules|\.git)$/.test(path.basename(file));
+}
