@@ -9,6 +9,7 @@ const longest = [
   "openapi/vapi-spec",
   "conformance/strategies",
   "cli/formats",
+  "bundlers/builds",
   "vapi/payloads",
   "types/outputs",
   "conformance/random",

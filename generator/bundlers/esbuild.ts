@@ -1,0 +1,13 @@
+import type { Plugin } from "esbuild";
+import type { PluginOptions } from "./plugin-options.ts";
+import { schemaloom as plugin } from "./unplugin.ts";
+
+export type { PluginOptions };
+
+/**
+ * The plugin of esbuild: writes the output of the config at the start of a build, and again when a schema, a
+ * template or the config changes while esbuild watches.
+ */
+export function schemaloom(options?: PluginOptions): Plugin {
+  return plugin.esbuild(options);
+}
