@@ -4,7 +4,7 @@ import { isBuiltin } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Emitter } from "../emitters/emitter.ts";
-import { importedModules } from "../load/imported-modules.ts";
+import { importedModules } from "../syntax/imported-modules.ts";
 import { readText } from "../load/read-text.ts";
 import type { GenerateOptions } from "../options.ts";
 

@@ -1,4 +1,4 @@
-import { isSyntaxNode, nodesFrom, parseModule, type SyntaxNode } from "../syntax/syntax-tree.ts";
+import { isSyntaxNode, nodesFrom, parseModule, type SyntaxNode } from "./syntax-tree.ts";
 
 /**
  * The modules that a module of TypeScript or JavaScript imports, by the specifiers that it writes out;
