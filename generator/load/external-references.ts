@@ -15,11 +15,13 @@ export function externalReferences({ path, kind, value }: Document): string[] {
   const base = pathToFileURL(path).href;
   const references = new Set<string>();
   const follow = (reference: string) => {
+    if (reference.startsWith("#")) {
+      if (reference.startsWith("#/"))
+        pending.push(valueAt(value, decodeFragment(reference.slice(1))));
+      return;
+    }
     const url = fileUrl(reference, base);
     if (url !== undefined && url !== base) references.add(url);
-    if (reference.startsWith("#/")) {
-      pending.push(valueAt(value, decodeFragment(reference.slice(1))));
-    }
   };
   const seen = new Set<object>();
   const pending = [kind === "schema" ? value : valueAt(value, componentSchemas)];

@@ -23,17 +23,22 @@ function findCycle(
   finished: Set<NodeId>,
 ): readonly NodeId[] | undefined {
   const path: { readonly id: NodeId; readonly next: NodeId[] }[] = [];
-  const enter = (id: NodeId) => path.push({ id, next: inPlace(nodes[id]) });
+  const entered = new Set<NodeId>();
+  const enter = (id: NodeId) => {
+    path.push({ id, next: inPlace(nodes[id]) });
+    entered.add(id);
+  };
   if (!finished.has(start)) enter(start);
   for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
     const next = top.next.pop();
     if (next === undefined) {
       finished.add(top.id);
+      entered.delete(top.id);
       path.pop();
       continue;
     }
-    const position = path.findIndex((entry) => entry.id === next);
-    if (position !== -1) {
+    if (entered.has(next)) {
+      const position = path.findIndex((entry) => entry.id === next);
       for (const entry of path) finished.add(entry.id);
       return path.slice(position).map((entry) => entry.id);
     }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { compareCodeUnits } from "../text/order.ts";
 
 /**
  * The SHA-256 of a text's UTF-8 bytes, in hexadecimal.
@@ -20,12 +19,18 @@ export function hashJson(value: unknown): string {
  * (RFC 8785 §3.2).
  */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const members = Object.entries(value)
-      .sort(([left], [right]) => compareCodeUnits(left, right))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-    return `{${members.join(",")}}`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  let text = "";
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) {
+      text += `${text === "" ? "" : ","}${canonicalJson(item)}`;
+    }
+    return `[${text}]`;
   }
-  return JSON.stringify(value);
+  const members = value as Readonly<Record<string, unknown>>;
+  // What `sort` compares by itself are code units.
+  for (const key of Object.keys(members).sort()) {
+    text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(members[key])}`;
+  }
+  return `{${text}}`;
 }

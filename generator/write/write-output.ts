@@ -88,8 +88,9 @@ async function replaceOutput(
   const { folder, tree, plan } = await planReplacement(directory, files);
   const { created, changed, removed } = plan;
   if (created.length + changed.length + removed.length > 0) {
-    await replaceFolder(folder, (staged) => { stageOutput({ from: folder, to: staged, tree, plan, files }); },
-    );
+    await replaceFolder(folder, (staged) => {
+      stageOutput({ from: folder, to: staged, tree, plan, files });
+    });
   }
   return summaryOf(plan);
 }
