@@ -5,7 +5,7 @@ import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "../runt
 import {
   SchemaError,
   atMostCodePoints,
-  ownProperties,
+  hasOwn,
   rejected,
   report,
   reportMissing,
@@ -108,73 +108,49 @@ export interface CreateTwilioPhoneNumberDTO {
 /** Whether a value is a valid `CreateTwilioPhoneNumberDTO`. */
 export function isCreateTwilioPhoneNumberDTO(value: unknown): value is CreateTwilioPhoneNumberDTO {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
   let required = 0;
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
-      case "fallbackDestination": {
-        if (!typeIsObject(property)) return false;
-        const type = property["type"];
-        switch (type) {
-          case "number":
-            if (!isTransferDestinationNumber(property)) return false;
-            break;
-          case "sip":
-            if (!isTransferDestinationSip(property)) return false;
-            break;
-          default:
-            return false;
-        }
+      case "fallbackDestination":
+        if (matchesFallbackDestination(property)) continue;
         break;
-      }
       case "hooks":
-        if (!typeIsArray(property)) return false;
-        for (let index = 0; index < property.length; index += 1) {
-          const item = property[index];
-          if (!typeIsObject(item)) return false;
-          const on = item["on"];
-          switch (on) {
-            case "call.ringing":
-              if (!isPhoneNumberHookCallRinging(item)) return false;
-              break;
-            case "call.ending":
-              if (!isPhoneNumberHookCallEnding(item)) return false;
-              break;
-            default:
-              return false;
-          }
-        }
+        if (matchesHooks(property)) continue;
         break;
       case "provider":
+        if (!hasOwn(value, key)) continue;
         if (property !== "twilio") return false;
         required += 1;
-        break;
+        continue;
       case "smsEnabled":
-        if (typeof property !== "boolean") return false;
+        if (typeof property === "boolean") continue;
         break;
       case "number":
       case "twilioAccountSid":
+        if (!hasOwn(value, key)) continue;
         if (typeof property !== "string") return false;
         required += 1;
-        break;
+        continue;
       case "twilioAuthToken":
       case "twilioApiKey":
       case "twilioApiSecret":
       case "assistantId":
       case "workflowId":
       case "squadId":
-        if (typeof property !== "string") return false;
+        if (typeof property === "string") continue;
         break;
       case "name":
-        if (typeof property !== "string") return false;
-        if (!atMostCodePoints(property, 40)) return false;
+        if (typeof property === "string" && atMostCodePoints(property, 40)) continue;
         break;
       case "server":
-        if (!isServer(property)) return false;
+        if (isServer(property)) continue;
         break;
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   if (required < 3) return false;
   return true;
@@ -208,137 +184,25 @@ export function collectCreateTwilioPhoneNumberDTO(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
     let required = 0;
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
-        case "fallbackDestination": {
-          if (!typeIsObject(property)) {
-            report(
-              issues,
+        case "fallbackDestination":
+          if (!matchesFallbackDestination(property)) {
+            inspectFallbackDestination(
+              property,
               `${path}/${key}`,
               `${schemaPath}/properties/${key}`,
-              "oneOf",
-              "must be an object",
-              {},
+              issues,
             );
-          } else {
-            const type = property["type"];
-            switch (type) {
-              case "number":
-                if (!isTransferDestinationNumber(property)) {
-                  collectTransferDestinationNumber(
-                    property,
-                    `${path}/${key}`,
-                    `${schemaPath}/properties/${key}/oneOf/0/$ref`,
-                    issues,
-                  );
-                }
-                break;
-              case "sip":
-                if (!isTransferDestinationSip(property)) {
-                  collectTransferDestinationSip(
-                    property,
-                    `${path}/${key}`,
-                    `${schemaPath}/properties/${key}/oneOf/1/$ref`,
-                    issues,
-                  );
-                }
-                break;
-              default:
-                if (type === undefined) {
-                  report(
-                    issues,
-                    `${path}/${key}`,
-                    `${schemaPath}/properties/${key}/oneOf/0/$ref`,
-                    "required",
-                    'must have the property "type"',
-                    { missingProperty: "type" },
-                  );
-                } else {
-                  report(
-                    issues,
-                    `${path}/${key}/type`,
-                    `${schemaPath}/properties/${key}/oneOf/0/$ref/properties/type`,
-                    "enum",
-                    'must be one of "number", "sip"',
-                    { allowedValues: ["number", "sip"] },
-                  );
-                }
-            }
           }
           break;
-        }
         case "hooks":
-          if (!typeIsArray(property)) {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be an array",
-              { type: "array" },
-            );
-          } else {
-            for (let index = 0; index < property.length; index += 1) {
-              const item = property[index];
-              if (!typeIsObject(item)) {
-                report(
-                  issues,
-                  `${path}/${key}/${index}`,
-                  `${schemaPath}/properties/${key}/items`,
-                  "oneOf",
-                  "must be an object",
-                  {},
-                );
-              } else {
-                const on = item["on"];
-                switch (on) {
-                  case "call.ringing":
-                    if (!isPhoneNumberHookCallRinging(item)) {
-                      collectPhoneNumberHookCallRinging(
-                        item,
-                        `${path}/${key}/${index}`,
-                        `${schemaPath}/properties/${key}/items/oneOf/0/$ref`,
-                        issues,
-                      );
-                    }
-                    break;
-                  case "call.ending":
-                    if (!isPhoneNumberHookCallEnding(item)) {
-                      collectPhoneNumberHookCallEnding(
-                        item,
-                        `${path}/${key}/${index}`,
-                        `${schemaPath}/properties/${key}/items/oneOf/1/$ref`,
-                        issues,
-                      );
-                    }
-                    break;
-                  default:
-                    if (on === undefined) {
-                      report(
-                        issues,
-                        `${path}/${key}/${index}`,
-                        `${schemaPath}/properties/${key}/items/oneOf/0/$ref`,
-                        "required",
-                        'must have the property "on"',
-                        { missingProperty: "on" },
-                      );
-                    } else {
-                      report(
-                        issues,
-                        `${path}/${key}/${index}/on`,
-                        `${schemaPath}/properties/${key}/items/oneOf/0/$ref/properties/on`,
-                        "enum",
-                        'must be one of "call.ringing", "call.ending"',
-                        { allowedValues: ["call.ringing", "call.ending"] },
-                      );
-                    }
-                }
-              }
-            }
+          if (!matchesHooks(property)) {
+            inspectHooks(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
         case "provider":
@@ -431,7 +295,145 @@ export function collectCreateTwilioPhoneNumberDTO(
       }
     }
     if (required < 3) {
-      reportMissing(issues, path, schemaPath, record, ["provider", "number", "twilioAccountSid"]);
+      reportMissing(issues, path, schemaPath, value, ["provider", "number", "twilioAccountSid"]);
+    }
+  }
+}
+
+function matchesFallbackDestination(value: unknown): boolean {
+  if (!typeIsObject(value)) return false;
+  const type = value["type"];
+  switch (type) {
+    case "number":
+      if (!isTransferDestinationNumber(value)) return false;
+      break;
+    case "sip":
+      if (!isTransferDestinationSip(value)) return false;
+      break;
+    default:
+      return false;
+  }
+  return true;
+}
+
+function matchesHooks(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    if (!typeIsObject(item)) return false;
+    const on = item["on"];
+    switch (on) {
+      case "call.ringing":
+        if (!isPhoneNumberHookCallRinging(item)) return false;
+        break;
+      case "call.ending":
+        if (!isPhoneNumberHookCallEnding(item)) return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}
+
+function inspectFallbackDestination(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, schemaPath, "oneOf", "must be an object", {});
+  } else {
+    const type = value["type"];
+    switch (type) {
+      case "number":
+        if (!isTransferDestinationNumber(value)) {
+          collectTransferDestinationNumber(value, path, `${schemaPath}/oneOf/0/$ref`, issues);
+        }
+        break;
+      case "sip":
+        if (!isTransferDestinationSip(value)) {
+          collectTransferDestinationSip(value, path, `${schemaPath}/oneOf/1/$ref`, issues);
+        }
+        break;
+      default:
+        if (type === undefined) {
+          report(
+            issues,
+            path,
+            `${schemaPath}/oneOf/0/$ref`,
+            "required",
+            'must have the property "type"',
+            { missingProperty: "type" },
+          );
+        } else {
+          report(
+            issues,
+            `${path}/type`,
+            `${schemaPath}/oneOf/0/$ref/properties/type`,
+            "enum",
+            'must be one of "number", "sip"',
+            { allowedValues: ["number", "sip"] },
+          );
+        }
+    }
+  }
+}
+
+function inspectHooks(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, schemaPath, "type", "must be an array", { type: "array" });
+  } else {
+    for (let index = 0; index < value.length; index += 1) {
+      const item = value[index];
+      if (!typeIsObject(item)) {
+        report(issues, `${path}/${index}`, `${schemaPath}/items`, "oneOf", "must be an object", {});
+      } else {
+        const on = item["on"];
+        switch (on) {
+          case "call.ringing":
+            if (!isPhoneNumberHookCallRinging(item)) {
+              collectPhoneNumberHookCallRinging(
+                item,
+                `${path}/${index}`,
+                `${schemaPath}/items/oneOf/0/$ref`,
+                issues,
+              );
+            }
+            break;
+          case "call.ending":
+            if (!isPhoneNumberHookCallEnding(item)) {
+              collectPhoneNumberHookCallEnding(
+                item,
+                `${path}/${index}`,
+                `${schemaPath}/items/oneOf/1/$ref`,
+                issues,
+              );
+            }
+            break;
+          default:
+            if (on === undefined) {
+              report(
+                issues,
+                `${path}/${index}`,
+                `${schemaPath}/items/oneOf/0/$ref`,
+                "required",
+                'must have the property "on"',
+                { missingProperty: "on" },
+              );
+            } else {
+              report(
+                issues,
+                `${path}/${index}/on`,
+                `${schemaPath}/items/oneOf/0/$ref/properties/on`,
+                "enum",
+                'must be one of "call.ringing", "call.ending"',
+                { allowedValues: ["call.ringing", "call.ending"] },
+              );
+            }
+        }
+      }
     }
   }
 }

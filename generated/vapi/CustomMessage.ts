@@ -5,7 +5,7 @@ import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "../runt
 import {
   SchemaError,
   atMostCodePoints,
-  ownProperties,
+  hasOwn,
   rejected,
   report,
   reportMissing,
@@ -32,28 +32,26 @@ export interface CustomMessage {
 /** Whether a value is a valid `CustomMessage`. */
 export function isCustomMessage(value: unknown): value is CustomMessage {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
   let required = 0;
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
       case "contents":
-        if (!typeIsArray(property)) return false;
-        for (let index = 0; index < property.length; index += 1) {
-          const item = property[index];
-          if (!isTextContent(item)) return false;
-        }
+        if (matchesContents(property)) continue;
         break;
       case "type":
+        if (!hasOwn(value, key)) continue;
         if (property !== "custom-message") return false;
         required += 1;
-        break;
+        continue;
       case "content":
-        if (typeof property !== "string") return false;
-        if (!atMostCodePoints(property, 1000)) return false;
+        if (typeof property === "string" && atMostCodePoints(property, 1000)) continue;
         break;
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   if (required < 1) return false;
   return true;
@@ -87,34 +85,15 @@ export function collectCustomMessage(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
     let required = 0;
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
         case "contents":
-          if (!typeIsArray(property)) {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be an array",
-              { type: "array" },
-            );
-          } else {
-            for (let index = 0; index < property.length; index += 1) {
-              const item = property[index];
-              if (!isTextContent(item)) {
-                collectTextContent(
-                  item,
-                  `${path}/${key}/${index}`,
-                  `${schemaPath}/properties/${key}/items/oneOf/0/$ref`,
-                  issues,
-                );
-              }
-            }
+          if (!matchesContents(property)) {
+            inspectContents(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
         case "type":
@@ -153,6 +132,28 @@ export function collectCustomMessage(
           break;
       }
     }
-    if (required < 1) reportMissing(issues, path, schemaPath, record, ["type"]);
+    if (required < 1) reportMissing(issues, path, schemaPath, value, ["type"]);
+  }
+}
+
+function matchesContents(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    if (!isTextContent(item)) return false;
+  }
+  return true;
+}
+
+function inspectContents(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, schemaPath, "type", "must be an array", { type: "array" });
+  } else {
+    for (let index = 0; index < value.length; index += 1) {
+      const item = value[index];
+      if (!isTextContent(item)) {
+        collectTextContent(item, `${path}/${index}`, `${schemaPath}/items/oneOf/0/$ref`, issues);
+      }
+    }
   }
 }

@@ -5,7 +5,7 @@ import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "../runt
 import {
   SchemaError,
   atMostCodePoints,
-  ownProperties,
+  hasOwn,
   rejected,
   report,
   reportMissing,
@@ -45,40 +45,26 @@ export interface PhoneNumberHookCallEnding {
 /** Whether a value is a valid `PhoneNumberHookCallEnding`. */
 export function isPhoneNumberHookCallEnding(value: unknown): value is PhoneNumberHookCallEnding {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
   let required = 0;
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
       case "on":
-        if (property !== "call.ending") return false;
-        if (!atMostCodePoints(property, 1000)) return false;
+        if (!hasOwn(value, key)) continue;
+        if (!matchesOn(property)) return false;
         required += 1;
-        break;
+        continue;
       case "filters":
-        if (!typeIsArray(property)) return false;
-        for (let index = 0; index < property.length; index += 1) {
-          const item = property[index];
-          if (!isPhoneNumberCallEndingHookFilter(item)) return false;
-        }
+        if (matchesFilters(property)) continue;
         break;
-      case "do": {
-        if (!typeIsObject(property)) return false;
-        const type = property["type"];
-        switch (type) {
-          case "transfer":
-            if (!isTransferPhoneNumberHookAction(property)) return false;
-            break;
-          case "say":
-            if (!isSayPhoneNumberHookAction(property)) return false;
-            break;
-          default:
-            return false;
-        }
+      case "do":
+        if (matchesDo(property)) continue;
         break;
-      }
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   if (required < 1) return false;
   return true;
@@ -112,127 +98,142 @@ export function collectPhoneNumberHookCallEnding(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
     let required = 0;
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
         case "on":
-          if (property !== "call.ending") {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "enum",
-              'must be "call.ending"',
-              { allowedValues: ["call.ending"] },
-            );
-          }
-          if (typeof property !== "string") {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be a string",
-              { type: "string" },
-            );
-          } else if (!atMostCodePoints(property, 1000)) {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "maxLength",
-              "must have at most 1000 characters",
-              { limit: 1000 },
-            );
+          if (!matchesOn(property)) {
+            inspectOn(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           required += 1;
           break;
         case "filters":
-          if (!typeIsArray(property)) {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be an array",
-              { type: "array" },
-            );
-          } else {
-            for (let index = 0; index < property.length; index += 1) {
-              const item = property[index];
-              if (!isPhoneNumberCallEndingHookFilter(item)) {
-                collectPhoneNumberCallEndingHookFilter(
-                  item,
-                  `${path}/${key}/${index}`,
-                  `${schemaPath}/properties/${key}/items/$ref`,
-                  issues,
-                );
-              }
-            }
+          if (!matchesFilters(property)) {
+            inspectFilters(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
-        case "do": {
-          if (!typeIsObject(property)) {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "oneOf",
-              "must be an object",
-              {},
-            );
-          } else {
-            const type = property["type"];
-            switch (type) {
-              case "transfer":
-                if (!isTransferPhoneNumberHookAction(property)) {
-                  collectTransferPhoneNumberHookAction(
-                    property,
-                    `${path}/${key}`,
-                    `${schemaPath}/properties/${key}/oneOf/0/$ref`,
-                    issues,
-                  );
-                }
-                break;
-              case "say":
-                if (!isSayPhoneNumberHookAction(property)) {
-                  collectSayPhoneNumberHookAction(
-                    property,
-                    `${path}/${key}`,
-                    `${schemaPath}/properties/${key}/oneOf/1/$ref`,
-                    issues,
-                  );
-                }
-                break;
-              default:
-                if (type === undefined) {
-                  report(
-                    issues,
-                    `${path}/${key}`,
-                    `${schemaPath}/properties/${key}/oneOf/0/$ref`,
-                    "required",
-                    'must have the property "type"',
-                    { missingProperty: "type" },
-                  );
-                } else {
-                  report(
-                    issues,
-                    `${path}/${key}/type`,
-                    `${schemaPath}/properties/${key}/oneOf/0/$ref/properties/type`,
-                    "enum",
-                    'must be one of "transfer", "say"',
-                    { allowedValues: ["transfer", "say"] },
-                  );
-                }
-            }
+        case "do":
+          if (!matchesDo(property)) {
+            inspectDo(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
-        }
       }
     }
-    if (required < 1) reportMissing(issues, path, schemaPath, record, ["on"]);
+    if (required < 1) reportMissing(issues, path, schemaPath, value, ["on"]);
+  }
+}
+
+function matchesOn(value: unknown): boolean {
+  return value === "call.ending" && atMostCodePoints(value, 1000);
+}
+
+function matchesFilters(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    if (!isPhoneNumberCallEndingHookFilter(item)) return false;
+  }
+  return true;
+}
+
+function matchesDo(value: unknown): boolean {
+  if (!typeIsObject(value)) return false;
+  const type = value["type"];
+  switch (type) {
+    case "transfer":
+      if (!isTransferPhoneNumberHookAction(value)) return false;
+      break;
+    case "say":
+      if (!isSayPhoneNumberHookAction(value)) return false;
+      break;
+    default:
+      return false;
+  }
+  return true;
+}
+
+function inspectOn(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (value !== "call.ending") {
+    report(
+      issues,
+      path,
+      schemaPath,
+      "enum",
+      'must be "call.ending"',
+      { allowedValues: ["call.ending"] },
+    );
+  }
+  if (typeof value !== "string") {
+    report(issues, path, schemaPath, "type", "must be a string", { type: "string" });
+  } else if (!atMostCodePoints(value, 1000)) {
+    report(
+      issues,
+      path,
+      schemaPath,
+      "maxLength",
+      "must have at most 1000 characters",
+      { limit: 1000 },
+    );
+  }
+}
+
+function inspectFilters(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, schemaPath, "type", "must be an array", { type: "array" });
+  } else {
+    for (let index = 0; index < value.length; index += 1) {
+      const item = value[index];
+      if (!isPhoneNumberCallEndingHookFilter(item)) {
+        collectPhoneNumberCallEndingHookFilter(
+          item,
+          `${path}/${index}`,
+          `${schemaPath}/items/$ref`,
+          issues,
+        );
+      }
+    }
+  }
+}
+
+function inspectDo(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, schemaPath, "oneOf", "must be an object", {});
+  } else {
+    const type = value["type"];
+    switch (type) {
+      case "transfer":
+        if (!isTransferPhoneNumberHookAction(value)) {
+          collectTransferPhoneNumberHookAction(value, path, `${schemaPath}/oneOf/0/$ref`, issues);
+        }
+        break;
+      case "say":
+        if (!isSayPhoneNumberHookAction(value)) {
+          collectSayPhoneNumberHookAction(value, path, `${schemaPath}/oneOf/1/$ref`, issues);
+        }
+        break;
+      default:
+        if (type === undefined) {
+          report(
+            issues,
+            path,
+            `${schemaPath}/oneOf/0/$ref`,
+            "required",
+            'must have the property "type"',
+            { missingProperty: "type" },
+          );
+        } else {
+          report(
+            issues,
+            `${path}/type`,
+            `${schemaPath}/oneOf/0/$ref/properties/type`,
+            "enum",
+            'must be one of "transfer", "say"',
+            { allowedValues: ["transfer", "say"] },
+          );
+        }
+    }
   }
 }

@@ -6,7 +6,7 @@ import {
   SchemaError,
   atLeastCodePoints,
   atMostCodePoints,
-  ownProperties,
+  hasOwn,
   rejected,
   report,
   reportMissing,
@@ -52,45 +52,43 @@ export interface TransferDestinationNumber {
 /** Whether a value is a valid `TransferDestinationNumber`. */
 export function isTransferDestinationNumber(value: unknown): value is TransferDestinationNumber {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
   let required = 0;
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
-      case "message": {
-        if (typeof property !== "string" && !isCustomMessage(property)) return false;
+      case "message":
+        if (matchesMessage(property)) continue;
         break;
-      }
       case "type":
+        if (!hasOwn(value, key)) continue;
         if (property !== "number") return false;
         required += 1;
-        break;
+        continue;
       case "numberE164CheckEnabled":
-        if (typeof property !== "boolean") return false;
+        if (typeof property === "boolean") continue;
         break;
       case "number":
-        if (typeof property !== "string") return false;
-        if (!atLeastCodePoints(property, 3)) return false;
-        if (!atMostCodePoints(property, 40)) return false;
+        if (!hasOwn(value, key)) continue;
+        if (!matchesNumber(property)) return false;
         required += 1;
-        break;
+        continue;
       case "extension":
-        if (typeof property !== "string") return false;
-        if (property === "") return false;
-        if (!atMostCodePoints(property, 10)) return false;
+        if (matchesExtension(property)) continue;
         break;
       case "callerId":
-        if (typeof property !== "string") return false;
-        if (!atMostCodePoints(property, 40)) return false;
+        if (typeof property === "string" && atMostCodePoints(property, 40)) continue;
         break;
       case "transferPlan":
-        if (!isTransferPlan(property)) return false;
+        if (isTransferPlan(property)) continue;
         break;
       case "description":
-        if (typeof property !== "string") return false;
+        if (typeof property === "string") continue;
         break;
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   if (required < 2) return false;
   return true;
@@ -124,34 +122,17 @@ export function collectTransferDestinationNumber(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
     let required = 0;
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
-        case "message": {
-          if (typeof property !== "string" && !isCustomMessage(property)) {
-            if (typeIsObject(property)) {
-              collectCustomMessage(
-                property,
-                `${path}/${key}`,
-                `${schemaPath}/properties/${key}/oneOf/1/$ref`,
-                issues,
-              );
-            } else {
-              report(
-                issues,
-                `${path}/${key}`,
-                `${schemaPath}/properties/${key}`,
-                "oneOf",
-                "must be a string or an object",
-                { type: ["string", "object"] },
-              );
-            }
+        case "message":
+          if (!matchesMessage(property)) {
+            inspectMessage(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
-        }
         case "type":
           if (property !== "number") {
             report(
@@ -178,70 +159,14 @@ export function collectTransferDestinationNumber(
           }
           break;
         case "number":
-          if (typeof property !== "string") {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be a string",
-              { type: "string" },
-            );
-          } else {
-            if (!atLeastCodePoints(property, 3)) {
-              report(
-                issues,
-                `${path}/${key}`,
-                `${schemaPath}/properties/${key}`,
-                "minLength",
-                "must have at least 3 characters",
-                { limit: 3 },
-              );
-            }
-            if (!atMostCodePoints(property, 40)) {
-              report(
-                issues,
-                `${path}/${key}`,
-                `${schemaPath}/properties/${key}`,
-                "maxLength",
-                "must have at most 40 characters",
-                { limit: 40 },
-              );
-            }
+          if (!matchesNumber(property)) {
+            inspectNumber(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           required += 1;
           break;
         case "extension":
-          if (typeof property !== "string") {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be a string",
-              { type: "string" },
-            );
-          } else {
-            if (property === "") {
-              report(
-                issues,
-                `${path}/${key}`,
-                `${schemaPath}/properties/${key}`,
-                "minLength",
-                "must have at least 1 character",
-                { limit: 1 },
-              );
-            }
-            if (!atMostCodePoints(property, 10)) {
-              report(
-                issues,
-                `${path}/${key}`,
-                `${schemaPath}/properties/${key}`,
-                "maxLength",
-                "must have at most 10 characters",
-                { limit: 10 },
-              );
-            }
+          if (!matchesExtension(property)) {
+            inspectExtension(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
         case "callerId":
@@ -289,6 +214,82 @@ export function collectTransferDestinationNumber(
           break;
       }
     }
-    if (required < 2) reportMissing(issues, path, schemaPath, record, ["type", "number"]);
+    if (required < 2) reportMissing(issues, path, schemaPath, value, ["type", "number"]);
+  }
+}
+
+function matchesMessage(value: unknown): boolean {
+  return typeof value === "string" || isCustomMessage(value);
+}
+
+function matchesNumber(value: unknown): boolean {
+  return typeof value === "string" && atLeastCodePoints(value, 3) && atMostCodePoints(value, 40);
+}
+
+function matchesExtension(value: unknown): boolean {
+  return typeof value === "string" && value !== "" && atMostCodePoints(value, 10);
+}
+
+function inspectMessage(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (typeof value !== "string" && !isCustomMessage(value)) {
+    if (typeIsObject(value)) {
+      collectCustomMessage(value, path, `${schemaPath}/oneOf/1/$ref`, issues);
+    } else {
+      report(
+        issues,
+        path,
+        schemaPath,
+        "oneOf",
+        "must be a string or an object",
+        { type: ["string", "object"] },
+      );
+    }
+  }
+}
+
+function inspectNumber(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (typeof value !== "string") {
+    report(issues, path, schemaPath, "type", "must be a string", { type: "string" });
+  } else {
+    if (!atLeastCodePoints(value, 3)) {
+      report(
+        issues,
+        path,
+        schemaPath,
+        "minLength",
+        "must have at least 3 characters",
+        { limit: 3 },
+      );
+    }
+    if (!atMostCodePoints(value, 40)) {
+      report(
+        issues,
+        path,
+        schemaPath,
+        "maxLength",
+        "must have at most 40 characters",
+        { limit: 40 },
+      );
+    }
+  }
+}
+
+function inspectExtension(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (typeof value !== "string") {
+    report(issues, path, schemaPath, "type", "must be a string", { type: "string" });
+  } else {
+    if (value === "") {
+      report(issues, path, schemaPath, "minLength", "must have at least 1 character", { limit: 1 });
+    }
+    if (!atMostCodePoints(value, 10)) {
+      report(
+        issues,
+        path,
+        schemaPath,
+        "maxLength",
+        "must have at most 10 characters",
+        { limit: 10 },
+      );
+    }
   }
 }

@@ -5,7 +5,7 @@ import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "../runt
 import {
   SchemaError,
   atMostCodePoints,
-  ownProperties,
+  hasOwn,
   rejected,
   report,
   reportMissing,
@@ -46,38 +46,40 @@ export interface TransferDestinationSip {
 /** Whether a value is a valid `TransferDestinationSip`. */
 export function isTransferDestinationSip(value: unknown): value is TransferDestinationSip {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
   let required = 0;
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
-      case "message": {
-        if (typeof property !== "string" && !isCustomMessage(property)) return false;
+      case "message":
+        if (matchesMessage(property)) continue;
         break;
-      }
       case "type":
+        if (!hasOwn(value, key)) continue;
         if (property !== "sip") return false;
         required += 1;
-        break;
+        continue;
       case "sipUri":
+        if (!hasOwn(value, key)) continue;
         if (typeof property !== "string") return false;
         required += 1;
-        break;
+        continue;
       case "callerId":
-        if (typeof property !== "string") return false;
-        if (!atMostCodePoints(property, 40)) return false;
+        if (typeof property === "string" && atMostCodePoints(property, 40)) continue;
         break;
       case "transferPlan":
-        if (!isTransferPlan(property)) return false;
+        if (isTransferPlan(property)) continue;
         break;
       case "sipHeaders":
-        if (!typeIsObject(property)) return false;
+        if (typeIsObject(property)) continue;
         break;
       case "description":
-        if (typeof property !== "string") return false;
+        if (typeof property === "string") continue;
         break;
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   if (required < 2) return false;
   return true;
@@ -111,34 +113,17 @@ export function collectTransferDestinationSip(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
     let required = 0;
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
-        case "message": {
-          if (typeof property !== "string" && !isCustomMessage(property)) {
-            if (typeIsObject(property)) {
-              collectCustomMessage(
-                property,
-                `${path}/${key}`,
-                `${schemaPath}/properties/${key}/oneOf/1/$ref`,
-                issues,
-              );
-            } else {
-              report(
-                issues,
-                `${path}/${key}`,
-                `${schemaPath}/properties/${key}`,
-                "oneOf",
-                "must be a string or an object",
-                { type: ["string", "object"] },
-              );
-            }
+        case "message":
+          if (!matchesMessage(property)) {
+            inspectMessage(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
-        }
         case "type":
           if (property !== "sip") {
             report(
@@ -222,6 +207,27 @@ export function collectTransferDestinationSip(
           break;
       }
     }
-    if (required < 2) reportMissing(issues, path, schemaPath, record, ["type", "sipUri"]);
+    if (required < 2) reportMissing(issues, path, schemaPath, value, ["type", "sipUri"]);
+  }
+}
+
+function matchesMessage(value: unknown): boolean {
+  return typeof value === "string" || isCustomMessage(value);
+}
+
+function inspectMessage(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (typeof value !== "string" && !isCustomMessage(value)) {
+    if (typeIsObject(value)) {
+      collectCustomMessage(value, path, `${schemaPath}/oneOf/1/$ref`, issues);
+    } else {
+      report(
+        issues,
+        path,
+        schemaPath,
+        "oneOf",
+        "must be a string or an object",
+        { type: ["string", "object"] },
+      );
+    }
   }
 }

@@ -5,7 +5,7 @@ import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "../runt
 import {
   SchemaError,
   atMostCodePoints,
-  ownProperties,
+  hasOwn,
   rejected,
   report,
   reportMissing,
@@ -103,13 +103,13 @@ export type TransferPlanMode =
 /** Whether a value is a valid `TransferPlan`. */
 export function isTransferPlan(value: unknown): value is TransferPlan {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
   let required = 0;
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
       case "mode":
+        if (!hasOwn(value, key)) continue;
         if (
           property !== "blind-transfer" &&
           property !== "blind-transfer-add-summary-to-sip-header" &&
@@ -123,56 +123,40 @@ export function isTransferPlan(value: unknown): value is TransferPlan {
           return false;
         }
         required += 1;
+        continue;
+      case "message":
+        if (matchesMessage(property)) continue;
         break;
-      case "message": {
-        if (typeof property !== "string" && !isCustomMessage(property)) return false;
-        break;
-      }
       case "timeout":
       case "dialTimeout":
-        if (typeof property !== "number" || !Number.isFinite(property)) return false;
-        if (property < 1) return false;
-        if (property > 600) return false;
+        if (matchesTimeout(property)) continue;
         break;
       case "sipVerb":
-        if (property !== "refer" && property !== "bye" && property !== "dial") return false;
+        if (property === "refer" || property === "bye" || property === "dial") continue;
         break;
       case "holdAudioUrl":
       case "transferCompleteAudioUrl":
-        if (typeof property !== "string") return false;
+        if (typeof property === "string") continue;
         break;
-      case "contextEngineeringPlan": {
-        if (!typeIsObject(property)) return false;
-        const type = property["type"];
-        switch (type) {
-          case "lastNMessages":
-            if (!isContextEngineeringPlanLastNMessages(property)) return false;
-            break;
-          case "none":
-            if (!isContextEngineeringPlanNone(property)) return false;
-            break;
-          case "all":
-            if (!isContextEngineeringPlanAll(property)) return false;
-            break;
-          default:
-            return false;
-        }
+      case "contextEngineeringPlan":
+        if (matchesContextEngineeringPlan(property)) continue;
         break;
-      }
       case "twiml":
-        if (typeof property !== "string") return false;
-        if (!atMostCodePoints(property, 4096)) return false;
+        if (typeof property === "string" && atMostCodePoints(property, 4096)) continue;
         break;
       case "summaryPlan":
-        if (!isSummaryPlan(property)) return false;
+        if (isSummaryPlan(property)) continue;
         break;
       case "sipHeadersInReferToEnabled":
-        if (typeof property !== "boolean") return false;
+        if (typeof property === "boolean") continue;
         break;
       case "fallbackPlan":
-        if (!isTransferFallbackPlan(property)) return false;
+        if (isTransferFallbackPlan(property)) continue;
         break;
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   if (required < 1) return false;
   return true;
@@ -206,11 +190,11 @@ export function collectTransferPlan(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
     let required = 0;
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
         case "mode":
           if (
@@ -234,60 +218,15 @@ export function collectTransferPlan(
           }
           required += 1;
           break;
-        case "message": {
-          if (typeof property !== "string" && !isCustomMessage(property)) {
-            if (typeIsObject(property)) {
-              collectCustomMessage(
-                property,
-                `${path}/${key}`,
-                `${schemaPath}/properties/${key}/oneOf/1/$ref`,
-                issues,
-              );
-            } else {
-              report(
-                issues,
-                `${path}/${key}`,
-                `${schemaPath}/properties/${key}`,
-                "oneOf",
-                "must be a string or an object",
-                { type: ["string", "object"] },
-              );
-            }
+        case "message":
+          if (!matchesMessage(property)) {
+            inspectMessage(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
-        }
         case "timeout":
         case "dialTimeout":
-          if (typeof property !== "number" || !Number.isFinite(property)) {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be a number",
-              { type: "number" },
-            );
-          } else {
-            if (property < 1) {
-              report(
-                issues,
-                `${path}/${key}`,
-                `${schemaPath}/properties/${key}`,
-                "minimum",
-                "must be at least 1",
-                { limit: 1 },
-              );
-            }
-            if (property > 600) {
-              report(
-                issues,
-                `${path}/${key}`,
-                `${schemaPath}/properties/${key}`,
-                "maximum",
-                "must be at most 600",
-                { limit: 600 },
-              );
-            }
+          if (!matchesTimeout(property)) {
+            inspectTimeout(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
         case "sipVerb":
@@ -315,73 +254,16 @@ export function collectTransferPlan(
             );
           }
           break;
-        case "contextEngineeringPlan": {
-          if (!typeIsObject(property)) {
-            report(
-              issues,
+        case "contextEngineeringPlan":
+          if (!matchesContextEngineeringPlan(property)) {
+            inspectContextEngineeringPlan(
+              property,
               `${path}/${key}`,
               `${schemaPath}/properties/${key}`,
-              "oneOf",
-              "must be an object",
-              {},
+              issues,
             );
-          } else {
-            const type = property["type"];
-            switch (type) {
-              case "lastNMessages":
-                if (!isContextEngineeringPlanLastNMessages(property)) {
-                  collectContextEngineeringPlanLastNMessages(
-                    property,
-                    `${path}/${key}`,
-                    `${schemaPath}/properties/${key}/oneOf/0/$ref`,
-                    issues,
-                  );
-                }
-                break;
-              case "none":
-                if (!isContextEngineeringPlanNone(property)) {
-                  collectContextEngineeringPlanNone(
-                    property,
-                    `${path}/${key}`,
-                    `${schemaPath}/properties/${key}/oneOf/1/$ref`,
-                    issues,
-                  );
-                }
-                break;
-              case "all":
-                if (!isContextEngineeringPlanAll(property)) {
-                  collectContextEngineeringPlanAll(
-                    property,
-                    `${path}/${key}`,
-                    `${schemaPath}/properties/${key}/oneOf/2/$ref`,
-                    issues,
-                  );
-                }
-                break;
-              default:
-                if (type === undefined) {
-                  report(
-                    issues,
-                    `${path}/${key}`,
-                    `${schemaPath}/properties/${key}/oneOf/0/$ref`,
-                    "required",
-                    'must have the property "type"',
-                    { missingProperty: "type" },
-                  );
-                } else {
-                  report(
-                    issues,
-                    `${path}/${key}/type`,
-                    `${schemaPath}/properties/${key}/oneOf/0/$ref/properties/type`,
-                    "enum",
-                    'must be one of "lastNMessages", "none", "all"',
-                    { allowedValues: ["lastNMessages", "none", "all"] },
-                  );
-                }
-            }
           }
           break;
-        }
         case "twiml":
           if (typeof property !== "string") {
             report(
@@ -437,6 +319,116 @@ export function collectTransferPlan(
           break;
       }
     }
-    if (required < 1) reportMissing(issues, path, schemaPath, record, ["mode"]);
+    if (required < 1) reportMissing(issues, path, schemaPath, value, ["mode"]);
+  }
+}
+
+function matchesMessage(value: unknown): boolean {
+  return typeof value === "string" || isCustomMessage(value);
+}
+
+function matchesTimeout(value: unknown): boolean {
+  return typeof value === "number" && Number.isFinite(value) && value >= 1 && value <= 600;
+}
+
+function matchesContextEngineeringPlan(value: unknown): boolean {
+  if (!typeIsObject(value)) return false;
+  const type = value["type"];
+  switch (type) {
+    case "lastNMessages":
+      if (!isContextEngineeringPlanLastNMessages(value)) return false;
+      break;
+    case "none":
+      if (!isContextEngineeringPlanNone(value)) return false;
+      break;
+    case "all":
+      if (!isContextEngineeringPlanAll(value)) return false;
+      break;
+    default:
+      return false;
+  }
+  return true;
+}
+
+function inspectMessage(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (typeof value !== "string" && !isCustomMessage(value)) {
+    if (typeIsObject(value)) {
+      collectCustomMessage(value, path, `${schemaPath}/oneOf/1/$ref`, issues);
+    } else {
+      report(
+        issues,
+        path,
+        schemaPath,
+        "oneOf",
+        "must be a string or an object",
+        { type: ["string", "object"] },
+      );
+    }
+  }
+}
+
+function inspectTimeout(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (typeof value !== "number" || !Number.isFinite(value)) {
+    report(issues, path, schemaPath, "type", "must be a number", { type: "number" });
+  } else {
+    if (value < 1) report(issues, path, schemaPath, "minimum", "must be at least 1", { limit: 1 });
+    if (value > 600) {
+      report(issues, path, schemaPath, "maximum", "must be at most 600", { limit: 600 });
+    }
+  }
+}
+
+function inspectContextEngineeringPlan(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, schemaPath, "oneOf", "must be an object", {});
+  } else {
+    const type = value["type"];
+    switch (type) {
+      case "lastNMessages":
+        if (!isContextEngineeringPlanLastNMessages(value)) {
+          collectContextEngineeringPlanLastNMessages(
+            value,
+            path,
+            `${schemaPath}/oneOf/0/$ref`,
+            issues,
+          );
+        }
+        break;
+      case "none":
+        if (!isContextEngineeringPlanNone(value)) {
+          collectContextEngineeringPlanNone(value, path, `${schemaPath}/oneOf/1/$ref`, issues);
+        }
+        break;
+      case "all":
+        if (!isContextEngineeringPlanAll(value)) {
+          collectContextEngineeringPlanAll(value, path, `${schemaPath}/oneOf/2/$ref`, issues);
+        }
+        break;
+      default:
+        if (type === undefined) {
+          report(
+            issues,
+            path,
+            `${schemaPath}/oneOf/0/$ref`,
+            "required",
+            'must have the property "type"',
+            { missingProperty: "type" },
+          );
+        } else {
+          report(
+            issues,
+            `${path}/type`,
+            `${schemaPath}/oneOf/0/$ref/properties/type`,
+            "enum",
+            'must be one of "lastNMessages", "none", "all"',
+            { allowedValues: ["lastNMessages", "none", "all"] },
+          );
+        }
+    }
   }
 }

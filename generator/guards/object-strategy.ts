@@ -52,6 +52,14 @@ export function chooseStrategy({ read, required, walked }: ObjectShape): ObjectS
 }
 
 /**
+ * So many properties that must be there are asked one by one if they are the object's own. In a walk that
+ * costs nothing, as long as it has come to no object whose properties an engine has to list by itself,
+ * such as one with numbers for names: there it costs 5 nanoseconds each. The prototype costs 6 in any
+ * case. Questions instead of it take 10 % less on Vapi payloads, 20 % on pulumi and recursion.
+ */
+export const mostQuestions = 3;
+
+/**
  * So many properties are told apart by a `switch`; more are looked up in a table of functions. An engine
  * does not compile a function that is very large: one with a case for each of 2,000 properties took
  * 5,600 microseconds for an object that a table takes 285 for.

@@ -1,7 +1,8 @@
 import { stringLiteral } from "../text/string-literal.ts";
 import { type CodeLine, block, indent, line, statement } from "../text/lines.ts";
 import { areAlike, textLength } from "../text/alike-lines.ts";
-import type { Check, PassMember } from "./check.ts";
+import { isPlain } from "./check-shape.ts";
+import type { Check, Checks, PassMember } from "./check.ts";
 
 /** A walk over the properties of an object. */
 export type Pass = Extract<Check, { kind: "pass" }>;
@@ -15,6 +16,19 @@ export interface PassCases {
   readonly declares: (member: PassMember) => boolean;
   /** What is done with those that no member speaks for. */
   readonly otherwise: readonly CodeLine[];
+}
+
+/** All that is checked of a property. */
+export function checksOf({ others }: Pass, { checks, additional }: PassMember): Checks {
+  return additional ? [...checks, ...others] : checks;
+}
+
+/**
+ * Whether that a property is the object's own is asked only where it fails: it does not count, and its
+ * checks are one condition.
+ */
+export function isAskedLast(pass: Pass, member: PassMember): boolean {
+  return !member.required && isPlain(checksOf(pass, member));
 }
 
 /** The head of a walk over the properties that are there. */

@@ -1,8 +1,9 @@
 import { type CodeLine, indent, line, statement } from "../text/lines.ts";
 import type { Checks, PassMember, Section } from "./check.ts";
-import { comparison, ifBlock, truth } from "./condition.ts";
+import { comparison, every, ifBlock, truth } from "./condition.ts";
 import { type ModuleScope, mapConstant, setConstant } from "./module-scope.ts";
 import type { Pass } from "./pass-cases.ts";
+import { ownership } from "./print-walk.ts";
 
 /** What a walk does with the properties of an object that has a table of functions for them. */
 export interface TableCases {
@@ -18,7 +19,7 @@ export interface TableCases {
  * Prints the choice of what is done with a property by the table of functions of its object.
  */
 export function printTableChoice(pass: Pass, scope: ModuleScope, cases: TableCases): CodeLine[] {
-  const { object, key, count, members } = pass;
+  const { object, owned, key, count, members } = pass;
   const type = "((value: unknown) => boolean) | null";
   const table = functionTable(scope, `${object} checks`, type, members, cases.matcher);
   const required = members.filter((member) => member.required).map(({ name }) => name);
@@ -26,7 +27,10 @@ export function printTableChoice(pass: Pass, scope: ModuleScope, cases: TableCas
     required.length === 0
       ? []
       : ifBlock(
-          truth(`${setConstant(scope, `${object} required`, "string", required)}.has(${key})`),
+          every([
+            truth(`${setConstant(scope, `${object} required`, "string", required)}.has(${key})`),
+            ...(owned ? [] : [ownership(scope, object, key)]),
+          ]),
           [statement(`${count} += 1;`)],
         );
   return [

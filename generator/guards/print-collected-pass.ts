@@ -1,7 +1,7 @@
 import { stringLiteral } from "../text/string-literal.ts";
 import { type CodeLine, block, listStatement, statement } from "../text/lines.ts";
 import type { Checks, Section, Value } from "./check.ts";
-import { declares } from "./check-shape.ts";
+import { declares, isPlain } from "./check-shape.ts";
 import {
   type Condition,
   always,
@@ -13,7 +13,7 @@ import {
 } from "./condition.ts";
 import { type ModuleScope, runtimeName } from "./module-scope.ts";
 import { longestSwitch } from "./object-strategy.ts";
-import { type Pass, passHead, printNameSwitch } from "./pass-cases.ts";
+import { type Pass, isAskedLast, passHead, printNameSwitch } from "./pass-cases.ts";
 import { functionTable, printTableChoice, sectionOf } from "./pass-table.ts";
 import { ownership } from "./print-walk.ts";
 
@@ -38,11 +38,15 @@ interface Printing {
 export function printCollectedPass(pass: Pass, scope: ModuleScope, printing: Printing): CodeLine[] {
   const { object, owned, key, count, members, value } = pass;
   const { issues, paths } = printing;
-  const provided = owned ? always : ownership(scope, object, key);
+  const asksLast =
+    owned || (isPlain(pass.others) && members.every((member) => isAskedLast(pass, member)));
+  const own = ownership(scope, object, key);
+  const provided = owned || !asksLast ? always : own;
   const statements = (checks: Checks) => printing.statements(checks, provided);
   const required = members.filter((member) => member.required).map(({ name }) => name);
   const walk = block(`for (const ${key} in ${object})`, [
     ...passHead(pass),
+    ...(asksLast ? [] : ifBlock(negation(own), [statement("continue;")])),
     ...statements(pass.every),
     ...printChoice(pass, scope, { ...printing, statements, provided }),
   ]);

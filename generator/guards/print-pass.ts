@@ -1,6 +1,6 @@
 import { type CodeLine, block, line, statement } from "../text/lines.ts";
 import type { Checks, Section } from "./check.ts";
-import { declares } from "./check-shape.ts";
+import { declares, isPlain } from "./check-shape.ts";
 import {
   type Condition,
   comparison,
@@ -16,6 +16,8 @@ import { longestNameChain, longestSwitch } from "./object-strategy.ts";
 import {
   type Pass,
   type PassCases,
+  checksOf,
+  isAskedLast,
   passHead,
   printLengthSwitch,
   printNameSwitch,
@@ -90,26 +92,51 @@ function printOwnedChoice(walk: Walk): readonly CodeLine[] {
   const { count, members, others } = walk.pass;
   return printSwitch(walk, {
     members,
-    member: ({ checks, required, additional }) => {
-      const { lines, ends } = printing.statements(additional ? [...checks, ...others] : checks);
+    member: (member) => {
+      const { required } = member;
+      const { lines, ends } = printing.statements(checksOf(walk.pass, member));
       if (ends) return lines;
       return [...lines, ...(required ? [statement(`${count} += 1;`)] : []), statement("break;")];
     },
-    declares: ({ checks }) => declares(checks),
+    declares: (member) => declares(checksOf(walk.pass, member)),
     otherwise: printing.statements(others).lines,
   });
 }
 
-/** A property that passes takes the walk on; behind the choice stands what is done with one that fails. */
+/**
+ * A property that passes takes the walk on; behind the choice stands what is done with one that fails. One
+ * that counts, or whose checks are no condition, is asked for first.
+ */
 function printUnownedChoice(walk: Walk): readonly CodeLine[] {
   const { members, others } = walk.pass;
   const choice = printSwitch(walk, {
     members,
-    member: ({ checks }) => goOnWhere(walk, checks, [statement("break;")]),
-    declares: () => false,
-    otherwise: goOnWhere(walk, others, []),
+    member: (member) => {
+      const checks = checksOf(walk.pass, member);
+      return isAskedLast(walk.pass, member)
+        ? goOnWhere(walk, checks, [statement("break;")])
+        : goOnWhereOwn(walk, checks, member.required);
+    },
+    declares: (member) => declares(checksOf(walk.pass, member)),
+    otherwise: isPlain(others) ? goOnWhere(walk, others, []) : goOnWhereOwn(walk, others, false),
   });
-  return [...choice, ...ifBlock(walkedOwnership(walk), [statement("return false;")])];
+  const canFailLast =
+    (others.length > 0 && isPlain(others)) ||
+    members.some((member) => member.checks.length > 0 && isAskedLast(walk.pass, member));
+  return canFailLast
+    ? [...choice, ...ifBlock(walkedOwnership(walk), [statement("return false;")])]
+    : choice;
+}
+
+/** Takes the walk on where a property is not the object's own, or passes. */
+function goOnWhereOwn(walk: Walk, checks: Checks, counts: boolean): readonly CodeLine[] {
+  const { lines, ends } = walk.printing.statements(checks);
+  return [
+    ...ifBlock(negation(walkedOwnership(walk)), [statement("continue;")]),
+    ...lines,
+    ...(counts ? [statement(`${walk.pass.count} += 1;`)] : []),
+    ...(ends ? [] : [statement("continue;")]),
+  ];
 }
 
 /** Takes the walk on where checks pass, and else to what comes behind. */

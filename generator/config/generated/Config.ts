@@ -1142,23 +1142,55 @@ export function collectTypesConfig(
   }
 }
 
-function matchesTargets(value: unknown): boolean {
-  if (!typeIsObject(value)) return false;
-  if (propertyCount(value) < 1) return false;
-  const record = ownProperties(value);
-  for (const key in record) {
-    const property = record[key];
-    if (property === undefined) continue;
-    if (!PATTERN.test(key)) return false;
-    if (!isTargetConfig(property)) return false;
-    if (typeIsObject(property)) {
-      const propertyRecord = ownProperties(property);
-      for (const key2 in propertyRecord) {
-        if (!TARGETS_PROPERTY_NAMES.has(key2) && propertyRecord[key2] !== undefined) return false;
-      }
+function matchesTargetsProperty(value: unknown): boolean {
+  if (!isTargetConfig(value)) return false;
+  if (typeIsObject(value)) {
+    const record = ownProperties(value);
+    for (const key in record) {
+      if (!TARGETS_PROPERTY_NAMES.has(key) && record[key] !== undefined) return false;
     }
   }
   return true;
+}
+
+function matchesTargets(value: unknown): boolean {
+  if (!typeIsObject(value)) return false;
+  if (propertyCount(value) < 1) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (
+      (!PATTERN.test(key) || !matchesTargetsProperty(property)) &&
+      property !== undefined &&
+      hasOwn(value, key)
+    ) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function inspectTargetsProperty(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (!isTargetConfig(value)) collectTargetConfig(value, path, `${schemaPath}/$ref`, issues);
+  if (typeIsObject(value)) {
+    const record = ownProperties(value);
+    for (const key in record) {
+      if (!TARGETS_PROPERTY_NAMES.has(key) && record[key] !== undefined) {
+        report(
+          issues,
+          `${path}/${pointerToken(key)}`,
+          schemaPath,
+          "unevaluatedProperties",
+          "must not be present",
+          {},
+        );
+      }
+    }
+  }
 }
 
 function inspectTargets(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
@@ -1175,11 +1207,10 @@ function inspectTargets(value: unknown, path: string, schemaPath: string, issues
         { limit: 1 },
       );
     }
-    const record = ownProperties(value);
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
-      if (!PATTERN.test(key)) {
+      if (!PATTERN.test(key) && hasOwn(value, key)) {
         report(
           issues,
           path,
@@ -1189,28 +1220,13 @@ function inspectTargets(value: unknown, path: string, schemaPath: string, issues
           { propertyName: key },
         );
       }
-      if (!isTargetConfig(property)) {
-        collectTargetConfig(
+      if (!matchesTargetsProperty(property) && hasOwn(value, key)) {
+        inspectTargetsProperty(
           property,
           `${path}/${pointerToken(key)}`,
-          `${schemaPath}/additionalProperties/$ref`,
+          `${schemaPath}/additionalProperties`,
           issues,
         );
-      }
-      if (typeIsObject(property)) {
-        const propertyRecord = ownProperties(property);
-        for (const key2 in propertyRecord) {
-          if (!TARGETS_PROPERTY_NAMES.has(key2) && propertyRecord[key2] !== undefined) {
-            report(
-              issues,
-              `${path}/${pointerToken(key)}/${pointerToken(key2)}`,
-              `${schemaPath}/additionalProperties`,
-              "unevaluatedProperties",
-              "must not be present",
-              {},
-            );
-          }
-        }
       }
     }
   }

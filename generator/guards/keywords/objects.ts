@@ -8,7 +8,7 @@ import { isPlain } from "../check-shape.ts";
 import type { Check, Checks, Fault, PassMember, Value } from "../check.ts";
 import { isNever, negation } from "../condition.ts";
 import { runtimeName } from "../module-scope.ts";
-import { longestSwitch, type ObjectStrategy } from "../object-strategy.ts";
+import { longestSwitch, mostQuestions, type ObjectStrategy } from "../object-strategy.ts";
 import { readProperty } from "../own-properties.ts";
 import {
   type Judgement,
@@ -124,7 +124,7 @@ function planProperties(plan: ObjectPlan, node: SchemaNode): Checks {
   const inner: ObjectPlan = { ...plan, planner: { ...planner, largestInline } };
   if (strategy === "pass") return planPass(plan, inner.planner, node, members);
   const reading = planReads(inner, node, members);
-  const keys = planKeys(planner, node, judgement);
+  const keys = planKeys(inner.planner, node, judgement);
   const isAlone = reading.length === 0 && mayAskLast(plan, node) && isPlain(walkedChecks(keys));
   const walked = isAlone ? judgement.value.variable : record.variable;
   return [...reading, ...walkKeys(walked, !isAlone, keys)];
@@ -141,28 +141,30 @@ function inlineLimit(
   // A table holds functions alone.
   if (members.length > longestSwitch) return -1;
   // What has a function of its own is one condition, which lets an object ask last what is its own.
-  const isAlone = strategy === "pass" || !takesWalk(node);
-  if (isAlone && mayAskLast(plan, node) && !members.some((each) => each.isRequired)) {
+  const required = members.filter((each) => each.isRequired).length;
+  const isAlone =
+    strategy === "pass"
+      ? required <= mostQuestions
+      : required === 0 && (members.length === 0 || !takesWalk(node));
+  if (isAlone && mayAskLast(plan, node)) {
     return Math.min(largestInline, plainInline);
   }
   return members.length < manyMembers ? largestInline : Math.min(largestInline, smallInline);
 }
 
 /**
- * Whether a walk over the properties can ask of one that fails, and only then, if it is the object's own:
- * where all that is asserted of each is said in one condition, and none is counted.
+ * Whether a walk over the properties asks of each if it is the object's own, as far as that matters: of one
+ * whose checks are one condition only where it fails. Else the object is copied where it may have others.
  */
-function canAskLast(
+function asksEach(
   plan: ObjectPlan,
   node: SchemaNode,
   members: readonly PlannedMember[],
   keys: KeyPlan,
 ): boolean {
-  return (
-    mayAskLast(plan, node) &&
-    isPlain(walkedChecks(keys)) &&
-    members.every(({ isRequired, checks }) => !isRequired && isPlain(checks))
-  );
+  if (!mayAskLast(plan, node) || !isPlain(keys.every)) return false;
+  if (members.length === 0) return isPlain(keys.others);
+  return members.filter(({ isRequired }) => isRequired).length <= mostQuestions;
 }
 
 function mayAskLast({ planner, judgement, record }: ObjectPlan, node: SchemaNode): boolean {
@@ -190,7 +192,7 @@ function planPass(
   // What walks over all properties has its variables around what judges each.
   const names = keyNames(planner);
   const count = planner.variables.allocate("required");
-  const keys = planKeys(planner, node, judgement, names);
+  const keys = planKeys(inner, node, judgement, names);
   const token = keyToken(
     names.key,
     members.map(({ name }) => name),
@@ -208,7 +210,7 @@ function planPass(
   // One of which nothing is asserted stands there to be told from the additional ones.
   const telling = planned.filter((each) => closes || each.isRequired || each.checks.length > 0);
   if (telling.length === 0 && keys.every.length === 0) return [];
-  const owned = !canAskLast(plan, node, planned, keys);
+  const owned = !asksEach(plan, node, planned, keys);
   const others: Checks =
     isNever(keys.hasPattern) || !closes
       ? keys.others

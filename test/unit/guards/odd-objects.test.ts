@@ -19,6 +19,29 @@ const schemas = {
     properties: { a: { type: "string" }, b: { type: "number" }, c: { items: { type: "null" } } },
     additionalProperties: { type: "boolean" },
   },
+  "counted.json": {
+    type: "object",
+    properties: {
+      a: { type: "string" },
+      b: { type: "number" },
+      c: { items: { type: "null" } },
+      d: { type: "string" },
+    },
+    required: ["a"],
+    additionalProperties: { items: { type: "null" } },
+  },
+  "many-required.json": {
+    type: "object",
+    properties: Object.fromEntries(
+      Array.from("abcdefghi").map((name) => [name, { type: "string" }]),
+    ),
+    required: Array.from("abcdef"),
+    additionalProperties: false,
+  },
+  "maps.json": {
+    type: "object",
+    additionalProperties: { type: "object", additionalProperties: { type: "string" } },
+  },
   "map.json": { type: "object", additionalProperties: { type: "string" } },
   "tagged.json": {
     oneOf: ["x", "y"].map((kind) => ({
@@ -52,7 +75,17 @@ const schemas = {
 };
 
 type Name =
-  "Required" | "Closed" | "Optional" | "Map" | "Tagged" | "Large" | "Undeclared" | "InheritedNames";
+  | "Required"
+  | "Closed"
+  | "Optional"
+  | "Counted"
+  | "ManyRequired"
+  | "Maps"
+  | "Map"
+  | "Tagged"
+  | "Large"
+  | "Undeclared"
+  | "InheritedNames";
 
 /** An object that inherits properties and has own ones. */
 function inheriting(inherited: object, own: object = {}): object {
@@ -60,6 +93,8 @@ function inheriting(inherited: object, own: object = {}): object {
 }
 
 const bare = (own: object) => inheriting(Object.create(null) as object, own);
+
+const fiveOf = { a: "", b: "", c: "", d: "", e: "" };
 
 class Point {
   readonly a = "";
@@ -91,6 +126,25 @@ describe("an object", () => {
     ["inherits what is refused in a function", "Optional", inheriting({ c: [1] }), true],
     ["inherits what is not declared", "Optional", inheriting({ d: 1 }), true],
     ["has what is refused itself", "Optional", inheriting({ d: true }, { d: 1 }), false],
+    ["inherits what must be there", "Counted", inheriting({ a: "" }), false],
+    ["inherits what must be there, of another type", "Counted", inheriting({ a: 1 }), false],
+    ["has what it inherits, too", "Counted", inheriting({ a: 1, b: "" }, { a: "", b: 1 }), true],
+    ["inherits what has another type", "Counted", inheriting({ b: "" }, { a: "" }), true],
+    ["inherits what is refused in a function", "Counted", inheriting({ c: [1] }, { a: "" }), true],
+    ["inherits what is not declared", "Counted", inheriting({ e: [1] }, { a: "" }), true],
+    ["has what is refused itself", "Counted", inheriting({ e: [] }, { a: "", e: [1] }), false],
+    ["has what is refused itself", "Counted", inheriting({ c: [] }, { a: "", c: [1] }), false],
+    ["inherits one of many", "ManyRequired", inheriting({ f: "" }, fiveOf), false],
+    [
+      "has many and inherits more",
+      "ManyRequired",
+      inheriting({ x: 1 }, { ...fiveOf, f: "" }),
+      true,
+    ],
+    ["inherits what is refused", "Maps", inheriting({ a: 1 }, { b: {} }), true],
+    ["inherits what is refused inside", "Maps", inheriting({ a: { c: 1 } }, { b: {} }), true],
+    ["holds what inherits", "Maps", { a: inheriting({ b: 1 }, { c: "" }) }, true],
+    ["holds what is refused itself", "Maps", { a: inheriting({ b: "" }, { b: 1 }) }, false],
     ["inherits what is refused", "Map", inheriting({ a: 1 }, { b: "" }), true],
     ["has what is refused itself", "Map", inheriting({ a: "" }, { a: 1 }), false],
     ["inherits its tag", "Tagged", inheriting({ kind: "x" }), false],

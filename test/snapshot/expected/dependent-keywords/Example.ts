@@ -4,6 +4,7 @@
 import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "./runtime.ts";
 import {
   SchemaError,
+  hasOwn,
   ownProperties,
   rejected,
   report,

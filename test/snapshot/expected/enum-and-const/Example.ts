@@ -5,7 +5,7 @@ import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "./runti
 import {
   SchemaError,
   deepEqual,
-  ownProperties,
+  hasOwn,
   rejected,
   report,
   reportMissing,
@@ -41,30 +41,31 @@ export type ExampleMany = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | 
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
   let required = 0;
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
       case "few":
-        if (property !== "a" && property !== 1 && property !== null && property !== true) {
-          return false;
-        }
+        if (property === "a" || property === 1 || property === null || property === true) continue;
         break;
       case "many":
-        if (!MANY_VALUES.has(property)) return false;
+        if (MANY_VALUES.has(property)) continue;
         break;
       case "structures":
-        if (!deepEqual(property, STRUCTURES_VALUE) && !deepEqual(property, STRUCTURES_VALUE2)) {
-          return false;
+        if (deepEqual(property, STRUCTURES_VALUE) || deepEqual(property, STRUCTURES_VALUE2)) {
+          continue;
         }
         break;
       case "fixed":
+        if (!hasOwn(value, key)) continue;
         if (property !== "only") return false;
         required += 1;
-        break;
+        continue;
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   if (required < 1) return false;
   return true;
@@ -98,11 +99,11 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
     let required = 0;
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
         case "few":
           if (property !== "a" && property !== 1 && property !== null && property !== true) {
@@ -155,6 +156,6 @@ export function collectExample(
           break;
       }
     }
-    if (required < 1) reportMissing(issues, path, schemaPath, record, ["fixed"]);
+    if (required < 1) reportMissing(issues, path, schemaPath, value, ["fixed"]);
   }
 }

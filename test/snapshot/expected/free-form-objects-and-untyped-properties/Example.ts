@@ -2,15 +2,7 @@
 /* eslint-disable */
 // biome-ignore-all lint format assist: generated
 import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "./runtime.ts";
-import {
-  SchemaError,
-  hasOwn,
-  ownProperties,
-  rejected,
-  report,
-  standardSchema,
-  typeIsObject,
-} from "./runtime.ts";
+import { SchemaError, hasOwn, rejected, report, standardSchema, typeIsObject } from "./runtime.ts";
 
 /** @see [Documentation](docs/Example.md) */
 export interface Example {
@@ -30,21 +22,24 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
       case "headers":
-        if (!typeIsObject(property)) return false;
+        if (typeIsObject(property)) continue;
         break;
       case "loose":
+        if (!hasOwn(value, key)) continue;
         if (typeIsObject(property)) {
           const a = property["a"];
           if (a !== undefined && typeof a !== "string" && hasOwn(property, "a")) return false;
         }
-        break;
+        continue;
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   return true;
 }
@@ -77,10 +72,10 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
         case "headers":
           if (!typeIsObject(property)) {

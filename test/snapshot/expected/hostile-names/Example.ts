@@ -5,7 +5,7 @@ import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "./runti
 import {
   SchemaError,
   atMostCodePoints,
-  ownProperties,
+  hasOwn,
   pointerToken,
   rejected,
   report,
@@ -34,21 +34,21 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
   let required = 0;
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
       case "__proto__":
+        if (!hasOwn(value, key)) continue;
         if (typeof property !== "string") return false;
         required += 1;
-        break;
+        continue;
       case "constructor":
-        if (typeof property !== "number" || !Number.isFinite(property)) return false;
+        if (typeof property === "number" && Number.isFinite(property)) continue;
         break;
       case "toString":
-        if (typeof property !== "boolean") return false;
+        if (typeof property === "boolean") continue;
         break;
       case "$ref":
       case "do":
@@ -56,16 +56,18 @@ export function isExample(value: unknown): value is Example {
       case "issues":
       case "`${x}`":
       case "*/ end":
-        if (typeof property !== "string") return false;
+        if (typeof property === "string") continue;
         break;
       case "oneOf":
-        if (!typeIsArray(property)) return false;
+        if (typeIsArray(property)) continue;
         break;
       case "a/b~c":
-        if (typeof property !== "string") return false;
-        if (!atMostCodePoints(property, 1)) return false;
+        if (typeof property === "string" && atMostCodePoints(property, 1)) continue;
         break;
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   if (required < 1) return false;
   return true;
@@ -99,11 +101,11 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
     let required = 0;
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
         case "__proto__":
           if (typeof property !== "string") {
@@ -194,6 +196,6 @@ export function collectExample(
           break;
       }
     }
-    if (required < 1) reportMissing(issues, path, schemaPath, record, ["__proto__"]);
+    if (required < 1) reportMissing(issues, path, schemaPath, value, ["__proto__"]);
   }
 }

@@ -120,13 +120,11 @@ function codePointCount(text: string): number {
 }
 
 /**
- * An object as its own properties alone: a copy, where its prototype may add others. That of objects
- * which a parser made adds none.
+ * Whether an object itself has a property. The function is called by its whole name: so an engine knows
+ * it, and inside a walk over the object's properties compares nothing but shapes.
  */
-export function ownProperties(object: object): Record<string, unknown> {
-  return Object.getPrototypeOf(object) === Object.prototype
-    ? (object as Record<string, unknown>)
-    : { __proto__: null, ...object };
+export function hasOwn(object: object, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, name);
 }
 
 /** A property name as a reference token of a JSON Pointer (RFC 6901 §3). */

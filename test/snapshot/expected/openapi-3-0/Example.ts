@@ -4,7 +4,7 @@
 import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "./runtime.ts";
 import {
   SchemaError,
-  ownProperties,
+  hasOwn,
   rejected,
   report,
   reportMissing,
@@ -26,24 +26,26 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
   let required = 0;
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
       case "name":
+        if (!hasOwn(value, key)) continue;
         if (typeof property !== "string" && property !== null) return false;
         required += 1;
-        break;
+        continue;
       case "above":
-        if (typeof property !== "number" || !Number.isFinite(property)) return false;
-        if (property <= 0) return false;
+        if (typeof property === "number" && Number.isFinite(property) && property > 0) continue;
         break;
       case "child":
-        if (!isChild(property)) return false;
+        if (isChild(property)) continue;
         break;
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   if (required < 1) return false;
   return true;
@@ -77,11 +79,11 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
     let required = 0;
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
         case "name":
           if (typeof property !== "string" && property !== null) {
@@ -129,6 +131,6 @@ export function collectExample(
           break;
       }
     }
-    if (required < 1) reportMissing(issues, path, schemaPath, record, ["name"]);
+    if (required < 1) reportMissing(issues, path, schemaPath, value, ["name"]);
   }
 }

@@ -104,16 +104,6 @@ export function hasOwn(object: object, name: string): boolean {
   return Object.prototype.hasOwnProperty.call(object, name);
 }
 
-/**
- * An object as its own properties alone: a copy, where its prototype may add others. That of objects
- * which a parser made adds none.
- */
-export function ownProperties(object: object): Record<string, unknown> {
-  return Object.getPrototypeOf(object) === Object.prototype
-    ? (object as Record<string, unknown>)
-    : { __proto__: null, ...object };
-}
-
 /** A property name as a reference token of a JSON Pointer (RFC 6901 §3). */
 export function pointerToken(name: string): string {
   return name.replace(/~/g, "~0").replace(/\//g, "~1");

@@ -4,6 +4,7 @@
 import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "./runtime.ts";
 import {
   SchemaError,
+  hasOwn,
   ownProperties,
   rejected,
   report,
@@ -40,36 +41,33 @@ export interface Example {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
   let required = 0;
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
       case "name":
+        if (!hasOwn(value, key)) continue;
         if (typeof property !== "string") return false;
         required += 1;
-        break;
+        continue;
       case "age":
-        if (typeof property !== "number" || !Number.isInteger(property)) return false;
-        if (property < 0) return false;
+        if (typeof property === "number" && Number.isInteger(property) && property >= 0) continue;
         break;
       case "zip code":
-        if (typeof property !== "string") return false;
+        if (typeof property === "string") continue;
         break;
-      case "address": {
-        if (!typeIsObject(property)) return false;
-        const propertyRecord = ownProperties(property);
-        const street = propertyRecord["street"];
-        if (street !== undefined && typeof street !== "string") return false;
-        const city = propertyRecord["city"];
-        if (typeof city !== "string") return false;
+      case "address":
+        if (matchesAddress(property)) continue;
         break;
-      }
       case "undeclared":
+        if (!hasOwn(value, key)) continue;
         required += 1;
-        break;
+        continue;
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   if (required < 2) return false;
   return true;
@@ -103,11 +101,11 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
     let required = 0;
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
         case "name":
           if (typeof property !== "string") {
@@ -155,61 +153,69 @@ export function collectExample(
             );
           }
           break;
-        case "address": {
-          if (!typeIsObject(property)) {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be an object",
-              { type: "object" },
-            );
-          } else {
-            const propertyRecord = ownProperties(property);
-            const street = propertyRecord["street"];
-            if (street !== undefined) {
-              if (typeof street !== "string") {
-                report(
-                  issues,
-                  `${path}/${key}/street`,
-                  `${schemaPath}/properties/${key}/properties/street`,
-                  "type",
-                  "must be a string",
-                  { type: "string" },
-                );
-              }
-            }
-            const city = propertyRecord["city"];
-            if (city === undefined) {
-              report(
-                issues,
-                `${path}/${key}`,
-                `${schemaPath}/properties/${key}`,
-                "required",
-                'must have the property "city"',
-                { missingProperty: "city" },
-              );
-            } else {
-              if (typeof city !== "string") {
-                report(
-                  issues,
-                  `${path}/${key}/city`,
-                  `${schemaPath}/properties/${key}/properties/city`,
-                  "type",
-                  "must be a string",
-                  { type: "string" },
-                );
-              }
-            }
+        case "address":
+          if (!matchesAddress(property)) {
+            inspectAddress(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
-        }
         case "undeclared":
           required += 1;
           break;
       }
     }
-    if (required < 2) reportMissing(issues, path, schemaPath, record, ["name", "undeclared"]);
+    if (required < 2) reportMissing(issues, path, schemaPath, value, ["name", "undeclared"]);
+  }
+}
+
+function matchesAddress(value: unknown): boolean {
+  if (!typeIsObject(value)) return false;
+  const record = ownProperties(value);
+  const street = record["street"];
+  if (street !== undefined && typeof street !== "string") return false;
+  const city = record["city"];
+  if (typeof city !== "string") return false;
+  return true;
+}
+
+function inspectAddress(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
+  } else {
+    const record = ownProperties(value);
+    const street = record["street"];
+    if (street !== undefined) {
+      if (typeof street !== "string") {
+        report(
+          issues,
+          `${path}/street`,
+          `${schemaPath}/properties/street`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      }
+    }
+    const city = record["city"];
+    if (city === undefined) {
+      report(
+        issues,
+        path,
+        schemaPath,
+        "required",
+        'must have the property "city"',
+        { missingProperty: "city" },
+      );
+    } else {
+      if (typeof city !== "string") {
+        report(
+          issues,
+          `${path}/city`,
+          `${schemaPath}/properties/city`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      }
+    }
   }
 }

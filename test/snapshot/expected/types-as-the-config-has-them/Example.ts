@@ -5,7 +5,7 @@ import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "./runti
 import {
   SchemaError,
   atMostCodePoints,
-  ownProperties,
+  hasOwn,
   pointerToken,
   rejected,
   report,
@@ -41,57 +41,40 @@ export interface ExampleAddress {
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
   let required = 0;
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
       case "id":
+        if (!hasOwn(value, key)) continue;
         if (typeof property !== "string") return false;
         if (!uuidFormat(property)) return false;
         required += 1;
-        break;
+        continue;
       case "secret":
+        if (!hasOwn(value, key)) continue;
         if (typeof property !== "string") return false;
         required += 1;
-        break;
+        continue;
       case "level":
+        if (!hasOwn(value, key)) continue;
         if (!isLevel(property)) return false;
         required += 1;
-        break;
+        continue;
       case "tags":
-        if (!typeIsArray(property)) return false;
-        for (let index = 0; index < property.length; index += 1) {
-          const item = property[index];
-          if (typeof item !== "string") return false;
-        }
+        if (matchesTags(property)) continue;
         break;
-      case "address": {
-        if (!typeIsObject(property)) return false;
-        const propertyRecord = ownProperties(property);
-        for (const key2 in propertyRecord) {
-          const property2 = propertyRecord[key2];
-          if (property2 === undefined) continue;
-          switch (key2) {
-            case "street":
-              if (typeof property2 !== "string") return false;
-              break;
-            case "city":
-              break;
-            case "country":
-              if (typeof property2 === "string" && !atMostCodePoints(property2, 2)) return false;
-              break;
-            default:
-              return false;
-          }
-        }
+      case "address":
+        if (matchesAddress(property)) continue;
         break;
-      }
       case "parent":
-        if (!isExample(property)) return false;
+        if (isExample(property)) continue;
         break;
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   if (required < 3) return false;
   return true;
@@ -125,11 +108,11 @@ export function collectExample(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
     let required = 0;
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
         case "id":
           if (typeof property !== "string") {
@@ -178,87 +161,15 @@ export function collectExample(
           required += 1;
           break;
         case "tags":
-          if (!typeIsArray(property)) {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be an array",
-              { type: "array" },
-            );
-          } else {
-            for (let index = 0; index < property.length; index += 1) {
-              const item = property[index];
-              if (typeof item !== "string") {
-                report(
-                  issues,
-                  `${path}/${key}/${index}`,
-                  `${schemaPath}/properties/${key}/items`,
-                  "type",
-                  "must be a string",
-                  { type: "string" },
-                );
-              }
-            }
+          if (!matchesTags(property)) {
+            inspectTags(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
-        case "address": {
-          if (!typeIsObject(property)) {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be an object",
-              { type: "object" },
-            );
-          } else {
-            const propertyRecord = ownProperties(property);
-            for (const key2 in propertyRecord) {
-              const property2 = propertyRecord[key2];
-              if (property2 === undefined) continue;
-              switch (key2) {
-                case "street":
-                  if (typeof property2 !== "string") {
-                    report(
-                      issues,
-                      `${path}/${key}/${key2}`,
-                      `${schemaPath}/properties/${key}/properties/${key2}`,
-                      "type",
-                      "must be a string",
-                      { type: "string" },
-                    );
-                  }
-                  break;
-                case "city":
-                  break;
-                case "country":
-                  if (typeof property2 === "string" && !atMostCodePoints(property2, 2)) {
-                    report(
-                      issues,
-                      `${path}/${key}/${key2}`,
-                      `${schemaPath}/properties/${key}/properties/${key2}`,
-                      "maxLength",
-                      "must have at most 2 characters",
-                      { limit: 2 },
-                    );
-                  }
-                  break;
-                default:
-                  report(
-                    issues,
-                    `${path}/${key}/${pointerToken(key2)}`,
-                    `${schemaPath}/properties/${key}`,
-                    "additionalProperties",
-                    "must not be present",
-                    { additionalProperty: key2 },
-                  );
-              }
-            }
+        case "address":
+          if (!matchesAddress(property)) {
+            inspectAddress(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
-        }
         case "parent":
           collectExample(
             property,
@@ -269,7 +180,7 @@ export function collectExample(
           break;
       }
     }
-    if (required < 3) reportMissing(issues, path, schemaPath, record, ["id", "secret", "level"]);
+    if (required < 3) reportMissing(issues, path, schemaPath, value, ["id", "secret", "level"]);
   }
 }
 
@@ -348,52 +259,34 @@ export interface ExampleInput {
 /** Whether a value is a valid `ExampleInput`. */
 export function isExampleInput(value: unknown): value is ExampleInput {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
   let required = 0;
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
       case "secret":
+        if (!hasOwn(value, key)) continue;
         if (typeof property !== "string") return false;
         required += 1;
-        break;
+        continue;
       case "level":
+        if (!hasOwn(value, key)) continue;
         if (!isLevel(property)) return false;
         required += 1;
-        break;
+        continue;
       case "tags":
-        if (!typeIsArray(property)) return false;
-        for (let index = 0; index < property.length; index += 1) {
-          const item = property[index];
-          if (typeof item !== "string") return false;
-        }
+        if (matchesTags(property)) continue;
         break;
-      case "address": {
-        if (!typeIsObject(property)) return false;
-        const propertyRecord = ownProperties(property);
-        for (const key2 in propertyRecord) {
-          const property2 = propertyRecord[key2];
-          if (property2 === undefined) continue;
-          switch (key2) {
-            case "street":
-              if (typeof property2 !== "string") return false;
-              break;
-            case "city":
-              break;
-            case "country":
-              if (typeof property2 === "string" && !atMostCodePoints(property2, 2)) return false;
-              break;
-            default:
-              return false;
-          }
-        }
+      case "address":
+        if (matchesAddress(property)) continue;
         break;
-      }
       case "parent":
-        if (!isExampleInput(property)) return false;
+        if (isExampleInput(property)) continue;
         break;
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   if (required < 2) return false;
   return true;
@@ -427,11 +320,11 @@ export function collectExampleInput(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
     let required = 0;
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
         case "secret":
           if (typeof property !== "string") {
@@ -458,87 +351,15 @@ export function collectExampleInput(
           required += 1;
           break;
         case "tags":
-          if (!typeIsArray(property)) {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be an array",
-              { type: "array" },
-            );
-          } else {
-            for (let index = 0; index < property.length; index += 1) {
-              const item = property[index];
-              if (typeof item !== "string") {
-                report(
-                  issues,
-                  `${path}/${key}/${index}`,
-                  `${schemaPath}/properties/${key}/items`,
-                  "type",
-                  "must be a string",
-                  { type: "string" },
-                );
-              }
-            }
+          if (!matchesTags(property)) {
+            inspectTags(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
-        case "address": {
-          if (!typeIsObject(property)) {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be an object",
-              { type: "object" },
-            );
-          } else {
-            const propertyRecord = ownProperties(property);
-            for (const key2 in propertyRecord) {
-              const property2 = propertyRecord[key2];
-              if (property2 === undefined) continue;
-              switch (key2) {
-                case "street":
-                  if (typeof property2 !== "string") {
-                    report(
-                      issues,
-                      `${path}/${key}/${key2}`,
-                      `${schemaPath}/properties/${key}/properties/${key2}`,
-                      "type",
-                      "must be a string",
-                      { type: "string" },
-                    );
-                  }
-                  break;
-                case "city":
-                  break;
-                case "country":
-                  if (typeof property2 === "string" && !atMostCodePoints(property2, 2)) {
-                    report(
-                      issues,
-                      `${path}/${key}/${key2}`,
-                      `${schemaPath}/properties/${key}/properties/${key2}`,
-                      "maxLength",
-                      "must have at most 2 characters",
-                      { limit: 2 },
-                    );
-                  }
-                  break;
-                default:
-                  report(
-                    issues,
-                    `${path}/${key}/${pointerToken(key2)}`,
-                    `${schemaPath}/properties/${key}`,
-                    "additionalProperties",
-                    "must not be present",
-                    { additionalProperty: key2 },
-                  );
-              }
-            }
+        case "address":
+          if (!matchesAddress(property)) {
+            inspectAddress(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
-        }
         case "parent":
           collectExampleInput(
             property,
@@ -549,7 +370,7 @@ export function collectExampleInput(
           break;
       }
     }
-    if (required < 2) reportMissing(issues, path, schemaPath, record, ["secret", "level"]);
+    if (required < 2) reportMissing(issues, path, schemaPath, value, ["secret", "level"]);
   }
 }
 
@@ -569,54 +390,37 @@ export interface ExampleOutput {
 /** Whether a value is a valid `ExampleOutput`. */
 export function isExampleOutput(value: unknown): value is ExampleOutput {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
   let required = 0;
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
       case "id":
+        if (!hasOwn(value, key)) continue;
         if (typeof property !== "string") return false;
         if (!uuidFormat(property)) return false;
         required += 1;
-        break;
+        continue;
       case "level":
+        if (!hasOwn(value, key)) continue;
         if (!isLevel(property)) return false;
         required += 1;
-        break;
+        continue;
       case "tags":
-        if (!typeIsArray(property)) return false;
-        for (let index = 0; index < property.length; index += 1) {
-          const item = property[index];
-          if (typeof item !== "string") return false;
-        }
+        if (!hasOwn(value, key)) continue;
+        if (!matchesTags(property)) return false;
         required += 1;
+        continue;
+      case "address":
+        if (matchesAddress(property)) continue;
         break;
-      case "address": {
-        if (!typeIsObject(property)) return false;
-        const propertyRecord = ownProperties(property);
-        for (const key2 in propertyRecord) {
-          const property2 = propertyRecord[key2];
-          if (property2 === undefined) continue;
-          switch (key2) {
-            case "street":
-              if (typeof property2 !== "string") return false;
-              break;
-            case "city":
-              break;
-            case "country":
-              if (typeof property2 === "string" && !atMostCodePoints(property2, 2)) return false;
-              break;
-            default:
-              return false;
-          }
-        }
-        break;
-      }
       case "parent":
-        if (!isExampleOutput(property)) return false;
+        if (isExampleOutput(property)) continue;
         break;
+      default:
+        continue;
     }
+    if (hasOwn(value, key)) return false;
   }
   if (required < 3) return false;
   return true;
@@ -650,11 +454,11 @@ export function collectExampleOutput(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
     let required = 0;
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
         case "id":
           if (typeof property !== "string") {
@@ -690,88 +494,16 @@ export function collectExampleOutput(
           required += 1;
           break;
         case "tags":
-          if (!typeIsArray(property)) {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be an array",
-              { type: "array" },
-            );
-          } else {
-            for (let index = 0; index < property.length; index += 1) {
-              const item = property[index];
-              if (typeof item !== "string") {
-                report(
-                  issues,
-                  `${path}/${key}/${index}`,
-                  `${schemaPath}/properties/${key}/items`,
-                  "type",
-                  "must be a string",
-                  { type: "string" },
-                );
-              }
-            }
+          if (!matchesTags(property)) {
+            inspectTags(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           required += 1;
           break;
-        case "address": {
-          if (!typeIsObject(property)) {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be an object",
-              { type: "object" },
-            );
-          } else {
-            const propertyRecord = ownProperties(property);
-            for (const key2 in propertyRecord) {
-              const property2 = propertyRecord[key2];
-              if (property2 === undefined) continue;
-              switch (key2) {
-                case "street":
-                  if (typeof property2 !== "string") {
-                    report(
-                      issues,
-                      `${path}/${key}/${key2}`,
-                      `${schemaPath}/properties/${key}/properties/${key2}`,
-                      "type",
-                      "must be a string",
-                      { type: "string" },
-                    );
-                  }
-                  break;
-                case "city":
-                  break;
-                case "country":
-                  if (typeof property2 === "string" && !atMostCodePoints(property2, 2)) {
-                    report(
-                      issues,
-                      `${path}/${key}/${key2}`,
-                      `${schemaPath}/properties/${key}/properties/${key2}`,
-                      "maxLength",
-                      "must have at most 2 characters",
-                      { limit: 2 },
-                    );
-                  }
-                  break;
-                default:
-                  report(
-                    issues,
-                    `${path}/${key}/${pointerToken(key2)}`,
-                    `${schemaPath}/properties/${key}`,
-                    "additionalProperties",
-                    "must not be present",
-                    { additionalProperty: key2 },
-                  );
-              }
-            }
+        case "address":
+          if (!matchesAddress(property)) {
+            inspectAddress(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
-        }
         case "parent":
           collectExampleOutput(
             property,
@@ -782,6 +514,109 @@ export function collectExampleOutput(
           break;
       }
     }
-    if (required < 3) reportMissing(issues, path, schemaPath, record, ["id", "level", "tags"]);
+    if (required < 3) reportMissing(issues, path, schemaPath, value, ["id", "level", "tags"]);
+  }
+}
+
+function matchesTags(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    if (typeof item !== "string") return false;
+  }
+  return true;
+}
+
+function matchesAddress(value: unknown): boolean {
+  if (!typeIsObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined) continue;
+    switch (key) {
+      case "street":
+        if (typeof property === "string") continue;
+        break;
+      case "city":
+        continue;
+      case "country":
+        if (typeof property !== "string" || atMostCodePoints(property, 2)) continue;
+        break;
+    }
+    if (hasOwn(value, key)) return false;
+  }
+  return true;
+}
+
+function inspectTags(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, schemaPath, "type", "must be an array", { type: "array" });
+  } else {
+    for (let index = 0; index < value.length; index += 1) {
+      const item = value[index];
+      if (typeof item !== "string") {
+        report(
+          issues,
+          `${path}/${index}`,
+          `${schemaPath}/items`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      }
+    }
+  }
+}
+
+function inspectAddress(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
+  } else {
+    for (const key in value) {
+      const property = value[key];
+      if (property === undefined) continue;
+      switch (key) {
+        case "street":
+          if (typeof property !== "string" && hasOwn(value, key)) {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be a string",
+              { type: "string" },
+            );
+          }
+          break;
+        case "city":
+          break;
+        case "country":
+          if (
+            typeof property === "string" &&
+            !atMostCodePoints(property, 2) &&
+            hasOwn(value, key)
+          ) {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "maxLength",
+              "must have at most 2 characters",
+              { limit: 2 },
+            );
+          }
+          break;
+        default:
+          if (hasOwn(value, key)) {
+            report(
+              issues,
+              `${path}/${pointerToken(key)}`,
+              schemaPath,
+              "additionalProperties",
+              "must not be present",
+              { additionalProperty: key },
+            );
+          }
+      }
+    }
   }
 }
