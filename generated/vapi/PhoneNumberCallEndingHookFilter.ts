@@ -39,10 +39,8 @@ export function isPhoneNumberCallEndingHookFilter(value: unknown): value is Phon
   const record = ownProperties(value);
   const type = record["type"];
   if (type !== "oneOf") return false;
-  if (!atMostCodePoints(type, 1000)) return false;
   const key = record["key"];
   if (key !== "call.endedReason") return false;
-  if (!atMostCodePoints(key, 1000)) return false;
   const oneOf = record["oneOf"];
   if (!typeIsArray(oneOf)) return false;
   for (let index = 0; index < oneOf.length; index += 1) {

@@ -32,10 +32,8 @@ export function isPhoneNumberCallRingingHookFilter(value: unknown): value is Pho
   const record = ownProperties(value);
   const type = record["type"];
   if (type !== "startsWith") return false;
-  if (!atMostCodePoints(type, 1000)) return false;
   const key = record["key"];
   if (key !== "number") return false;
-  if (!atMostCodePoints(key, 1000)) return false;
   const startsWith = record["startsWith"];
   if (!typeIsArray(startsWith)) return false;
   if (startsWith.length > 20) return false;

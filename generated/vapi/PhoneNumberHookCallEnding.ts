@@ -52,7 +52,7 @@ export function isPhoneNumberHookCallEnding(value: unknown): value is PhoneNumbe
     switch (key) {
       case "on":
         if (!hasOwn(value, key)) continue;
-        if (!matchesOn(property)) return false;
+        if (property !== "call.ending") return false;
         required += 1;
         continue;
       case "filters":
@@ -105,8 +105,34 @@ export function collectPhoneNumberHookCallEnding(
       if (!hasOwn(value, key)) continue;
       switch (key) {
         case "on":
-          if (!matchesOn(property)) {
-            inspectOn(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+          if (property !== "call.ending") {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "enum",
+              'must be "call.ending"',
+              { allowedValues: ["call.ending"] },
+            );
+          }
+          if (typeof property !== "string") {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be a string",
+              { type: "string" },
+            );
+          } else if (!atMostCodePoints(property, 1000)) {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "maxLength",
+              "must have at most 1000 characters",
+              { limit: 1000 },
+            );
           }
           required += 1;
           break;
@@ -124,10 +150,6 @@ export function collectPhoneNumberHookCallEnding(
     }
     if (required < 1) reportMissing(issues, path, schemaPath, value, ["on"]);
   }
-}
-
-function matchesOn(value: unknown): boolean {
-  return value === "call.ending" && atMostCodePoints(value, 1000);
 }
 
 function matchesFilters(value: unknown): boolean {
@@ -153,31 +175,6 @@ function matchesDo(value: unknown): boolean {
       return false;
   }
   return true;
-}
-
-function inspectOn(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
-  if (value !== "call.ending") {
-    report(
-      issues,
-      path,
-      schemaPath,
-      "enum",
-      'must be "call.ending"',
-      { allowedValues: ["call.ending"] },
-    );
-  }
-  if (typeof value !== "string") {
-    report(issues, path, schemaPath, "type", "must be a string", { type: "string" });
-  } else if (!atMostCodePoints(value, 1000)) {
-    report(
-      issues,
-      path,
-      schemaPath,
-      "maxLength",
-      "must have at most 1000 characters",
-      { limit: 1000 },
-    );
-  }
 }
 
 function inspectFilters(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {

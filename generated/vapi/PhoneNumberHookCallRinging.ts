@@ -47,7 +47,6 @@ export function isPhoneNumberHookCallRinging(value: unknown): value is PhoneNumb
   const record = ownProperties(value);
   const on = record["on"];
   if (on !== "call.ringing") return false;
-  if (!atMostCodePoints(on, 1000)) return false;
   const filters = record["filters"];
   if (filters !== undefined) {
     if (!typeIsArray(filters)) return false;

@@ -48,7 +48,14 @@ export function isServer(value: unknown): value is Server {
     if (property === undefined) continue;
     switch (key) {
       case "timeoutSeconds":
-        if (matchesTimeoutSeconds(property)) continue;
+        if (
+          typeof property === "number" &&
+          Number.isFinite(property) &&
+          property >= 1 &&
+          property <= 300
+        ) {
+          continue;
+        }
         break;
       case "credentialId":
       case "url":
@@ -107,13 +114,38 @@ export function collectServer(
       if (property === undefined) continue;
       switch (key) {
         case "timeoutSeconds":
-          if (!matchesTimeoutSeconds(property) && hasOwn(value, key)) {
-            inspectTimeoutSeconds(
-              property,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              issues,
-            );
+          if (typeof property !== "number" || !Number.isFinite(property)) {
+            if (hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "type",
+                "must be a number",
+                { type: "number" },
+              );
+            }
+          } else {
+            if (property < 1 && hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "minimum",
+                "must be at least 1",
+                { limit: 1 },
+              );
+            }
+            if (property > 300 && hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "maximum",
+                "must be at most 300",
+                { limit: 300 },
+              );
+            }
           }
           break;
         case "credentialId":
@@ -178,10 +210,6 @@ export function collectServer(
   }
 }
 
-function matchesTimeoutSeconds(value: unknown): boolean {
-  return typeof value === "number" && Number.isFinite(value) && value >= 1 && value <= 300;
-}
-
 function matchesEncryptedPaths(value: unknown): boolean {
   if (!typeIsArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
@@ -189,22 +217,6 @@ function matchesEncryptedPaths(value: unknown): boolean {
     if (typeof item !== "string") return false;
   }
   return true;
-}
-
-function inspectTimeoutSeconds(
-  value: unknown,
-  path: string,
-  schemaPath: string,
-  issues: Issue[],
-): void {
-  if (typeof value !== "number" || !Number.isFinite(value)) {
-    report(issues, path, schemaPath, "type", "must be a number", { type: "number" });
-  } else {
-    if (value < 1) report(issues, path, schemaPath, "minimum", "must be at least 1", { limit: 1 });
-    if (value > 300) {
-      report(issues, path, schemaPath, "maximum", "must be at most 300", { limit: 300 });
-    }
-  }
 }
 
 function inspectEncryptedPaths(

@@ -39,7 +39,14 @@ export function isSummaryPlan(value: unknown): value is SummaryPlan {
         if (typeof property === "boolean") continue;
         break;
       case "timeoutSeconds":
-        if (matchesTimeoutSeconds(property)) continue;
+        if (
+          typeof property === "number" &&
+          Number.isFinite(property) &&
+          property >= 1 &&
+          property <= 60
+        ) {
+          continue;
+        }
         break;
       default:
         continue;
@@ -99,13 +106,38 @@ export function collectSummaryPlan(
           }
           break;
         case "timeoutSeconds":
-          if (!matchesTimeoutSeconds(property) && hasOwn(value, key)) {
-            inspectTimeoutSeconds(
-              property,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              issues,
-            );
+          if (typeof property !== "number" || !Number.isFinite(property)) {
+            if (hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "type",
+                "must be a number",
+                { type: "number" },
+              );
+            }
+          } else {
+            if (property < 1 && hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "minimum",
+                "must be at least 1",
+                { limit: 1 },
+              );
+            }
+            if (property > 60 && hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "maximum",
+                "must be at most 60",
+                { limit: 60 },
+              );
+            }
           }
           break;
       }
@@ -120,10 +152,6 @@ function matchesMessages(value: unknown): boolean {
     if (!typeIsObject(item)) return false;
   }
   return true;
-}
-
-function matchesTimeoutSeconds(value: unknown): boolean {
-  return typeof value === "number" && Number.isFinite(value) && value >= 1 && value <= 60;
 }
 
 function inspectMessages(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
@@ -142,22 +170,6 @@ function inspectMessages(value: unknown, path: string, schemaPath: string, issue
           { type: "object" },
         );
       }
-    }
-  }
-}
-
-function inspectTimeoutSeconds(
-  value: unknown,
-  path: string,
-  schemaPath: string,
-  issues: Issue[],
-): void {
-  if (typeof value !== "number" || !Number.isFinite(value)) {
-    report(issues, path, schemaPath, "type", "must be a number", { type: "number" });
-  } else {
-    if (value < 1) report(issues, path, schemaPath, "minimum", "must be at least 1", { limit: 1 });
-    if (value > 60) {
-      report(issues, path, schemaPath, "maximum", "must be at most 60", { limit: 60 });
     }
   }
 }

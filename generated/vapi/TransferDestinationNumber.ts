@@ -70,11 +70,15 @@ export function isTransferDestinationNumber(value: unknown): value is TransferDe
         break;
       case "number":
         if (!hasOwn(value, key)) continue;
-        if (!matchesNumber(property)) return false;
+        if (typeof property !== "string") return false;
+        if (!atLeastCodePoints(property, 3)) return false;
+        if (!atMostCodePoints(property, 40)) return false;
         required += 1;
         continue;
       case "extension":
-        if (matchesExtension(property)) continue;
+        if (typeof property === "string" && property !== "" && atMostCodePoints(property, 10)) {
+          continue;
+        }
         break;
       case "callerId":
         if (typeof property === "string" && atMostCodePoints(property, 40)) continue;
@@ -159,14 +163,70 @@ export function collectTransferDestinationNumber(
           }
           break;
         case "number":
-          if (!matchesNumber(property)) {
-            inspectNumber(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+          if (typeof property !== "string") {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be a string",
+              { type: "string" },
+            );
+          } else {
+            if (!atLeastCodePoints(property, 3)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "minLength",
+                "must have at least 3 characters",
+                { limit: 3 },
+              );
+            }
+            if (!atMostCodePoints(property, 40)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "maxLength",
+                "must have at most 40 characters",
+                { limit: 40 },
+              );
+            }
           }
           required += 1;
           break;
         case "extension":
-          if (!matchesExtension(property)) {
-            inspectExtension(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+          if (typeof property !== "string") {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be a string",
+              { type: "string" },
+            );
+          } else {
+            if (property === "") {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "minLength",
+                "must have at least 1 character",
+                { limit: 1 },
+              );
+            }
+            if (!atMostCodePoints(property, 10)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "maxLength",
+                "must have at most 10 characters",
+                { limit: 10 },
+              );
+            }
           }
           break;
         case "callerId":
@@ -222,14 +282,6 @@ function matchesMessage(value: unknown): boolean {
   return typeof value === "string" || isCustomMessage(value);
 }
 
-function matchesNumber(value: unknown): boolean {
-  return typeof value === "string" && atLeastCodePoints(value, 3) && atMostCodePoints(value, 40);
-}
-
-function matchesExtension(value: unknown): boolean {
-  return typeof value === "string" && value !== "" && atMostCodePoints(value, 10);
-}
-
 function inspectMessage(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
   if (typeof value !== "string" && !isCustomMessage(value)) {
     if (typeIsObject(value)) {
@@ -242,53 +294,6 @@ function inspectMessage(value: unknown, path: string, schemaPath: string, issues
         "oneOf",
         "must be a string or an object",
         { type: ["string", "object"] },
-      );
-    }
-  }
-}
-
-function inspectNumber(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
-  if (typeof value !== "string") {
-    report(issues, path, schemaPath, "type", "must be a string", { type: "string" });
-  } else {
-    if (!atLeastCodePoints(value, 3)) {
-      report(
-        issues,
-        path,
-        schemaPath,
-        "minLength",
-        "must have at least 3 characters",
-        { limit: 3 },
-      );
-    }
-    if (!atMostCodePoints(value, 40)) {
-      report(
-        issues,
-        path,
-        schemaPath,
-        "maxLength",
-        "must have at most 40 characters",
-        { limit: 40 },
-      );
-    }
-  }
-}
-
-function inspectExtension(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
-  if (typeof value !== "string") {
-    report(issues, path, schemaPath, "type", "must be a string", { type: "string" });
-  } else {
-    if (value === "") {
-      report(issues, path, schemaPath, "minLength", "must have at least 1 character", { limit: 1 });
-    }
-    if (!atMostCodePoints(value, 10)) {
-      report(
-        issues,
-        path,
-        schemaPath,
-        "maxLength",
-        "must have at most 10 characters",
-        { limit: 10 },
       );
     }
   }

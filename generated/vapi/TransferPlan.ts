@@ -129,7 +129,14 @@ export function isTransferPlan(value: unknown): value is TransferPlan {
         break;
       case "timeout":
       case "dialTimeout":
-        if (matchesTimeout(property)) continue;
+        if (
+          typeof property === "number" &&
+          Number.isFinite(property) &&
+          property >= 1 &&
+          property <= 600
+        ) {
+          continue;
+        }
         break;
       case "sipVerb":
         if (property === "refer" || property === "bye" || property === "dial") continue;
@@ -225,8 +232,36 @@ export function collectTransferPlan(
           break;
         case "timeout":
         case "dialTimeout":
-          if (!matchesTimeout(property)) {
-            inspectTimeout(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+          if (typeof property !== "number" || !Number.isFinite(property)) {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be a number",
+              { type: "number" },
+            );
+          } else {
+            if (property < 1) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "minimum",
+                "must be at least 1",
+                { limit: 1 },
+              );
+            }
+            if (property > 600) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "maximum",
+                "must be at most 600",
+                { limit: 600 },
+              );
+            }
           }
           break;
         case "sipVerb":
@@ -327,10 +362,6 @@ function matchesMessage(value: unknown): boolean {
   return typeof value === "string" || isCustomMessage(value);
 }
 
-function matchesTimeout(value: unknown): boolean {
-  return typeof value === "number" && Number.isFinite(value) && value >= 1 && value <= 600;
-}
-
 function matchesContextEngineeringPlan(value: unknown): boolean {
   if (!typeIsObject(value)) return false;
   const type = value["type"];
@@ -363,17 +394,6 @@ function inspectMessage(value: unknown, path: string, schemaPath: string, issues
         "must be a string or an object",
         { type: ["string", "object"] },
       );
-    }
-  }
-}
-
-function inspectTimeout(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
-  if (typeof value !== "number" || !Number.isFinite(value)) {
-    report(issues, path, schemaPath, "type", "must be a number", { type: "number" });
-  } else {
-    if (value < 1) report(issues, path, schemaPath, "minimum", "must be at least 1", { limit: 1 });
-    if (value > 600) {
-      report(issues, path, schemaPath, "maximum", "must be at most 600", { limit: 600 });
     }
   }
 }

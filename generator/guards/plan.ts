@@ -11,9 +11,10 @@ import type {
 } from "../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "../model/model.ts";
 import type { Check, Checks, KnownTypes, Section, Value } from "./check.ts";
+import { always } from "./condition.ts";
 import { planApplicators } from "./keywords/applicators.ts";
 import { planArray } from "./keywords/arrays.ts";
-import { describeLimit, isLimit, limitedType } from "./keywords/limits.ts";
+import { describeLimit, isLengthWithin, isLimit, limitedType } from "./keywords/limits.ts";
 import { planObject } from "./keywords/objects.ts";
 import { admittedTypes, describeTypes, typeCondition } from "./keywords/types.ts";
 import { describeValues, membership, narrows } from "./keywords/values.ts";
@@ -40,7 +41,7 @@ export function planDeclaration(scope: ModuleScope, node: NodeId, name: string):
 }
 
 function planValue(planner: Planner, id: NodeId, judgement: Judgement): Checks {
-  if (planner.scope.weightOf(id) <= planner.largestInline) return planNode(planner, id, judgement);
+  if (standsInline(planner, id)) return planNode(planner, id, judgement);
   const { value, known, name } = judgement;
   const own: Value = { variable: "value", instancePath: "", schemaPath: "" };
   const inner = functionPlanner(planner, own.variable, known);
@@ -48,6 +49,16 @@ function planValue(planner: Planner, id: NodeId, judgement: Judgement): Checks {
   if (checks.length === 0) return [];
   const section: Section = { node: id, name, parameter: own.variable, value, known, checks };
   return [{ kind: "section", section }];
+}
+
+/** Whether the checks of a value stand in the function around it; those of a simple one are a condition. */
+function standsInline({ scope, largestInline }: Planner, id: NodeId): boolean {
+  if (scope.weightOf(id) <= largestInline) return true;
+  return largestInline > 0 && scope.model.nodes[id]?.assertions.every(isSimple) === true;
+}
+
+function isSimple(assertion: Assertion): boolean {
+  return assertion.keyword === "type" || isLimit(assertion) || isMembership(assertion);
 }
 
 /**
@@ -84,7 +95,7 @@ function planAssertions(planner: Planner, node: SchemaNode, judgement: Judgement
 function planMembership(planner: Planner, node: SchemaNode, judgement: Judgement): Checks {
   const { value, known, name } = judgement;
   return node.assertions.filter(isMembership).map((assertion): Check => {
-    const values = assertion.keyword === "enum" ? assertion.values : [assertion.value];
+    const values = valuesOf(assertion);
     const condition = membership(values, value.variable, known, name, planner.scope);
     const { message, params } = describeValues(assertion, name, planner.scope);
     const fault = faultOf(value, assertion.path, message, params);
@@ -97,6 +108,16 @@ function isMembership(
   assertion: Assertion,
 ): assertion is AssertionOf<"enum"> | AssertionOf<"const"> {
   return assertion.keyword === "enum" || assertion.keyword === "const";
+}
+
+function valuesOf(assertion: AssertionOf<"enum"> | AssertionOf<"const">): readonly unknown[] {
+  return assertion.keyword === "enum" ? assertion.values : [assertion.value];
+}
+
+/** The values that `enum` or `const` leaves; none where neither is there. */
+function listedValues({ assertions }: SchemaNode): readonly unknown[] {
+  const membership = assertions.find(isMembership);
+  return membership === undefined ? [] : valuesOf(membership);
 }
 
 function planType(
@@ -138,7 +159,7 @@ function settledByValues(
   checks: Checks,
 ): boolean {
   return node.assertions.filter(isMembership).some((assertion) => {
-    const values = assertion.keyword === "enum" ? assertion.values : [assertion.value];
+    const values = valuesOf(assertion);
     if (!values.every((candidate) => hasType(candidate, type.types))) return false;
     return checks.length === 0 || narrows(values, known);
   });
@@ -197,12 +218,17 @@ function planTyped(
   judgement: Judgement,
 ): Checks {
   const { value } = judgement;
+  const listed = listedValues(node);
   const limits: Check[] = [];
   for (const assertion of node.assertions) {
     if (!isLimit(assertion) || limitedType(assertion) !== type) continue;
-    const limit = describeLimit(assertion, value.variable, planner.scope);
-    const fault = faultOf(value, assertion.path, limit.message, limit.params);
-    limits.push({ kind: "assert", condition: limit.condition, fault });
+    const { condition, message, params } = describeLimit(assertion, value.variable, planner.scope);
+    const fault = faultOf(value, assertion.path, message, params);
+    limits.push(
+      listed.length > 0 && listed.every((each) => isLengthWithin(assertion, each))
+        ? { kind: "assert", condition: always, collected: condition, fault }
+        : { kind: "assert", condition, fault },
+    );
   }
   switch (type) {
     case "array":

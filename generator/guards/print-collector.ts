@@ -66,14 +66,14 @@ function printCheck(check: Check, place: Place): CodeLine[] {
   const { scope } = place;
   switch (check.kind) {
     case "assert":
-      return reportUnless(check.collected ?? check.condition, check.fault, place);
+      return reportUnless(collectedCondition(check), check.fault, place);
     case "gate":
       return printGate(check, place);
     case "when": {
       const { condition, checks } = innermost(check);
       const [only] = checks;
       return checks.length === 1 && only?.kind === "assert"
-        ? reportWhere(every([condition, negation(only.condition)]), only.fault, place)
+        ? reportWhere(every([condition, negation(collectedCondition(only))]), only.fault, place)
         : ifBlockOf(condition, printChecks(checks, place));
     }
     case "impossible":
@@ -164,6 +164,11 @@ function printCheck(check: Check, place: Place): CodeLine[] {
   }
 }
 
+/** What the collector asks of a value. */
+function collectedCondition(check: Extract<Check, { kind: "assert" }>): Condition {
+  return check.collected ?? check.condition;
+}
+
 /** Prints a condition whose fault is reported, and what is checked where it holds. */
 function printGate(check: Extract<Check, { kind: "gate" }>, place: Place): CodeLine[] {
   const checks = printChecks(check.checks, place);
@@ -174,11 +179,10 @@ function printGate(check: Extract<Check, { kind: "gate" }>, place: Place): CodeL
   ];
   const [only] = check.checks;
   if (check.checks.length > 1 || only?.kind !== "assert") return [...head, ...otherwise(checks)];
-  const { condition, fault } = only;
   return [
     ...head,
-    elseIfHead(negation(condition)),
-    ...indent(reportWhere(always, fault, place)),
+    elseIfHead(negation(collectedCondition(only))),
+    ...indent(reportWhere(always, only.fault, place)),
     line("}"),
   ];
 }

@@ -75,6 +75,20 @@ export function describeLimit(
   return { ...limit, message: stringLiteral(limit.message) };
 }
 
+/**
+ * Whether a limit is one of length that a value keeps; a value of another type does.
+ */
+export function isLengthWithin(assertion: LimitAssertion, value: unknown): boolean {
+  switch (assertion.keyword) {
+    case "maxLength":
+      return typeof value !== "string" || Array.from(value).length <= assertion.limit;
+    case "minLength":
+      return typeof value !== "string" || Array.from(value).length >= assertion.limit;
+    default:
+      return false;
+  }
+}
+
 function limitParts(assertion: LimitAssertion, variable: string, scope: ModuleScope): Limit {
   switch (assertion.keyword) {
     case "maximum":

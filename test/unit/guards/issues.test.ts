@@ -139,6 +139,31 @@ describe("a union tells", () => {
   });
 });
 
+describe("a limit that all listed values keep", () => {
+  test.each<[string, object]>([
+    ["a list", { type: "string", enum: ["a", "bc"], maxLength: 2 }],
+    ["a list of values of all types", { enum: ["a", "bc", 1000], maxLength: 2 }],
+    ["a list that is told apart by a set", { enum: Array.from("abcdefghijkl"), maxLength: 2 }],
+  ])("is told beside the values: %s", async (_, schema) => {
+    const validate = await validatorOf({ properties: { a: schema }, required: ["a"] });
+    const keywords = (value: unknown) =>
+      validate({ a: value }).issues?.map(({ keyword }) => keyword);
+    expect(keywords("abc")).toEqual(["enum", "maxLength"]);
+    expect(keywords("bb")).toEqual(["enum"]);
+    expect(keywords("a")).toBeUndefined();
+  });
+
+  test("is asked for where one value does not keep it", async () => {
+    const validate = await validatorOf({ enum: ["a", "bcd"], maxLength: 2 });
+    expect([validate("a").ok, validate("bcd").ok]).toEqual([true, false]);
+  });
+
+  test("counts characters as a string has them, not its units", async () => {
+    const validate = await validatorOf({ enum: ["📞📞", "📞📞📞"], maxLength: 2, minLength: 2 });
+    expect([validate("📞📞").ok, validate("📞📞📞").ok]).toEqual([true, false]);
+  });
+});
+
 describe("properties that are there in a walk", () => {
   test("are told in their order, and the missing ones after them in that of the schema", async () => {
     const schema = {

@@ -30,9 +30,7 @@ export function isExample(value: unknown): value is Example {
     if (property === undefined) continue;
     switch (key) {
       case "verb":
-        break;
       case "range":
-        if (matchesRange(property)) continue;
         break;
       case "idle":
         if (typeIsArray(property)) continue;
@@ -100,8 +98,38 @@ export function collectExample(
           }
           break;
         case "range":
-          if (!matchesRange(property) && hasOwn(value, key)) {
-            inspectRange(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+          if (typeof property !== "number" || !Number.isFinite(property)) {
+            if (hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "type",
+                "must be a number",
+                { type: "number" },
+              );
+            }
+          } else {
+            if (property < 5 && hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "minimum",
+                "must be at least 5",
+                { limit: 5 },
+              );
+            }
+            if (property > 1 && hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "maximum",
+                "must be at most 1",
+                { limit: 1 },
+              );
+            }
           }
           break;
         case "idle":
@@ -118,18 +146,5 @@ export function collectExample(
           break;
       }
     }
-  }
-}
-
-function matchesRange(value: unknown): boolean {
-  return false;
-}
-
-function inspectRange(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
-  if (typeof value !== "number" || !Number.isFinite(value)) {
-    report(issues, path, schemaPath, "type", "must be a number", { type: "number" });
-  } else {
-    if (value < 5) report(issues, path, schemaPath, "minimum", "must be at least 5", { limit: 5 });
-    if (value > 1) report(issues, path, schemaPath, "maximum", "must be at most 1", { limit: 1 });
   }
 }

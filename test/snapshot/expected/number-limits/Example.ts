@@ -31,10 +31,24 @@ export function isExample(value: unknown): value is Example {
     if (property === undefined) continue;
     switch (key) {
       case "inclusive":
-        if (matchesInclusive(property)) continue;
+        if (
+          typeof property === "number" &&
+          Number.isFinite(property) &&
+          property >= 0 &&
+          property <= 10
+        ) {
+          continue;
+        }
         break;
       case "exclusive":
-        if (matchesExclusive(property)) continue;
+        if (
+          typeof property === "number" &&
+          Number.isFinite(property) &&
+          property > 0 &&
+          property < 10
+        ) {
+          continue;
+        }
         break;
       case "step":
         if (
@@ -89,13 +103,73 @@ export function collectExample(
       if (property === undefined) continue;
       switch (key) {
         case "inclusive":
-          if (!matchesInclusive(property) && hasOwn(value, key)) {
-            inspectInclusive(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+          if (typeof property !== "number" || !Number.isFinite(property)) {
+            if (hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "type",
+                "must be a number",
+                { type: "number" },
+              );
+            }
+          } else {
+            if (property < 0 && hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "minimum",
+                "must be at least 0",
+                { limit: 0 },
+              );
+            }
+            if (property > 10 && hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "maximum",
+                "must be at most 10",
+                { limit: 10 },
+              );
+            }
           }
           break;
         case "exclusive":
-          if (!matchesExclusive(property) && hasOwn(value, key)) {
-            inspectExclusive(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+          if (typeof property !== "number" || !Number.isFinite(property)) {
+            if (hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "type",
+                "must be a number",
+                { type: "number" },
+              );
+            }
+          } else {
+            if (property <= 0 && hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "exclusiveMinimum",
+                "must be greater than 0",
+                { limit: 0 },
+              );
+            }
+            if (property >= 10 && hasOwn(value, key)) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "exclusiveMaximum",
+                "must be less than 10",
+                { limit: 10 },
+              );
+            }
           }
           break;
         case "step":
@@ -136,38 +210,6 @@ export function collectExample(
           }
           break;
       }
-    }
-  }
-}
-
-function matchesInclusive(value: unknown): boolean {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0 && value <= 10;
-}
-
-function matchesExclusive(value: unknown): boolean {
-  return typeof value === "number" && Number.isFinite(value) && value > 0 && value < 10;
-}
-
-function inspectInclusive(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
-  if (typeof value !== "number" || !Number.isFinite(value)) {
-    report(issues, path, schemaPath, "type", "must be a number", { type: "number" });
-  } else {
-    if (value < 0) report(issues, path, schemaPath, "minimum", "must be at least 0", { limit: 0 });
-    if (value > 10) {
-      report(issues, path, schemaPath, "maximum", "must be at most 10", { limit: 10 });
-    }
-  }
-}
-
-function inspectExclusive(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
-  if (typeof value !== "number" || !Number.isFinite(value)) {
-    report(issues, path, schemaPath, "type", "must be a number", { type: "number" });
-  } else {
-    if (value <= 0) {
-      report(issues, path, schemaPath, "exclusiveMinimum", "must be greater than 0", { limit: 0 });
-    }
-    if (value >= 10) {
-      report(issues, path, schemaPath, "exclusiveMaximum", "must be less than 10", { limit: 10 });
     }
   }
 }
