@@ -41,7 +41,10 @@ async function readText(path: string): Promise<string> {
 
 function parseConfig(file: SourceFile): ConfigFile {
   const parsed = parseJson(file.text);
-  if (parsed.ok) return { file: { ...file, rangeOf: parsed.rangeOf }, value: parsed.value };
+  if (parsed.ok) {
+    const { value, rangeOf, keyRangeOf } = parsed;
+    return { file: { ...file, rangeOf, keyRangeOf }, value };
+  }
   throw new DiagnosticsError(
     parsed.faults.map(({ message, help, range }) =>
       diagnose("config-invalid", message, { help, location: { file, range } }),

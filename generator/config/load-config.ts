@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname, extname, resolve } from "node:path";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import { DiagnosticsError, type SourceFile } from "../diagnostics/diagnostic.ts";
 import { type ConfigFile, readConfigFile, readConfigText } from "./config-file.ts";
@@ -49,10 +49,15 @@ export async function loadConfigText({ path, text }: ConfigText): Promise<Loaded
   return validConfig(await readConfigText(path, text));
 }
 
-function validConfig(read: ConfigFile): LoadedConfig {
+async function validConfig(read: ConfigFile): Promise<LoadedConfig> {
+  const { file, value } = read;
   const result = validateConfig(read);
-  if (!result.ok) throw new DiagnosticsError(result.faults);
-  return { directory: dirname(read.file.path), config: result.config, file: read.file };
+  if (result.ok) return { directory: dirname(file.path), config: result.config, file };
+  if (extname(file.path) === ".json") throw new DiagnosticsError(result.faults);
+  // Where a module writes its options takes a parser to tell, which is slow to load.
+  const { withModuleRanges } = await import("./module-ranges.ts");
+  const located = validateConfig({ file: await withModuleRanges(file), value });
+  throw new DiagnosticsError(located.ok ? result.faults : located.faults);
 }
 
 /**

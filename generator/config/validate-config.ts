@@ -23,8 +23,8 @@ export type ConfigResult =
 interface Fault {
   readonly message: string;
   readonly help: string;
-  /** Where it is shown, where that is not where the issue is. */
-  readonly pointer?: string;
+  /** The member whose key is at fault, where it is a key. */
+  readonly key?: string;
 }
 
 /**
@@ -39,8 +39,11 @@ export function validateConfig({ file, value }: ConfigFile): ConfigResult {
   }
   const root = readConfigSchema();
   const faults = result.issues.map((issue) => {
-    const { message, help, pointer = issue.instancePath } = explainIssue(issue, value, root);
-    return diagnose("config-invalid", message, { help, location: { file, pointer } });
+    const { message, help, key } = explainIssue(issue, value, root);
+    const pointer = key ?? issue.instancePath;
+    const range = key === undefined ? undefined : file.keyRangeOf?.(key);
+    const location = { file, pointer, ...(range && { range }) };
+    return diagnose("config-invalid", message, { help, location });
   });
   return { ok: false, faults };
 }
@@ -106,7 +109,8 @@ function unknownOption(pointer: string, schema: Schema, root: Schema): Fault {
   const [meant] = [...nearestNames(name, names, 1), ...nested];
   const help =
     meant === undefined ? `the options here are ${names.join(", ")}` : `did you mean "${meant}"?`;
-  return { message: `The config has no option "${name}"`, help };
+  const option = pointerTokens(pointer).join(".");
+  return { message: `The config has no option "${option}"`, help, key: pointer };
 }
 
 function wrongChoice(option: string, value: unknown, choices: readonly string[]): Fault {
@@ -122,7 +126,7 @@ function wrongKey({ instancePath, params }: Issue, schema: Schema): Fault {
   return {
     message: `${optionName(instancePath)} cannot have the key ${JSON.stringify(key)}`,
     help: `give ${description}`,
-    pointer: appendTokens(instancePath, key),
+    key: appendTokens(instancePath, key),
   };
 }
 

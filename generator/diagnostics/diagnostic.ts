@@ -24,6 +24,8 @@ export interface SourceFile {
    * holds no such value itself. `undefined` where the text cannot be parsed.
    */
   rangeOf(pointer: string): SourceRange | undefined;
+  /** Where the key of the member at a JSON Pointer stands; `undefined` where the text holds none. */
+  keyRangeOf?(pointer: string): SourceRange | undefined;
 }
 
 /** Where a diagnostic points: a value by its JSON Pointer, or a stretch of text by its range. */

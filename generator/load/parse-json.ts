@@ -1,7 +1,13 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import type { SourceFile } from "../diagnostics/diagnostic.ts";
 import { pointerTokens } from "../pointer/json-pointer.ts";
 import type { ParsedText, TextFault } from "./parsed-text.ts";
 import { createTextPositions } from "./text-positions.ts";
+
+/** A JSON text that was read, or what is wrong with it. */
+export type ParsedJson =
+  | (Extract<ParsedText, { readonly ok: true }> & Pick<Required<SourceFile>, "keyRangeOf">)
+  | Extract<ParsedText, { readonly ok: false }>;
 
 /** Later faults mostly follow from the first ones. */
 const reportedFaults = 3;
@@ -10,7 +16,7 @@ const reportedFaults = 3;
  * Reads a JSON text (RFC 8259); a byte order mark before it is passed over. Of equal keys in an
  * object the last one counts, as `JSON.parse` has it.
  */
-export function parseJson(text: string): ParsedText {
+export function parseJson(text: string): ParsedJson {
   // A space keeps the offsets of what follows.
   const json = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
   let value: unknown;
@@ -21,14 +27,20 @@ export function parseJson(text: string): ParsedText {
   }
   const positions = createTextPositions(json);
   let tree: Node | undefined;
+  const rangeOfNode = ({ offset, length }: Node) => positions.rangeAt(offset, offset + length);
   return {
     ok: true,
     value,
     rangeOf(pointer) {
       tree ??= parseNodes(json);
-      if (tree === undefined) return undefined;
-      const node = nearestNode(tree, pointerTokens(pointer));
-      return positions.rangeAt(node.offset, node.offset + node.length);
+      return tree && rangeOfNode(nearestNode(tree, pointerTokens(pointer)));
+    },
+    keyRangeOf(pointer) {
+      tree ??= parseNodes(json);
+      const tokens = pointerTokens(pointer);
+      const holder = tree && nearestNode(tree, tokens.slice(0, -1));
+      const key = holder && propertyOf(holder, tokens.at(-1))?.children?.[0];
+      return key && rangeOfNode(key);
     },
   };
 }
@@ -49,12 +61,15 @@ function nearestNode(root: Node, tokens: readonly string[]): Node {
     const child =
       node.type === "array"
         ? node.children?.[Number(token)]
-        : node.children?.findLast((property) => property.children?.[0]?.value === token)
-            ?.children?.[1];
+        : propertyOf(node, token)?.children?.[1];
     if (child === undefined) break;
     node = child;
   }
   return node;
+}
+
+function propertyOf(node: Node, key: string | undefined): Node | undefined {
+  return node.children?.findLast((property) => property.children?.[0]?.value === key);
 }
 
 function findFaults(json: string, thrown: unknown): TextFault[] {

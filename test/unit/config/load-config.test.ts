@@ -161,7 +161,7 @@ describe("checking", () => {
       "the options here are targets, inputs, out,",
     ],
     ['{ "input": [] }', 'The config has no option "input"', 'did you mean "inputs"?'],
-    ['{ "names": { "bye": "id" } }', 'The config has no option "bye"', 'did you mean "by"?'],
+    ['{ "names": { "bye": "id" } }', 'The config has no option "names.bye"', 'did you mean "by"?'],
     ['{ "__proto__": {} }', 'The config has no option "__proto__"', ""],
     ['{ "inputs": "schemas" }', "The option at /inputs is a string", "give an array of strings"],
     ['{ "inputs": [1] }', "The option at /inputs/0 is a number", "give a string"],
@@ -197,12 +197,12 @@ describe("checking", () => {
     ['{ "enums": "union" }', 'The config has no option "enums"', 'did you mean "types.enums"?'],
     [
       '{ "targets": { "a": { "targets": {} } } }',
-      'The config has no option "targets"',
+      'The config has no option "targets.a.targets"',
       "the options here are inputs, out,",
     ],
     [
       '{ "targets": { "a": { "outpts": [] } } }',
-      'The config has no option "outpts"',
+      'The config has no option "targets.a.outpts"',
       'did you mean "outputs"?',
     ],
     ['{ "targets": {} }', "The option at /targets is an empty object", "name at least one member"],
@@ -225,5 +225,57 @@ describe("checking", () => {
     const faults = await faultsOf(loadConfig(cwd));
     const lines = faults.map(({ location }) => location && locationRange(location)?.start.line);
     expect(lines).toEqual([2, 4]);
+  });
+
+  test("marks the key of an option that there is not, and the value of one that has a wrong one", async () => {
+    const text = '{ "names": { "bye": "id" }, "out": 1, "targets": { "a/b": {} } }';
+    write("schemaloom.config.json", text);
+    expect(markedTexts(text, await faultsOf(loadConfig(cwd)))).toEqual(['"bye"', "1", '"a/b"']);
+  });
+});
+
+/** What the faults mark of a text of one line, in the order of that. */
+function markedTexts(text: string, faults: readonly Diagnostic[]): readonly string[] {
+  return faults
+    .flatMap(({ location }) => (location && locationRange(location)) ?? [])
+    .map(({ start, end }) => [start.column - 1, end.column - 1] as const)
+    .sort(([left], [right]) => left - right)
+    .map(([start, end]) => text.slice(start, end));
+}
+
+describe("a fault of a config that is a module", () => {
+  test.each([
+    ["an object", 'export default { input: [], out: 1, "names": { by: "stem" } };'],
+    ["defineConfig", 'export default define({ input: [], out: 1, "names": { by: "stem" } });'],
+    [
+      "a constant and a type",
+      'const own = { input: [], out: 1, "names": { by: "stem" } } as const; export default own satisfies object;',
+    ],
+    ["CommonJS", 'module.exports = { input: [], out: 1, "names": { by: "stem" } };'],
+  ])("is marked where %s writes it", async (_, body) => {
+    const text = `const define = (config: unknown) => config; ${body}`;
+    write("schemaloom.config.ts", text);
+    expect(markedTexts(text, await faultsOf(loadConfig(cwd)))).toEqual(["input", "1", '"stem"']);
+  });
+
+  test("is marked at what is nearest above what it works out, and named all the same", async () => {
+    const text = 'const by = ["stem"]; export default { names: { by: by[0] }, ...{ output: 1 } };';
+    write("schemaloom.config.js", text);
+    const faults = await faultsOf(loadConfig(cwd));
+    expect(faults.map(({ message }) => message).sort()).toEqual([
+      'The config has no option "output"',
+      "The option at /names/by has a value that it cannot have",
+    ]);
+    expect(markedTexts(text, faults)).toEqual([
+      "{ names: { by: by[0] }, ...{ output: 1 } }",
+      "by[0]",
+    ]);
+  });
+
+  test("has the file alone where nothing is written out", async () => {
+    write("schemaloom.config.mjs", "export default JSON.parse('{\"input\": []}');\n");
+    const [fault] = await faultsOf(loadConfig(cwd));
+    expect(fault?.message).toBe('The config has no option "input"');
+    expect(fault?.location?.file.path).toBe(join(cwd, "schemaloom.config.mjs"));
   });
 });
