@@ -1,3 +1,6 @@
+import { emitterCode } from "./cache/emitter-code.ts";
+import { type Reuse, openCache } from "./cache/output-cache.ts";
+import { inputFiles, unchangedOutput } from "./cache/unchanged-output.ts";
 import { type OutputKind, outputKinds } from "./config/config.ts";
 import { type Diagnostic, DiagnosticsError } from "./diagnostics/diagnostic.ts";
 import { docsFiles } from "./docs/docs.ts";
@@ -12,13 +15,14 @@ import { readFormatModules } from "./load/format-module.ts";
 import { loadInputs } from "./load/load.ts";
 import { namesLockPath, readNamesLock } from "./load/names-lock.ts";
 import { reportCycles } from "./model/cycles.ts";
-import { addVariants } from "./model/variants.ts";
 import { reportFindings } from "./model/findings.ts";
 import { buildGraph } from "./model/graph.ts";
 import type { SchemaModel } from "./model/model.ts";
+import { addVariants } from "./model/variants.ts";
 import { reportLockClashes, reportNameClashes } from "./names/clashes.ts";
 import { nameDeclarations } from "./names/declarations.ts";
 import { type CustomFormat, nameFormats } from "./names/format-names.ts";
+import { reportIdleRenames } from "./names/idle-renames.ts";
 import { namesToLock } from "./names/lock-names.ts";
 import { pagePlace } from "./names/page-link.ts";
 import { schemaName } from "./names/schema-name.ts";
@@ -29,12 +33,9 @@ import { type MadeModule, emitModules, hasModules } from "./render/modules.ts";
 import { loadTemplates, overridesModules } from "./render/templates.ts";
 import { type Resolution, resolveReferences } from "./resolve/resolve.ts";
 import { compareCodeUnits } from "./text/order.ts";
+import { reportTsTypes } from "./types/ts-type.ts";
 import { typeSource } from "./types/type-source.ts";
 import { packageVersion } from "./version.ts";
-import { reportTsTypes } from "./types/ts-type.ts";
-import { emitterCode } from "./cache/emitter-code.ts";
-import { type Reuse, openCache } from "./cache/output-cache.ts";
-import { inputFiles, unchangedOutput } from "./cache/unchanged-output.ts";
 import { type OutputDifference, compareOutput } from "./write/compare-output.ts";
 import { hashJson } from "./write/content-hash.ts";
 import {
@@ -142,6 +143,7 @@ export async function prepare(options: GenerateOptions): Promise<PreparedModel> 
   const model = nameDeclarations(named, options.names, lock.names);
   reportFindings(graph, (node) => model.declarations.get(node)?.name, report);
   const isWhole = errors().length === 0;
+  if (isWhole) reportIdleRenames(named, options.names, report);
   // What stands in the lock cannot be made up for, so nothing is written over one that is at fault.
   if (!isLocked || !(isWhole || options.keepGoing)) throw new DiagnosticsError(diagnostics);
   const names = namesToLock(model, isWhole ? undefined : lock.names);

@@ -7,6 +7,7 @@ import type {
   OutputKind,
 } from "./config/config.ts";
 import type { Emitter } from "./emitters/emitter.ts";
+import type { DiagnosticLocation } from "./diagnostics/diagnostic.ts";
 import type { UriMap } from "./load/external-documents.ts";
 import type { DialectName } from "./dialects/dialect-name.ts";
 import type { ContentMode } from "./dialects/content.ts";
@@ -18,6 +19,11 @@ export interface NameOptions {
   readonly by: NameSource;
   /** From `source#pointer`, or `source` for a whole file, to the name wanted. */
   readonly rename: ReadonlyMap<string, string>;
+  /**
+   * Where the config renames something that this run must have; `undefined` of what may be for another
+   * target.
+   */
+  readonly renamePlace?: (key: string) => DiagnosticLocation | undefined;
 }
 
 /** How types are written. */
@@ -53,6 +59,8 @@ export interface GenerateOptions {
   readonly cwd: string;
   /** The output folder. */
   readonly out: string;
+  /** The output folders of all targets: what stands in there is no input unless it is named. */
+  readonly outputFolders: readonly string[];
   /** What is made; at least one. */
   readonly outputs: ReadonlySet<OutputKind>;
   /** OpenAPI Overlay documents, applied in this order. */

@@ -38,8 +38,8 @@ export async function unchangedOutput(
 /**
  * The absolute paths of the files that the inputs lead to.
  */
-export async function inputFiles({ inputs, cwd }: GenerateOptions): Promise<readonly string[]> {
-  const { files } = await findInputs(inputs, cwd, ignore);
+export async function inputFiles(options: GenerateOptions): Promise<readonly string[]> {
+  const { files } = await findInputs(options, ignore);
   return files;
 }
 

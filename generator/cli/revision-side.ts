@@ -123,6 +123,7 @@ function moveOptions(options: GenerateOptions, moved: (file: string) => string):
     ),
     cwd: moved(options.cwd),
     out: moved(options.out),
+    outputFolders: options.outputFolders.map(moved),
     overlays: options.overlays.map(moved),
     customFormats: new Map(
       [...options.customFormats].map(([format, module]) => [format, moved(module)]),

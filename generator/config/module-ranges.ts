@@ -5,7 +5,7 @@ import {
   nodesIn,
   parseModule,
   type SyntaxNode,
-} from "../load/syntax-tree.ts";
+} from "../syntax/syntax-tree.ts";
 import { pointerTokens } from "../pointer/json-pointer.ts";
 
 /** An option, with its key where it is a member of an object. */

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import type { DialectName } from "../dialects/dialect-name.ts";
-import type { SourceFile } from "../diagnostics/diagnostic.ts";
+import type { DiagnosticLocation, SourceFile } from "../diagnostics/diagnostic.ts";
 import type { UriMap } from "../load/external-documents.ts";
 import { defaultTypes, type GenerateOptions } from "../options.ts";
+import { appendTokens } from "../pointer/json-pointer.ts";
 import { type OutputKind, outputKinds, type TargetConfig } from "./config.ts";
 import { inferImportExtension } from "./import-extension.ts";
 
@@ -25,6 +26,13 @@ export interface LocatedConfig {
   readonly config: TargetConfig;
   /** The file, where there is one. */
   readonly file?: SourceFile;
+  /** The output folders of the other targets. */
+  readonly outputFolders?: readonly string[];
+  /** What the target says itself of `names`, by its pointer, where others share the rest. */
+  readonly ownNames?: {
+    readonly pointer: string;
+    readonly rename: Readonly<Record<string, string>>;
+  };
 }
 
 /**
@@ -35,7 +43,7 @@ export interface LocatedConfig {
  *   tsconfig.json that cannot be read
  */
 export function resolveOptions(
-  { config, directory, file }: LocatedConfig,
+  { config, directory, file, ownNames, outputFolders = [] }: LocatedConfig,
   values: CommandLineValues,
   cwd: string,
 ): GenerateOptions {
@@ -52,12 +60,17 @@ export function resolveOptions(
       : (config.inputs ?? []).map((input) => resolveInput(directory, input)),
     cwd,
     out,
+    outputFolders: [...new Set([out, ...outputFolders])],
     outputs: new Set(values.outputs ?? config.outputs ?? outputKinds),
     overlays:
       values.overlays?.map((path) => resolve(cwd, path)) ??
       overlays.map((path) => resolve(directory, path)),
     defaultDialect: values.defaultDialect ?? config.defaultDialect ?? "2020-12",
-    names: { by: config.names?.by ?? "id", rename: new Map(Object.entries(rename)) },
+    names: {
+      by: config.names?.by ?? "id",
+      rename: new Map(Object.entries(rename)),
+      ...(file && { renamePlace: (key: string) => renamePlace(file, ownNames, key) }),
+    },
     formats: config.formats ?? "dialect",
     customFormats: new Map(
       Object.entries(config.customFormats ?? {}).map(([format, module]) => [
@@ -91,6 +104,17 @@ export function resolveOptions(
     keepGoing: values.keepGoing ?? false,
     cache: values.cache ?? true,
   };
+}
+
+function renamePlace(
+  file: SourceFile,
+  ownNames: LocatedConfig["ownNames"],
+  key: string,
+): DiagnosticLocation | undefined {
+  if (ownNames !== undefined && !Object.hasOwn(ownNames.rename, key)) return undefined;
+  const pointer = appendTokens(`${ownNames?.pointer ?? ""}/names/rename`, key);
+  const range = file.keyRangeOf?.(pointer);
+  return { file, pointer, ...(range && { range }) };
 }
 
 function resolveInput(directory: string, input: string): string {

@@ -6,7 +6,7 @@ import { appendTokens } from "../pointer/json-pointer.ts";
 import { nearestNames } from "../text/nearest.ts";
 import type { Config, TargetConfig } from "./config.ts";
 import type { LoadedConfig } from "./load-config.ts";
-import { type CommandLineValues, resolveOptions } from "./resolve-options.ts";
+import { type CommandLineValues, type LocatedConfig, resolveOptions } from "./resolve-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** One output that a run makes, holds against what is there, or reads the schemas of. */
@@ -25,9 +25,8 @@ export interface TargetValues extends CommandLineValues {
 }
 
 /** A target of a config and all that holds for it, what the targets share included. */
-interface NamedConfig {
+interface NamedConfig extends Pick<LocatedConfig, "config" | "ownNames"> {
   readonly name: string | undefined;
-  readonly config: TargetConfig;
 }
 
 /**
@@ -45,10 +44,11 @@ export function resolveTargets(
   cwd: string,
 ): readonly Target[] {
   const selected = selectTargets(loaded.config, values);
+  const outputFolders = namedFolders(loaded).map(({ out }) => out);
   const diagnostics: Diagnostic[] = [];
-  const targets = selected.flatMap(({ name, config }): Target[] => {
+  const targets = selected.flatMap(({ name, ...said }): Target[] => {
     try {
-      const options = resolveOptions({ ...loaded, config }, values, cwd);
+      const options = resolveOptions({ ...loaded, ...said, outputFolders }, values, cwd);
       if (options.inputs.length > 0) return [{ name, options }];
       return [{ name, options: { ...options, inputs: values.fallbackInputs ?? [] } }];
     } catch (fault) {
@@ -104,6 +104,7 @@ function namedConfigs({ targets = {}, ...shared }: Config): readonly NamedConfig
       ...(joinValues(shared, own) as TargetConfig),
       out: own.out ?? `${shared.out ?? "generated"}/${name}`,
     },
+    ownNames: { pointer: appendTokens("/targets", name), rename: own.names?.rename ?? {} },
   }));
 }
 
@@ -127,11 +128,9 @@ function unknownTarget(name: string, names: readonly string[]): string {
 }
 
 /** Says of each target that its folder is, or stands in, that of another. */
-function sharedFolders({ config, directory, file }: LoadedConfig): readonly Diagnostic[] {
-  const folders = namedConfigs(config).map(({ name = "", config: { out = "" } }) => ({
-    name,
-    out: resolve(directory, out),
-  }));
+function sharedFolders(loaded: LoadedConfig): readonly Diagnostic[] {
+  const folders = namedFolders(loaded);
+  const { file } = loaded;
   return folders.flatMap(({ name, out }, index) => {
     const other = folders.find(
       (folder, position) =>
@@ -145,6 +144,13 @@ function sharedFolders({ config, directory, file }: LoadedConfig): readonly Diag
       ...(file && { location: { file, pointer: appendTokens("", "targets", name, "out") } }),
     });
   });
+}
+
+function namedFolders({ config, directory }: LoadedConfig) {
+  return namedConfigs(config).map(({ name = "", config: { out = "" } }) => ({
+    name,
+    out: resolve(directory, out),
+  }));
 }
 
 function isInside(folder: string, path: string): boolean {

@@ -41,6 +41,7 @@ export const diagnosticSeverities = {
   "pattern-not-unicode": "warning",
   "pointer-not-found": "error",
   "ref-cycle": "error",
+  "rename-no-match": "warning",
   "stdin-unsupported": "error",
   "template-invalid": "error",
   "ts-type-invalid": "error",

@@ -73,6 +73,8 @@ export const explanations: Readonly<Record<DiagnosticCode, string>> = {
     "`schemaloom explain` was asked for a place where no schema is. The help has the nearest that is there.",
   "ref-cycle":
     "References lead back to their schema without passing through a property or an item, so that no value could ever be judged.",
+  "rename-no-match":
+    "A key of `names.rename` in the config is of no schema that has a name, so that it renames nothing. It is the path of an input below its root, or that and behind a `#` the JSON Pointer of a schema in it.",
   "stdin-unsupported":
     "`schemaloom generate -` makes one module of one schema, and what stdin holds becomes several: an OpenAPI document, or a schema that needs others or formats of yours. Write it to a file.",
   "template-invalid": "A template of the config's folder cannot be used, or makes no TypeScript.",

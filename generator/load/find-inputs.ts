@@ -4,8 +4,17 @@ import { glob, isDynamicPattern } from "tinyglobby";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { compareCodeUnits } from "../text/order.ts";
-import { relativePath } from "./input-roots.ts";
+import { liesWithin, relativePath } from "./input-roots.ts";
 import { suggestPaths } from "./nearest-path.ts";
+
+/** Where inputs are looked for. */
+export interface InputPlaces {
+  /** Files, folders and globs; a glob's excluding form starts with `!`. */
+  readonly inputs: readonly string[];
+  readonly cwd: string;
+  /** The absolute paths of folders that hold what was made. */
+  readonly outputFolders: readonly string[];
+}
 
 /** The files that the inputs name, and the folders that they lie in. */
 export interface FoundInputs {
@@ -26,16 +35,20 @@ interface InputMatch {
 }
 
 const schemaFiles = "**/*.{json,yaml,yml}";
-const skippedFiles = ["**/node_modules/**", "**/*.overlay.{json,yaml,yml}"];
+const skippedFiles = [
+  "**/node_modules/**",
+  "**/*.overlay.{json,yaml,yml}",
+  "**/schemaloom.config.json",
+];
 
 /**
  * Finds the files of inputs: files, folders (every JSON and YAML file below, but for dot-files,
- * `node_modules` and `*.overlay.*`) and globs. An input that starts with `!` takes what it matches
- * out of the rest. An input that leads to no file is reported as `input-not-found`.
+ * `node_modules`, `*.overlay.*`, configs and what was made) and globs. An input that starts with `!`
+ * takes what it matches out of the rest. An input that leads to no file is reported as
+ * `input-not-found`.
  */
 export async function findInputs(
-  inputs: readonly string[],
-  cwd: string,
+  { inputs, cwd, outputFolders }: InputPlaces,
   report: Report,
 ): Promise<FoundInputs> {
   const [matches, excluded] = await Promise.all([
@@ -48,8 +61,9 @@ export async function findInputs(
         .map((input) => matchInput(input.slice(1), cwd)),
     ),
   ]);
-  const found = matches.filter(({ files }) => files.length > 0);
-  for (const match of matches) {
+  const sources = matches.map((match) => withoutOutput(match, outputFolders));
+  const found = sources.filter(({ files }) => files.length > 0);
+  for (const match of sources) {
     if (!found.includes(match)) report(await describeMissing(match, cwd));
   }
   const left = new Set(excluded.flatMap(({ files }) => files));
@@ -69,6 +83,14 @@ export async function inputPlaces(inputs: readonly string[], cwd: string): Promi
     inputs.filter((input) => !input.startsWith("!")).map((input) => matchInput(input, cwd)),
   );
   return matches.map(({ kind, path: file, root }) => (kind === "file" ? file : root));
+}
+
+/** A match without what was made, unless it is a file or lies in there itself. */
+function withoutOutput(match: InputMatch, outputFolders: readonly string[]): InputMatch {
+  if (match.kind === "file") return match;
+  const folders = outputFolders.filter((folder) => !liesWithin(folder, match.root));
+  const isMade = (file: string) => folders.some((folder) => liesWithin(folder, file));
+  return { ...match, files: match.files.filter((file) => !isMade(file)) };
 }
 
 async function describeMissing(

@@ -1,16 +1,13 @@
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Document, LoadedInputs } from "./document.ts";
-import { findInputs } from "./find-inputs.ts";
+import { findInputs, type InputPlaces } from "./find-inputs.ts";
 import { applyOverlays } from "./overlay.ts";
 import { readDocuments } from "./read-documents.ts";
 import { schemasOf } from "./recognise.ts";
 
 /** What to load; paths are absolute or relative to `cwd`. */
-export interface LoadOptions {
-  /** Files, folders and globs; a glob's excluding form starts with `!`. */
-  readonly inputs: readonly string[];
-  readonly cwd: string;
+export interface LoadOptions extends InputPlaces {
   /** OpenAPI Overlay documents, applied in this order. */
   readonly overlays: readonly string[];
   /** The name by which an overlay finds the schema of a schema file. */
@@ -22,8 +19,8 @@ export interface LoadOptions {
  * one is left out.
  */
 export async function loadInputs(options: LoadOptions, report: Report): Promise<LoadedInputs> {
-  const { inputs, cwd, overlays, nameOf } = options;
-  const found = await findInputs(inputs, cwd, report);
+  const { cwd, overlays, nameOf } = options;
+  const found = await findInputs(options, report);
   const { documents: read, unread } = await readDocuments(found, cwd, report);
   const documents = applyOverlays(read, { overlays, cwd, roots: found.roots, nameOf }, report);
   const schemas = documents.map((document) => {

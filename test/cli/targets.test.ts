@@ -86,6 +86,15 @@ describe("generate", () => {
   });
 });
 
+test("no target takes for its input what another has made", () => {
+  const inputs = [".", "!package.json"];
+  writeConfig({ targets: { a: { inputs, out: "a" }, b: { inputs, out: "b" } } });
+  runCommand(project, "generate");
+  writeFileSync(path.join(project, "b/more.json"), "{");
+  expect(runCommand(project, "generate")).toMatchObject({ code: 0, stderr: "" });
+  expect(runCommand(project, "check")).toMatchObject({ code: 0, stderr: "" });
+});
+
 describe("check and lint", () => {
   test("check exits 1 where one target is not as it would be made, and tells which", () => {
     runCommand(project, "generate");

@@ -33,6 +33,7 @@ export function optionsFor(
     inputs: [path.join(folder, "schemas")],
     cwd: folder,
     out: path.join(folder, "generated"),
+    outputFolders: [path.join(folder, "generated")],
     outputs: new Set(outputKinds),
     overlays: [],
     defaultDialect: "2020-12",

@@ -19,6 +19,7 @@ test("fills in every default", () => {
     inputs: [],
     cwd: "/project/here",
     out: "/project/etc/generated",
+    outputFolders: ["/project/etc/generated"],
     outputs: new Set(["types", "guards", "docs"]),
     overlays: [],
     defaultDialect: "2020-12",

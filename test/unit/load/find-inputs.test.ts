@@ -25,6 +25,23 @@ test("a folder brings its JSON and YAML files, relative to it, sorted", async ()
   expect(result.schemas.map(({ pointer }) => pointer)).toEqual(["", "", ""]);
 });
 
+test("a folder and a glob bring nothing that was made, and no config; a file that is named is brought", async () => {
+  const folder = createFolder({
+    "a.json": {},
+    "schemaloom.config.json": {},
+    "out/manifest.json": {},
+    "out/deep/b.json": {},
+    "other/names.lock.json": {},
+  });
+  const outputFolders = ["out", "other"].map((name) => path.join(folder, name));
+  const sourcesOf = async (...inputs: readonly string[]) =>
+    sources(await load(folder, { inputs, outputFolders }));
+  expect(await sourcesOf(".")).toEqual(["a.json"]);
+  expect(await sourcesOf("**/*.json")).toEqual(["a.json"]);
+  expect(await sourcesOf("a.json", "out/deep/b.json")).toEqual(["a.json", "out/deep/b.json"]);
+  expect(await sourcesOf("out/deep")).toEqual(["b.json"]);
+});
+
 test("a file lies in a root of its own folder, whatever its extension", async () => {
   const folder = createFolder({ "in/deep/a.schema": { type: "string" } });
   const result = await load(folder, { inputs: ["in/deep/a.schema"] });

@@ -36,6 +36,7 @@ export async function load(cwd: string, options: Partial<LoadOptions>): Promise<
     {
       inputs: ["."],
       cwd,
+      outputFolders: [],
       overlays: [],
       nameOf: ({ path: file }) => path.parse(file).name,
       ...options,

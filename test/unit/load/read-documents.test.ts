@@ -29,7 +29,13 @@ test("a file is one document however its URL is escaped", async () => {
 
 test("what a report throws is not swallowed on the way", async () => {
   const folder = createFolder({ "a.json": "{ invalid" });
-  const options = { inputs: ["."], cwd: folder, overlays: [], nameOf: () => "A" };
+  const options = {
+    inputs: ["."],
+    cwd: folder,
+    outputFolders: [],
+    overlays: [],
+    nameOf: () => "A",
+  };
   const report = () => {
     throw new Error("stop");
   };
