@@ -46,5 +46,5 @@ function documentsOf({ nodes }: SchemaModel): ReadonlyMap<string, Document> {
 async function entriesOf(set: DiffSet): Promise<Pick<Manifest, "entries">> {
   if (set.kind === "manifest") return set.manifest;
   const { model } = await prepare(set.options);
-  return { entries: manifestEntries(model, set.options.outputs) };
+  return { entries: manifestEntries(model, set.options) };
 }

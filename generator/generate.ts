@@ -1,7 +1,7 @@
 import { emitterCode } from "./cache/emitter-code.ts";
 import { type Reuse, openCache } from "./cache/output-cache.ts";
 import { inputFiles, unchangedOutput } from "./cache/unchanged-output.ts";
-import { type OutputKind, outputKinds } from "./config/config.ts";
+import { outputKinds } from "./config/config.ts";
 import { type Diagnostic, DiagnosticsError } from "./diagnostics/diagnostic.ts";
 import { docsFiles } from "./docs/docs.ts";
 import { type MadeFile, runEmitters } from "./emitters/run-emitters.ts";
@@ -14,6 +14,7 @@ import { externalDocuments } from "./load/external-documents.ts";
 import { readFormatModules } from "./load/format-module.ts";
 import { loadInputs } from "./load/load.ts";
 import { namesLockPath, readNamesLock } from "./load/names-lock.ts";
+import { readOutputVersion } from "./load/output-version.ts";
 import { reportCycles } from "./model/cycles.ts";
 import { reportFindings } from "./model/findings.ts";
 import { buildGraph } from "./model/graph.ts";
@@ -23,6 +24,7 @@ import { reportLockClashes, reportNameClashes } from "./names/clashes.ts";
 import { nameDeclarations } from "./names/declarations.ts";
 import { type CustomFormat, nameFormats } from "./names/format-names.ts";
 import { reportIdleRenames } from "./names/idle-renames.ts";
+import { moduleFile } from "./names/module-files.ts";
 import { namesToLock } from "./names/lock-names.ts";
 import { pagePlace } from "./names/page-link.ts";
 import { schemaName } from "./names/schema-name.ts";
@@ -44,9 +46,11 @@ import {
   type ManifestEntry,
   type ManifestFormat,
   manifestPath,
+  packagePath,
   serializeManifest,
 } from "./write/manifest.ts";
 import { serializeNamesLock } from "./write/names-lock.ts";
+import { reportUnrunnable, serializePackage } from "./write/package-json.ts";
 import {
   previewOutput,
   recoverOutput,
@@ -115,6 +119,7 @@ export async function prepare(options: GenerateOptions): Promise<PreparedModel> 
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const errors = () => diagnostics.filter(isError);
 
+  reportUnrunnable(options, report);
   const lock = readNamesLock(options.out);
   const customFormats = nameFormats(await readFormatModules(options.customFormats));
   const inputs = await loadInputs(
@@ -184,7 +189,7 @@ async function emit(
     ...(reuse.module && { reuse: reuse.module }),
   });
   const formats = [...customFormats].flatMap(([format, custom]): ManifestFormat[] => {
-    const module = `${custom.module}.ts`;
+    const module = moduleFile(custom.module, options.emit);
     return modules.files.has(module) ? [{ format, module }] : [];
   });
   const own = new Map([
@@ -200,7 +205,7 @@ async function emit(
     options.emitters,
     { model, types: modules.types, outputs: options.outputs },
     {
-      taken: [...own.keys(), manifestPath, namesLockPath],
+      taken: [...own.keys(), manifestPath, namesLockPath, packagePath],
       ...(reuse.emitted && { reuse: reuse.emitted }),
     },
   );
@@ -210,7 +215,9 @@ async function emit(
     ...(options.outputs.size < outputKinds.length && {
       outputs: outputKinds.filter((kind) => options.outputs.has(kind)),
     }),
-    entries: manifestEntries(model, options.outputs),
+    ...(options.emit !== "ts" && { emit: options.emit }),
+    ...(options.package && { package: options.package.name }),
+    entries: manifestEntries(model, options),
     failed: manifestFailures(diagnostics.filter(isError)),
     ...(formats.length > 0 && { formats }),
     ...(emitted.files.length > 0 && { emitted: manifestEmissions(emitted.files) }),
@@ -220,6 +227,7 @@ async function emit(
     ...emitted.files.map(({ path, content }) => [path, content] as const),
     [manifestPath, serializeManifest(manifest)] as const,
     [namesLockPath, serializeNamesLock(names)] as const,
+    ...packageFile(options, manifest),
   ]);
   return {
     files: new Map([...files].sort(([a], [b]) => compareCodeUnits(a, b))),
@@ -233,10 +241,20 @@ function manifestEmissions(files: readonly MadeFile[]): ManifestEmission[] {
   return files.map(({ path, emitter, of }) => ({ path, emitter, ...of }));
 }
 
+/** The package.json of an output that is a package. */
+function packageFile(
+  { package: described, out }: GenerateOptions,
+  manifest: Manifest,
+): (readonly [file: string, text: string])[] {
+  if (described === undefined) return [];
+  const version = described.version ?? readOutputVersion(out) ?? "0.0.0";
+  return [[packagePath, serializePackage({ ...described, version }, manifest)]];
+}
+
 /** What a manifest says of each declaration, by source and pointer. */
 export function manifestEntries(
   model: SchemaModel,
-  outputs: ReadonlySet<OutputKind>,
+  { outputs, emit }: Pick<GenerateOptions, "outputs" | "emit">,
 ): ManifestEntry[] {
   return model.modules
     .flatMap((module) => module.declarations)
@@ -250,7 +268,7 @@ export function manifestEntries(
         pointer,
         name: declaration.name,
         root: declaration.root,
-        ...(hasModules(outputs) && { module: `${declaration.module}.ts` }),
+        ...(hasModules(outputs) && { module: moduleFile(declaration.module, emit) }),
         ...(outputs.has("types") && { type: exports.type }),
         ...(outputs.has("guards") && { guard: exports.guard, validator: exports.validator }),
         ...(outputs.has("docs") && { docs: pagePlace(declaration) }),

@@ -1,10 +1,12 @@
 import type {
+  EmitForm,
   EnumForm,
   FormatForm,
   ImportExtension,
   NameSource,
   OpenObjectForm,
   OutputKind,
+  PackageConfig,
 } from "./config/config.ts";
 import type { Emitter } from "./emitters/emitter.ts";
 import type { DiagnosticLocation } from "./diagnostics/diagnostic.ts";
@@ -87,7 +89,11 @@ export interface GenerateOptions {
   readonly emitterModule: string | undefined;
   /** A folder whose files replace the templates of the same relative path. */
   readonly templates: string | undefined;
-  /** What the import specifiers of emitted modules end in. */
+  /** What modules are emitted as. */
+  readonly emit: EmitForm;
+  /** What the package.json of the output says of itself; `undefined` where the output has none. */
+  readonly package: PackageConfig | undefined;
+  /** What the import specifiers of emitted modules end in; `.js` where they are JavaScript. */
   readonly importExtension: ImportExtension;
   /** Make all that can be made, and list in the manifest what cannot. */
   readonly keepGoing: boolean;

@@ -1,3 +1,4 @@
+import { moduleStem } from "../names/module-files.ts";
 import type { Manifest, ManifestEntry } from "../write/manifest.ts";
 import { bySchema, exportChange, loneSchema } from "./compare-models.ts";
 import type { ComparedSchema, Comparison, SchemaComparison } from "./comparison.ts";
@@ -35,7 +36,7 @@ function candidateOf(entry: ManifestEntry) {
     entry,
     key: `${source}#${pointer}`,
     name,
-    exported: `${module} ${name}`,
+    exported: `${moduleStem(module)} ${name}`,
     structure: hash,
   };
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Declaration, SchemaModel } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
 import { assertionSubschemas } from "../model/subschemas.ts";
+import { moduleStem } from "../names/module-files.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import { codeSpan } from "../text/markdown.ts";
 import { compareCodeUnits } from "../text/order.ts";
@@ -120,7 +121,7 @@ export function exportChange(old: ComparedSchema, later: ComparedSchema): Change
 }
 
 function folderAndName({ module, source }: ComparedSchema): string {
-  return module ?? source;
+  return module === undefined ? source : moduleStem(module);
 }
 
 function placeOf({ source, pointer }: ComparedSchema) {

@@ -53,8 +53,12 @@ export function expectedValue(root: Schema, schema: Schema): string {
       return `an object${membersOf(root, additionalProperties)}`;
     case "boolean":
       return "true or false";
-    default:
-      return `a ${String(type)}`;
+    default: {
+      const types: readonly unknown[] = Array.isArray(type) ? type : [type];
+      return types
+        .map((each) => (each === "object" ? "an object" : `a ${String(each)}`))
+        .join(" or ");
+    }
   }
 }
 

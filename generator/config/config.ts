@@ -1,28 +1,35 @@
 import type {
   Config,
+  EmitForm,
   EnumForm,
   FormatForm,
   ImportExtension,
   NameSource,
   OpenObjectForm,
   OutputKind,
+  PackageConfig,
   TargetConfig,
 } from "./generated/Config.ts";
 
 // `config.schema.json` is where options are declared; `npm run generate` makes these of it.
 export type {
   Config,
+  EmitForm,
   EnumForm,
   FormatForm,
   ImportExtension,
   NameSource,
   OpenObjectForm,
   OutputKind,
+  PackageConfig,
   TargetConfig,
 };
 
 /** What is made of the schemas. */
 export const outputKinds = ["types", "guards", "docs"] as const satisfies readonly OutputKind[];
+
+/** What modules are emitted as. */
+export const emitForms = ["ts", "js+dts"] as const satisfies readonly EmitForm[];
 
 /**
  * Gives a config its type; returns it as it is.

@@ -4,7 +4,7 @@ import type { DiagnosticLocation, SourceFile } from "../diagnostics/diagnostic.t
 import type { UriMap } from "../load/external-documents.ts";
 import { defaultTypes, type GenerateOptions } from "../options.ts";
 import { appendTokens } from "../pointer/json-pointer.ts";
-import { type OutputKind, outputKinds, type TargetConfig } from "./config.ts";
+import { type EmitForm, type OutputKind, outputKinds, type TargetConfig } from "./config.ts";
 import { inferImportExtension } from "./import-extension.ts";
 
 /** What a command line says; paths are relative to the folder that the run was started in. */
@@ -12,6 +12,7 @@ export interface CommandLineValues {
   readonly inputs: readonly string[];
   readonly out?: string;
   readonly outputs?: readonly OutputKind[];
+  readonly emit?: EmitForm;
   readonly overlays?: readonly string[];
   readonly defaultDialect?: DialectName;
   readonly keepGoing?: boolean;
@@ -52,6 +53,7 @@ export function resolveOptions(
     values.out === undefined
       ? resolve(directory, config.out ?? "generated")
       : resolve(cwd, values.out);
+  const emit = values.emit ?? config.emit ?? "ts";
   const overlays = named ? [] : (config.overlays ?? []);
   const rename = named ? {} : (config.names?.rename ?? {});
   return {
@@ -100,7 +102,10 @@ export function resolveOptions(
     emitters: config.emitters ?? [],
     emitterModule: file?.path,
     templates: config.templates === undefined ? undefined : resolve(directory, config.templates),
-    importExtension: config.importExtension ?? inferImportExtension(out),
+    emit,
+    package: typeof config.package === "string" ? { name: config.package } : config.package,
+    importExtension:
+      emit === "js+dts" ? ".js" : (config.importExtension ?? inferImportExtension(out)),
     keepGoing: values.keepGoing ?? false,
     cache: values.cache ?? true,
   };

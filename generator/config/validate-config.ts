@@ -85,6 +85,13 @@ function explainIssue(issue: Issue, config: unknown, root: Schema): Fault {
         message: `${option} is ${typeName(value)}`,
         help: `give ${expectedValue(root, schema)}`,
       };
+    case "anyOf":
+      return {
+        message: `${option} is ${typeName(value)}`,
+        help: issue.message.replace(/^must be/, "give"),
+      };
+    case "required":
+      return { message: `${option} ${issue.message}`, help: "add that property" };
     case "minItems":
     case "minProperties":
     case "minLength":
@@ -92,6 +99,10 @@ function explainIssue(issue: Issue, config: unknown, root: Schema): Fault {
         message: `${option} is ${typeName(value).replace(/^an? /, "an empty ")}`,
         help: "name at least one member, or leave the option out to have its default",
       };
+    case "pattern": {
+      const { description = "another" } = schema as { description?: string };
+      return { message: `${option} has a value that it cannot have`, help: `give ${description}` };
+    }
     case "propertyNames":
       return wrongKey(issue, schema);
     default:

@@ -35,6 +35,7 @@ export const diagnosticSeverities = {
   "output-unwritable": "error",
   "overlay-invalid": "error",
   "overlay-no-match": "error",
+  "package-not-runnable": "warning",
   "pattern-backtracks": "warning",
   "pattern-invalid": "error",
   "pattern-literal": "warning",

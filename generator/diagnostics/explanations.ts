@@ -62,6 +62,8 @@ export const explanations: Readonly<Record<DiagnosticCode, string>> = {
   "overlay-invalid": "An overlay is no OpenAPI Overlay 1.0.",
   "overlay-no-match":
     "An action of an overlay matches nothing, so that a repair that is relied on would be missing without a word.",
+  "package-not-runnable":
+    'The output is a package of TypeScript that may be published, and Node.js strips no types below `node_modules`; compilers check it there as if it were theirs. Publish JavaScript, by `"emit": "js+dts"`, or say by `"private": true` of the package that it stays in its workspace, whose links lead out of `node_modules`.',
   "pattern-backtracks":
     "A pattern can match a text in so many ways that a string which it does not match keeps the regular expression engine busy: for seconds or for ever. Where strings come from outside, that is a way to stop a server. Let what is repeated exclude what follows it. Only `lint` warns about it, by recheck.",
   "pattern-invalid": "A pattern is no regular expression of ECMA-262, with or without the flag u.",

@@ -7,6 +7,7 @@ import { idleType } from "../model/idle-type.ts";
 import type { SchemaLocation, SchemaModel, SchemaNode } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
 import { localizeModel } from "../names/local-names.ts";
+import { moduleFile } from "../names/module-files.ts";
 import type { GenerateOptions } from "../options.ts";
 import { formatTypeScript } from "../text/format-typescript.ts";
 import type { SchemaPlace } from "../resolve/resources.ts";
@@ -66,7 +67,7 @@ export async function explainSchema(
         : {
             name: declaration.name,
             reason: nameReason(declaration, node.location, options, locked),
-            module: `${declaration.module}.ts`,
+            module: moduleFile(declaration.module, options.emit),
             exports: Object.values(declaration.exports).slice(0, -1),
           },
     partOf:

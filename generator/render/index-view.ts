@@ -48,14 +48,12 @@ export interface IndexSource {
 }
 
 /**
- * Makes the view of each folder's index, by the path of the index: the folder's roots under their
+ * Makes the view of each folder's index, by the path of the index without extension: the folder's roots under their
  * names, and its subfolders as namespaces.
  */
 export function indexViews(source: IndexSource): Map<string, IndexView> {
   const folders = ["", ...source.model.namespaces.keys()].sort(compareCodeUnits);
-  return new Map(
-    folders.map((folder) => [path.join(folder, "index.ts"), indexView(source, folder)]),
-  );
+  return new Map(folders.map((folder) => [path.join(folder, "index"), indexView(source, folder)]));
 }
 
 function folderOf(file: string): string {
@@ -65,7 +63,7 @@ function folderOf(file: string): string {
 
 function indexView(source: IndexSource, folder: string): IndexView {
   const { model, outputs, extension } = source;
-  const file = path.join(folder, "index.ts");
+  const file = path.join(folder, "index");
   const modules = model.modules.filter((module) => folderOf(module.path) === folder);
   const namespaces = [...model.namespaces]
     .filter(([subfolder]) => folderOf(subfolder) === folder)

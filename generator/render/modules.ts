@@ -1,4 +1,4 @@
-import type { OutputKind } from "../config/config.ts";
+import type { EmitForm, OutputKind } from "../config/config.ts";
 import { compileGuards } from "../guards/guards.ts";
 import type { ChooseStrategy } from "../guards/object-strategy.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
@@ -10,6 +10,7 @@ import { type DeclarationType, printDeclarationTypes } from "../types/types.ts";
 import { formatRendered } from "./format.ts";
 import { formatView } from "./format-view.ts";
 import { indexedRuntime, indexViews } from "./index-view.ts";
+import { type ModuleTexts, moduleTextFiles, moduleTexts } from "./module-texts.ts";
 import { moduleView, runtimeNames, usedRuntime } from "./module-view.ts";
 import { runtimeParts } from "./runtime-parts.ts";
 import type { RenderTemplate } from "./templates.ts";
@@ -21,6 +22,8 @@ export type FormatModule = (text: string, file: string) => Promise<string> | str
 export interface ModuleOptions {
   /** What is made; the types are printed for the docs, too. */
   readonly outputs: ReadonlySet<OutputKind>;
+  /** What they are emitted as. */
+  readonly emit: EmitForm;
   /** What import specifiers end in. */
   readonly importExtension: string;
   /** Whether something shows types besides modules and docs. */
@@ -37,9 +40,7 @@ export interface ModuleOptions {
 }
 
 /** A module as it was made, with all that the rest of an output needs to know of it. */
-export interface MadeModule {
-  /** `undefined` where an output has no modules. */
-  readonly text?: string;
+export interface MadeModule extends Partial<ModuleTexts> {
   /** The type of each declaration, in their order; none where nothing shows types. */
   readonly types: readonly MadeType[];
   /** The names of the runtime's exports that it uses. */
@@ -65,7 +66,7 @@ export interface EmittedModules {
 }
 
 /**
- * Whether an output has modules of TypeScript.
+ * Whether an output has modules.
  */
 export function hasModules(outputs: ReadonlySet<OutputKind>): boolean {
   return outputs.has("types") || outputs.has("guards");
@@ -75,15 +76,18 @@ export function hasModules(outputs: ReadonlySet<OutputKind>): boolean {
  * Emits every module of a model, the indexes of their folders, and the runtime and the custom formats
  * with what some module uses of them.
  *
- * @throws DiagnosticsError where a template cannot be rendered
+ * @throws DiagnosticsError where a template cannot be rendered, or makes what cannot be emitted
  */
 export async function emitModules(
   model: SchemaModel,
   render: RenderTemplate,
   options: ModuleOptions,
 ): Promise<EmittedModules> {
-  const { outputs } = options;
+  const { outputs, emit } = options;
   const files = new Map<string, string>();
+  const add = (module: string, texts: ModuleTexts) => {
+    for (const [file, text] of moduleTextFiles(module, texts, emit)) files.set(file, text);
+  };
   const types = new Map<NodeId, string>();
   const enumerations = new Set<NodeId>();
   const runtime = new Set<string>(outputs.has("guards") ? indexedRuntime : []);
@@ -96,7 +100,7 @@ export async function emitModules(
     const emitted = reused.get(module) ?? fresh.get(module);
     if (emitted === undefined) throw new RangeError(`${module.path} was not made`);
     made.set(module.path, emitted);
-    if (emitted.text !== undefined) files.set(`${module.path}.ts`, emitted.text);
+    if (emitted.text !== undefined) add(module.path, { ...emitted, text: emitted.text });
     for (const [index, type] of emitted.types.entries()) {
       const node = module.declarations[index]?.node;
       if (node === undefined) throw new RangeError(`${module.path} has not that many declarations`);
@@ -108,18 +112,21 @@ export async function emitModules(
   }
   if (hasModules(outputs)) {
     const source = { model, enumerations, outputs, extension: options.importExtension };
-    for (const [path, view] of indexViews(source)) {
-      files.set(path, await options.formatModule(render("index.ts", view), path));
+    for (const [module, view] of indexViews(source)) {
+      const text = await options.formatModule(render("index.ts", view), `${module}.ts`);
+      add(module, await moduleTexts(text, module, emit));
     }
   }
   for (const format of options.customFormats.values()) {
-    const path = `${format.module}.ts`;
-    if (formats.has(format.module))
-      files.set(path, await formatRendered(render("format.ts", formatView(format)), path));
+    const { module } = format;
+    if (!formats.has(module)) continue;
+    const text = await formatRendered(render("format.ts", formatView(format)), `${module}.ts`);
+    add(module, await moduleTexts(text, module, emit));
   }
   if (outputs.has("guards")) {
     const runtimeText = render("runtime.ts", { parts: runtimeParts(runtime) });
-    files.set("runtime.ts", await options.formatModule(runtimeText, "runtime.ts"));
+    const text = await options.formatModule(runtimeText, "runtime.ts");
+    add("runtime", await moduleTexts(text, "runtime", emit));
   }
   return { files, types, made };
 }
@@ -158,7 +165,7 @@ async function makeModule(
   { module, model }: LocalModule,
   shown: ModuleTypes,
   render: RenderTemplate,
-  { outputs, importExtension, formatModule, strategies }: ModuleOptions,
+  { outputs, emit, importExtension, formatModule, strategies }: ModuleOptions,
 ): Promise<MadeModule> {
   const types = outputs.has("types") ? shown : noTypes;
   const { Issue } = runtimeNames({ model, module, types });
@@ -173,7 +180,8 @@ async function makeModule(
   };
   if (!hasModules(outputs)) return made;
   const view = moduleView({ model, exportingModel, module, types, guards }, importExtension);
-  return { ...made, text: await formatModule(render("module.ts", view), `${module.path}.ts`) };
+  const text = await formatModule(render("module.ts", view), `${module.path}.ts`);
+  return { ...made, ...(await moduleTexts(text, module.path, emit)) };
 }
 
 type ModuleTypes = ReadonlyMap<NodeId, DeclarationType>;

@@ -1,5 +1,6 @@
-import { type OutputKind, outputKinds } from "../config/config.ts";
+import { type EmitForm, emitForms, type OutputKind, outputKinds } from "../config/config.ts";
 import { namesLockPath } from "../load/names-lock.ts";
+import { moduleFile, moduleStem, typesFile } from "../names/module-files.ts";
 import { foldersAbove, isPathInside } from "./output-path.ts";
 
 /** One declaration that the output exports. Paths are POSIX paths. */
@@ -11,7 +12,10 @@ export interface ManifestEntry {
   readonly name: string;
   /** Whether the schema is an input schema, not a definition inside one. */
   readonly root: boolean;
-  /** The module that exports the declaration, below the output folder; absent of docs alone. */
+  /**
+   * The module that exports the declaration, below the output folder, as the file that runs; absent of
+   * docs alone.
+   */
   readonly module?: string;
   /** Present where types are made. */
   readonly type?: string;
@@ -64,6 +68,10 @@ export interface Manifest {
   readonly generator: string;
   /** What was made; present where that is not everything. */
   readonly outputs?: readonly OutputKind[];
+  /** What modules are emitted as; present where that is not TypeScript. */
+  readonly emit?: EmitForm;
+  /** The name of the package that the output is; present where it has a package.json. */
+  readonly package?: string;
   readonly entries: readonly ManifestEntry[];
   readonly failed: readonly ManifestFailure[];
   /** Present where some guard asserts a custom format. */
@@ -75,11 +83,14 @@ export interface Manifest {
 /** The manifest's own path below the output folder. */
 export const manifestPath = "manifest.json";
 
-/** The files that an output has, whatever it was made from, by what is made. */
-const constantFiles: Readonly<Record<OutputKind, readonly string[]>> = {
-  types: ["index.ts"],
-  guards: ["index.ts", "runtime.ts"],
-  docs: ["docs/index.html"],
+/** The path below the output folder of what makes a package of it. */
+export const packagePath = "package.json";
+
+/** The modules that an output has, whatever it was made from, by what is made. */
+const constantModules: Readonly<Record<OutputKind, readonly string[]>> = {
+  types: ["index"],
+  guards: ["index", "runtime"],
+  docs: [],
 };
 
 /**
@@ -109,20 +120,20 @@ export function readManifest(text: string): Manifest | undefined {
  * every output of the kind has.
  */
 export function manifestFiles(manifest: Manifest): string[] {
-  const outputs = manifest.outputs ?? outputKinds;
-  const files = new Set([
-    manifestPath,
-    namesLockPath,
-    ...outputs.flatMap((kind) => constantFiles[kind]),
-  ]);
+  const { outputs = outputKinds, emit = "ts" } = manifest;
+  const modules = new Set(outputs.flatMap((kind) => constantModules[kind]));
+  const files = new Set([manifestPath, namesLockPath]);
+  if (outputs.includes("docs")) files.add("docs/index.html");
+  if (manifest.package !== undefined) files.add(packagePath);
   for (const { module, docs } of manifest.entries) {
     if (docs !== undefined) files.add(docsPage(docs));
     if (module === undefined) continue;
-    files.add(module);
-    for (const folder of foldersAbove(module)) files.add(`${folder}/index.ts`);
+    modules.add(moduleStem(module));
+    for (const folder of foldersAbove(module)) modules.add(`${folder}/index`);
   }
-  for (const { module } of manifest.formats ?? []) files.add(module);
+  for (const { module } of manifest.formats ?? []) modules.add(moduleStem(module));
   for (const { path } of manifest.emitted ?? []) files.add(path);
+  for (const module of modules) files.add(moduleFile(module, emit)).add(typesFile(module, emit));
   return [...files].sort();
 }
 
@@ -148,6 +159,8 @@ function isManifest(value: unknown): value is Manifest {
     value["generator"].startsWith("schemaloom@") &&
     (value["outputs"] === undefined ||
       (Array.isArray(value["outputs"]) && value["outputs"].every(isOutputKind))) &&
+    (value["emit"] === undefined || emitForms.some((form) => form === value["emit"])) &&
+    (value["package"] === undefined || typeof value["package"] === "string") &&
     Array.isArray(value["entries"]) &&
     value["entries"].every(isEntry) &&
     Array.isArray(value["failed"]) &&

@@ -114,6 +114,7 @@ describe("generate -", () => {
     [["-", "a.json"]],
     [["-", "--out", "x"]],
     [["-", "--json"]],
+    [["-", "--emit", "js+dts"]],
     [["a.json", "--name", "A"]],
     [["-", "--name", "../a"]],
   ])("with %j is wrong usage", (words) => {

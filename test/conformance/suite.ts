@@ -160,6 +160,7 @@ async function emitGroup(
   const options = {
     // Types do not depend on how guards come by properties.
     outputs: new Set(strategies === undefined ? outputKinds : (["guards"] as const)),
+    emit: "ts" as const,
     importExtension: ".js",
     types: defaultTypes,
     formatModule: tidyBlankLines,

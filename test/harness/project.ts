@@ -48,6 +48,8 @@ export function optionsFor(
     emitters: [],
     emitterModule: undefined,
     templates: undefined,
+    emit: "ts",
+    package: undefined,
     importExtension: ".ts",
     keepGoing: false,
     cache: false,

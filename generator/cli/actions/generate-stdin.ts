@@ -60,6 +60,8 @@ function singleOptions(options: GenerateOptions, file: string, folder: string): 
     emitters: [],
     out: path.join(folder, "generated"),
     outputs: modules.length === 0 ? options.outputs : new Set(modules),
+    emit: "ts",
+    package: undefined,
     keepGoing: false,
   };
 }

@@ -26,6 +26,9 @@ export const registerGenerate: RegisterCommand = (program, { terminal, finish })
       if (isStdin && (inputs.length > 1 || isForFolder)) {
         command.error("error: - stands alone: one schema from stdin, one module to stdout");
       }
+      if (isStdin && flags.emit === "js+dts") {
+        command.error("error: of a schema from stdin one module is made, which is TypeScript");
+      }
       if (name !== undefined && !(isStdin && /^[\w.-]+$/.test(name))) {
         command.error("error: --name is for the schema of stdin, and has letters and digits");
       }

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type OutputKind, outputKinds } from "../../config/config.ts";
+import { type EmitForm, emitForms, type OutputKind, outputKinds } from "../../config/config.ts";
 import { dialectNames, type DialectName } from "../../dialects/dialect-name.ts";
 import type { LoadedConfig } from "../../config/load-config.ts";
 import type { Target } from "../../config/targets.ts";
@@ -18,6 +18,7 @@ export interface InputFlags {
 export interface OutputFlags extends InputFlags {
   readonly out?: string;
   readonly outputs?: readonly OutputKind[];
+  readonly emit?: EmitForm;
 }
 
 /**
@@ -64,6 +65,12 @@ export function addOutputFlags(command: Command): Command {
         "--outputs <kinds>",
         `what to make, of ${outputKinds.join(",")}; may be given again (default: the config's, else all)`,
       ).argParser(appendOutputs),
+    )
+    .addOption(
+      new Option(
+        "--emit <form>",
+        "what modules are: TypeScript, or JavaScript and its declarations (default: the config's, else ts)",
+      ).choices(emitForms),
     );
 }
 

@@ -4,12 +4,14 @@
 import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "./runtime.ts";
 import {
   SchemaError,
+  atMostCodePoints,
   hasOwn,
   ownProperties,
   pointerToken,
   propertyCount,
   rejected,
   report,
+  reportMissing,
   standardSchema,
   typeIsArray,
   typeIsObject,
@@ -18,14 +20,16 @@ import {
 const PATTERN = /* @__PURE__ */ new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
 const TARGETS_PROPERTY_NAMES = /* @__PURE__ */ new Set<string>([
   "inputs", "out", "outputs", "overlays", "defaultDialect", "names", "formats", "customFormats",
-  "content", "discriminator", "types", "assumeObject", "map", "templates", "emitters",
-  "importExtension",
+  "content", "discriminator", "types", "assumeObject", "map", "templates", "emitters", "emit",
+  "package", "importExtension",
 ]);
 const CONFIG_NAMES = /* @__PURE__ */ new Set<string>([
   "$schema", "targets", "inputs", "out", "outputs", "overlays", "defaultDialect", "names",
   "formats", "customFormats", "content", "discriminator", "types", "assumeObject", "map",
-  "templates", "emitters", "importExtension",
+  "templates", "emitters", "emit", "package", "importExtension",
 ]);
+const PATTERN2 = /* @__PURE__ */ new RegExp("^(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$", "u");
+const PATTERN3 = /* @__PURE__ */ new RegExp("^(?:@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$", "u");
 
 /**
  * What a project's config file says; every path is relative to that file. Beside `targets` stands what they share.
@@ -85,7 +89,15 @@ export interface Config {
    */
   readonly emitters?: readonly Emitter[];
   /**
-   * What the import specifiers of emitted modules end in; unless named, what the tsconfig.json of the output folder asks for, `.ts` where there is none.
+   * What modules are: `ts`, TypeScript; `js+dts`, JavaScript and its declarations, for those who do not compile. `ts` unless named.
+   */
+  readonly emit?: EmitForm;
+  /**
+   * The npm package that the output is, by its name or by what its package.json says; none unless named.
+   */
+  readonly package?: PackageName | PackageConfig;
+  /**
+   * What the import specifiers of emitted TypeScript end in; unless named, what the tsconfig.json of the output folder asks for, `.ts` where there is none. In JavaScript they end in `.js`.
    */
   readonly importExtension?: ImportExtension;
 }
@@ -253,6 +265,51 @@ export function collectDialectName(
       "enum",
       'must be one of "draft-04", "draft-06", "draft-07", "2019-09", "2020-12", "openapi-3.0", "openapi-3.1", "openapi-3.2"',
       { allowedValues: ["draft-04", "draft-06", "draft-07", "2019-09", "2020-12", "openapi-3.0", "openapi-3.1", "openapi-3.2"] },
+    );
+  }
+}
+
+/** What modules are emitted as. */
+export type EmitForm = "ts" | "js+dts";
+
+/** Whether a value is a valid `EmitForm`. */
+export function isEmitForm(value: unknown): value is EmitForm {
+  return value === "ts" || value === "js+dts";
+}
+
+/** Judges a value as `EmitForm`, with every issue that it has, or the first alone. */
+export function validateEmitForm(
+  value: unknown,
+  options?: ValidationOptions,
+): Result<EmitForm> {
+  return isEmitForm(value) ? { ok: true, value } : rejected(collectEmitForm, value, options);
+}
+
+/** Throws a `SchemaError` with its issues unless a value is a valid `EmitForm`. */
+export function assertEmitForm(value: unknown): asserts value is EmitForm {
+  const result = validateEmitForm(value);
+  if (!result.ok) throw new SchemaError("EmitForm", result.issues);
+}
+
+/** `EmitForm` as a Standard Schema. */
+export const EmitFormSchema: StandardSchemaV1<unknown, EmitForm> =
+  /* @__PURE__ */ standardSchema(validateEmitForm);
+
+/** @internal Adds the issues that a value has as `EmitForm`; other modules call it. */
+export function collectEmitForm(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (value !== "ts" && value !== "js+dts") {
+    report(
+      issues,
+      path,
+      schemaPath,
+      "enum",
+      'must be one of "ts", "js+dts"',
+      { allowedValues: ["ts", "js+dts"] },
     );
   }
 }
@@ -712,6 +769,300 @@ export function collectOutputKind(
   }
 }
 
+/** What the package.json of the output says besides what follows from what is made. */
+export interface PackageConfig {
+  readonly name: PackageName;
+  /**
+   * a version such as 1.2.3; unless named, the one that the package.json of the output has already, at first 0.0.0
+   *
+   * Matches `^(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$`.
+   */
+  readonly version?: string;
+  /** Whether it is never published, so that only its own workspace uses it. */
+  readonly private?: boolean;
+  readonly description?: string;
+  readonly keywords?: readonly string[];
+  readonly license?: string;
+  readonly author?: string | { readonly [key: string]: unknown };
+  readonly homepage?: string;
+  readonly repository?: string | { readonly [key: string]: unknown };
+  readonly bugs?: string | { readonly [key: string]: unknown };
+  readonly engines?: { readonly [key: string]: unknown };
+  readonly publishConfig?: { readonly [key: string]: unknown };
+}
+
+/** Whether a value is a valid `PackageConfig`. */
+export function isPackageConfig(value: unknown): value is PackageConfig {
+  if (!typeIsObject(value)) return false;
+  const record = ownProperties(value);
+  let required = 0;
+  for (const key in record) {
+    const property = record[key];
+    if (property === undefined) continue;
+    switch (key) {
+      case "name":
+        if (!isPackageName(property)) return false;
+        required += 1;
+        break;
+      case "version":
+        if (typeof property !== "string") return false;
+        if (!PATTERN2.test(property)) return false;
+        break;
+      case "private":
+        if (typeof property !== "boolean") return false;
+        break;
+      case "description":
+      case "license":
+      case "homepage":
+        if (typeof property !== "string") return false;
+        break;
+      case "keywords":
+        if (!typeIsArray(property)) return false;
+        for (let index = 0; index < property.length; index += 1) {
+          const item = property[index];
+          if (typeof item !== "string") return false;
+        }
+        break;
+      case "author":
+      case "repository":
+      case "bugs":
+        if (typeof property !== "string" && !typeIsObject(property)) return false;
+        break;
+      case "engines":
+      case "publishConfig":
+        if (!typeIsObject(property)) return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  if (required < 1) return false;
+  return true;
+}
+
+/** Judges a value as `PackageConfig`, with every issue that it has, or the first alone. */
+export function validatePackageConfig(
+  value: unknown,
+  options?: ValidationOptions,
+): Result<PackageConfig> {
+  return isPackageConfig(value) ? { ok: true, value } : rejected(collectPackageConfig, value, options);
+}
+
+/** Throws a `SchemaError` with its issues unless a value is a valid `PackageConfig`. */
+export function assertPackageConfig(value: unknown): asserts value is PackageConfig {
+  const result = validatePackageConfig(value);
+  if (!result.ok) throw new SchemaError("PackageConfig", result.issues);
+}
+
+/** `PackageConfig` as a Standard Schema. */
+export const PackageConfigSchema: StandardSchemaV1<unknown, PackageConfig> =
+  /* @__PURE__ */ standardSchema(validatePackageConfig);
+
+/** @internal Adds the issues that a value has as `PackageConfig`; other modules call it. */
+export function collectPackageConfig(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
+  } else {
+    const record = ownProperties(value);
+    let required = 0;
+    for (const key in record) {
+      const property = record[key];
+      if (property === undefined) continue;
+      switch (key) {
+        case "name":
+          if (!isPackageName(property)) {
+            collectPackageName(
+              property,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}/$ref`,
+              issues,
+            );
+          }
+          required += 1;
+          break;
+        case "version":
+          if (typeof property !== "string") {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be a string",
+              { type: "string" },
+            );
+          } else if (!PATTERN2.test(property)) {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "pattern",
+              "must match the pattern ^(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$",
+              { pattern: "^(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$" },
+            );
+          }
+          break;
+        case "private":
+          if (typeof property !== "boolean") {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be a boolean",
+              { type: "boolean" },
+            );
+          }
+          break;
+        case "description":
+        case "license":
+        case "homepage":
+          if (typeof property !== "string") {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be a string",
+              { type: "string" },
+            );
+          }
+          break;
+        case "keywords":
+          if (!typeIsArray(property)) {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be an array",
+              { type: "array" },
+            );
+          } else {
+            for (let index = 0; index < property.length; index += 1) {
+              const item = property[index];
+              if (typeof item !== "string") {
+                report(
+                  issues,
+                  `${path}/${key}/${index}`,
+                  `${schemaPath}/properties/${key}/items`,
+                  "type",
+                  "must be a string",
+                  { type: "string" },
+                );
+              }
+            }
+          }
+          break;
+        case "author":
+        case "repository":
+        case "bugs":
+          if (typeof property !== "string" && !typeIsObject(property)) {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be a string or an object",
+              { type: ["string", "object"] },
+            );
+          }
+          break;
+        case "engines":
+        case "publishConfig":
+          if (!typeIsObject(property)) {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be an object",
+              { type: "object" },
+            );
+          }
+          break;
+        default:
+          report(
+            issues,
+            `${path}/${pointerToken(key)}`,
+            schemaPath,
+            "additionalProperties",
+            "must not be present",
+            { additionalProperty: key },
+          );
+      }
+    }
+    if (required < 1) reportMissing(issues, path, schemaPath, record, ["name"]);
+  }
+}
+
+/**
+ * a name that npm takes, such as \@acme/schemas: lower case, digits, dots, hyphens and underscores
+ *
+ * At most 214 characters; matches `^(?:\@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$`.
+ */
+export type PackageName = string;
+
+/** Whether a value is a valid `PackageName`. */
+export function isPackageName(value: unknown): value is PackageName {
+  return typeof value === "string" && atMostCodePoints(value, 214) && PATTERN3.test(value);
+}
+
+/** Judges a value as `PackageName`, with every issue that it has, or the first alone. */
+export function validatePackageName(
+  value: unknown,
+  options?: ValidationOptions,
+): Result<PackageName> {
+  return isPackageName(value) ? { ok: true, value } : rejected(collectPackageName, value, options);
+}
+
+/** Throws a `SchemaError` with its issues unless a value is a valid `PackageName`. */
+export function assertPackageName(value: unknown): asserts value is PackageName {
+  const result = validatePackageName(value);
+  if (!result.ok) throw new SchemaError("PackageName", result.issues);
+}
+
+/** `PackageName` as a Standard Schema. */
+export const PackageNameSchema: StandardSchemaV1<unknown, PackageName> =
+  /* @__PURE__ */ standardSchema(validatePackageName);
+
+/** @internal Adds the issues that a value has as `PackageName`; other modules call it. */
+export function collectPackageName(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (typeof value !== "string") {
+    report(issues, path, schemaPath, "type", "must be a string", { type: "string" });
+  } else {
+    if (!atMostCodePoints(value, 214)) {
+      report(
+        issues,
+        path,
+        schemaPath,
+        "maxLength",
+        "must have at most 214 characters",
+        { limit: 214 },
+      );
+    }
+    if (!PATTERN3.test(value)) {
+      report(
+        issues,
+        path,
+        schemaPath,
+        "pattern",
+        "must match the pattern ^(?:@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$",
+        { pattern: "^(?:@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$" },
+      );
+    }
+  }
+}
+
 /** What to make, of which schemas, and how. */
 export interface TargetConfig {
   /** Files, folders and globs to read schemas from. */
@@ -761,7 +1112,15 @@ export interface TargetConfig {
    */
   readonly emitters?: readonly Emitter[];
   /**
-   * What the import specifiers of emitted modules end in; unless named, what the tsconfig.json of the output folder asks for, `.ts` where there is none.
+   * What modules are: `ts`, TypeScript; `js+dts`, JavaScript and its declarations, for those who do not compile. `ts` unless named.
+   */
+  readonly emit?: EmitForm;
+  /**
+   * The npm package that the output is, by its name or by what its package.json says; none unless named.
+   */
+  readonly package?: PackageName | PackageConfig;
+  /**
+   * What the import specifiers of emitted TypeScript end in; unless named, what the tsconfig.json of the output folder asks for, `.ts` where there is none. In JavaScript they end in `.js`.
    */
   readonly importExtension?: ImportExtension;
 }
@@ -809,6 +1168,12 @@ export function isTargetConfig(value: unknown): value is TargetConfig {
         break;
       case "emitters":
         if (matchesEmitters(property)) continue;
+        break;
+      case "emit":
+        if (isEmitForm(property)) continue;
+        break;
+      case "package":
+        if (matchesPackage(property)) continue;
         break;
       case "importExtension":
         if (isImportExtension(property)) continue;
@@ -976,6 +1341,21 @@ export function collectTargetConfig(
         case "emitters":
           if (!matchesEmitters(property) && hasOwn(value, key)) {
             inspectEmitters(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+          }
+          break;
+        case "emit":
+          if (!isEmitForm(property) && hasOwn(value, key)) {
+            collectEmitForm(
+              property,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}/$ref`,
+              issues,
+            );
+          }
+          break;
+        case "package":
+          if (!matchesPackage(property) && hasOwn(value, key)) {
+            inspectPackage(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
         case "importExtension":
@@ -1306,6 +1686,10 @@ function matchesEmitters(value: unknown): boolean {
   return true;
 }
 
+function matchesPackage(value: unknown): boolean {
+  return isPackageName(value) || isPackageConfig(value);
+}
+
 function inspectInputs(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
   if (!typeIsArray(value)) {
     report(issues, path, schemaPath, "type", "must be an array", { type: "array" });
@@ -1399,6 +1783,25 @@ function inspectEmitters(value: unknown, path: string, schemaPath: string, issue
       if (!isEmitter(item)) {
         collectEmitter(item, `${path}/${index}`, `${schemaPath}/items/$ref`, issues);
       }
+    }
+  }
+}
+
+function inspectPackage(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!isPackageName(value) && !isPackageConfig(value)) {
+    if (typeof value === "string") {
+      collectPackageName(value, path, `${schemaPath}/anyOf/0/$ref`, issues);
+    } else if (typeIsObject(value)) {
+      collectPackageConfig(value, path, `${schemaPath}/anyOf/1/$ref`, issues);
+    } else {
+      report(
+        issues,
+        path,
+        schemaPath,
+        "anyOf",
+        "must be a string or an object",
+        { type: ["string", "object"] },
+      );
     }
   }
 }

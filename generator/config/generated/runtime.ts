@@ -96,6 +96,29 @@ function standardIssue(issue: Issue, root: unknown): StandardIssue {
   return { message: issue.message, path };
 }
 
+/** Whether a string has at most `limit` characters, counted in code points. */
+export function atMostCodePoints(text: string, limit: number): boolean {
+  return text.length <= limit || (text.length <= 2 * limit && codePointCount(text) <= limit);
+}
+
+/** Whether a string has at least `limit` characters, counted in code points. */
+export function atLeastCodePoints(text: string, limit: number): boolean {
+  return text.length >= limit && (text.length >= 2 * limit || codePointCount(text) >= limit);
+}
+
+function codePointCount(text: string): number {
+  let count = text.length;
+  // Of text without such characters an engine knows that at once.
+  if (!/[\uD800-\uDBFF]/.test(text)) return count;
+  for (let index = 1; index < text.length; index += 1) {
+    const isPair =
+      (text.charCodeAt(index - 1) & 0xfc00) === 0xd800 &&
+      (text.charCodeAt(index) & 0xfc00) === 0xdc00;
+    if (isPair) count -= 1;
+  }
+  return count;
+}
+
 /**
  * Whether an object itself has a property. The function is called by its whole name: so an engine knows
  * it, and inside a walk over the object's properties compares nothing but shapes.
@@ -172,6 +195,23 @@ export function report(
     message,
     params,
   });
+}
+
+/** Adds an issue for each of some properties that an object itself does not have. */
+export function reportMissing(
+  issues: Issue[],
+  instancePath: string,
+  schemaPath: string,
+  object: object,
+  names: readonly string[],
+): void {
+  const own: Record<string, unknown> = { __proto__: null, ...object };
+  for (const name of names) {
+    if (own[name] === undefined) {
+      const message = `must have the property ${JSON.stringify(name)}`;
+      report(issues, instancePath, schemaPath, "required", message, { missingProperty: name });
+    }
+  }
 }
 
 /** Whether a value is an array. */

@@ -130,6 +130,8 @@ describe("checking", () => {
       map: { "https://example.com/": "external" },
       templates: "templates",
       importExtension: "",
+      emit: "js+dts",
+      package: { name: "@acme/schemas", version: "1.0.0-rc.1", author: { name: "A" } },
       content: "assert",
       discriminator: "assert",
       types: {
@@ -212,6 +214,33 @@ describe("checking", () => {
       "give letters, digits, dots, hyphens and underscores",
     ],
     ['{ "out": "" }', "The option at /out is an empty string", "leave the option out"],
+    [
+      '{ "emit": "js" }',
+      "The option at /emit has a value that it cannot have",
+      'give one of "ts", "js+dts"',
+    ],
+    ['{ "package": true }', "The option at /package is a boolean", "give a string or an object"],
+    [
+      '{ "package": "Acme Schemas" }',
+      "The option at /package has a value that it cannot have",
+      "give a name that npm takes",
+    ],
+    [
+      '{ "package": { "name": "a", "version": "1.0" } }',
+      "The option at /package/version has a value that it cannot have",
+      "give a version such as 1.2.3",
+    ],
+    [
+      '{ "package": { "name": "a", "licence": "MIT" } }',
+      'The config has no option "licence"',
+      'did you mean "license"?',
+    ],
+    ['{ "package": {} }', 'The option at /package must have the property "name"', "add that"],
+    [
+      '{ "package": { "name": "a", "author": 1 } }',
+      "The option at /package/author is a number",
+      "give a string or an object",
+    ],
   ])("finds the fault of %s", async (text, message, help) => {
     write("schemaloom.config.json", text);
     const faults = await faultsOf(loadConfig(cwd));

@@ -42,10 +42,28 @@ test("fills in every default", () => {
     emitters: [],
     emitterModule: undefined,
     templates: undefined,
+    emit: "ts",
+    package: undefined,
     importExtension: ".ts",
     keepGoing: false,
     cache: true,
   });
+});
+
+test("imports of JavaScript end in .js, whatever those of TypeScript do", () => {
+  const config: Config = { importExtension: ".ts" };
+  expect(resolved({ ...config, emit: "js+dts" })).toMatchObject({
+    emit: "js+dts",
+    importExtension: ".js",
+  });
+  expect(resolved(config, { emit: "js+dts" }).importExtension).toBe(".js");
+  expect(resolved({ ...config, emit: "js+dts" }, { emit: "ts" }).importExtension).toBe(".ts");
+});
+
+test("a package that has but a name is one that says its name", () => {
+  expect(resolved({ package: "@acme/schemas" }).package).toEqual({ name: "@acme/schemas" });
+  const described = { name: "schemas", version: "1.2.3" };
+  expect(resolved({ package: described }).package).toEqual(described);
 });
 
 test("maps of the command line go before those of the config, and may hold an equals sign", () => {
