@@ -66,5 +66,14 @@ export const mostQuestions = 3;
  */
 export const longestSwitch = 150;
 
+/**
+ * Whether properties that are looked up in a table are read in the order of the table, since most of them
+ * are there. An engine lists the properties of an object with 2,000 slowly: 180 microseconds, where it
+ * reads them all by their names in 30. Their number is asked for last, where the object is closed.
+ */
+export function readsTable({ read, required }: Pick<ObjectShape, "read" | "required">): boolean {
+  return read > longestSwitch && required * 2 >= read;
+}
+
 /** So many names are told apart one by one; more by their length first. */
 export const longestNameChain = 64;

@@ -18,6 +18,13 @@ const inherited: ReadonlySet<string> = new Set([
 ]);
 
 /**
+ * Whether every object seems to have a property of a name.
+ */
+export function isInherited(name: string): boolean {
+  return inherited.has(name);
+}
+
+/**
  * The expression of a property of an object that has nothing but own properties and the members of
  * `Object.prototype`: read as it stands, since nothing is faster, where it cannot be such a member.
  */

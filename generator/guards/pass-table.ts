@@ -1,6 +1,6 @@
-import { type CodeLine, indent, line, statement } from "../text/lines.ts";
+import { type CodeLine, block, indent, line, statement } from "../text/lines.ts";
 import type { Checks, PassMember, Section } from "./check.ts";
-import { comparison, every, ifBlock, truth } from "./condition.ts";
+import { comparison, every, ifBlock, negation, truth } from "./condition.ts";
 import { type ModuleScope, mapConstant, setConstant } from "./module-scope.ts";
 import type { Pass } from "./pass-cases.ts";
 import { ownership } from "./print-walk.ts";
@@ -20,15 +20,14 @@ export interface TableCases {
  */
 export function printTableChoice(pass: Pass, scope: ModuleScope, cases: TableCases): CodeLine[] {
   const { object, owned, key, count, members } = pass;
-  const type = "((value: unknown) => boolean) | null";
-  const table = functionTable(scope, `${object} checks`, type, members, cases.matcher);
-  const required = members.filter((member) => member.required).map(({ name }) => name);
+  const table = functionTable(scope, `${object} checks`, checkType, members, cases.matcher);
+  const required = requiredNames(pass);
   const counted =
     required.length === 0
       ? []
       : ifBlock(
           every([
-            truth(`${setConstant(scope, `${object} required`, "string", required)}.has(${key})`),
+            truth(`${requiredSet(pass, scope, required)}.has(${key})`),
             ...(owned ? [] : [ownership(scope, object, key)]),
           ]),
           [statement(`${count} += 1;`)],
@@ -46,6 +45,64 @@ export function printTableChoice(pass: Pass, scope: ModuleScope, cases: TableCas
         ]),
     ...counted,
   ];
+}
+
+/**
+ * Prints the reads of all properties that are in the table of functions of their object, and the walk over
+ * those that are not, where something is checked of them.
+ */
+export function printTableReads(
+  pass: Pass,
+  scope: ModuleScope,
+  matcher: (section: Section) => string,
+  others: readonly CodeLine[],
+): CodeLine[] {
+  const { object, key, property, count } = pass;
+  const table = functionTable(scope, `${object} checks`, checkType, pass.members, matcher);
+  const required = requiredNames(pass);
+  const reads = block(`for (const [${key}, check] of ${table})`, [
+    line(`const ${property} = ${object}[${key}];`),
+    line(`if (${property} === undefined) {`),
+    ...indent([
+      ...ifBlock(truth(`${requiredSet(pass, scope, required)}.has(${key})`), [
+        statement("return false;"),
+      ]),
+      statement("continue;"),
+    ]),
+    line("}"),
+    ...ifBlock(every([comparison("check", "!==", "null"), negation(truth(`check(${property})`))]), [
+      statement("return false;"),
+    ]),
+    ...(others.length === 0 ? [] : [statement(`${count} += 1;`)]),
+  ]);
+  if (others.length === 0) return reads;
+  return [
+    line(`let ${count} = 0;`),
+    ...reads,
+    // A block of its own, since a property may have the same name.
+    line("{"),
+    ...indent([
+      line(`const names = Object.keys(${object});`),
+      ...block(`if (names.length > ${count})`, [
+        ...block(`for (const ${key} of names)`, [
+          line(`const ${property} = ${object}[${key}];`),
+          line(`if (${property} === undefined || ${table}.has(${key})) continue;`),
+          ...others,
+        ]),
+      ]),
+    ]),
+    line("}"),
+  ];
+}
+
+const checkType = "((value: unknown) => boolean) | null";
+
+function requiredNames({ members }: Pass): readonly string[] {
+  return members.filter((member) => member.required).map(({ name }) => name);
+}
+
+function requiredSet({ object }: Pass, scope: ModuleScope, names: readonly string[]): string {
+  return setConstant(scope, `${object} required`, "string", names);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type CodeLine, block, line, statement } from "../text/lines.ts";
-import type { Checks, Section } from "./check.ts";
+import type { Checks, PassMember, Section } from "./check.ts";
 import { declares, isPlain } from "./check-shape.ts";
 import {
   type Condition,
@@ -12,7 +12,8 @@ import {
   truth,
 } from "./condition.ts";
 import type { ModuleScope } from "./module-scope.ts";
-import { longestNameChain, longestSwitch } from "./object-strategy.ts";
+import { longestNameChain, longestSwitch, readsTable } from "./object-strategy.ts";
+import { isInherited } from "./own-properties.ts";
 import {
   type Pass,
   type PassCases,
@@ -22,7 +23,7 @@ import {
   printLengthSwitch,
   printNameSwitch,
 } from "./pass-cases.ts";
-import { printTableChoice } from "./pass-table.ts";
+import { printTableChoice, printTableReads } from "./pass-table.ts";
 import { ownership } from "./print-walk.ts";
 
 /** Statements, and whether nothing can run behind them. */
@@ -55,6 +56,13 @@ export function printPass(pass: Pass, scope: ModuleScope, printing: Printing): C
   const { object, key, count, members } = pass;
   const walk: Walk = { pass, scope, printing };
   const required = members.filter((member) => member.required).length;
+  if (pass.owned && pass.every.length === 0 && readsTable({ read: members.length, required })) {
+    const isReadable = ({ name, additional }: PassMember) => !additional && !isInherited(name);
+    if (members.every(isReadable)) {
+      const others = printing.statements(pass.others).lines;
+      return printTableReads(pass, scope, printing.matcher, others);
+    }
+  }
   const lines = block(`for (const ${key} in ${object})`, [
     ...passHead(pass),
     ...printRejections(walk, pass.every),

@@ -61,6 +61,18 @@ const schemas = {
     required: ["p1", "p2", "p3"],
     additionalProperties: false,
   },
+  "mostly-required.json": {
+    type: "object",
+    properties: Object.fromEntries(
+      Array.from({ length: 200 }, (_, index) => [
+        `p${String(index)}`,
+        index % 2 === 0 ? { type: "string" } : index % 3 === 0 ? true : { items: { type: "null" } },
+      ]),
+    ),
+    required: Array.from({ length: 120 }, (_, index) => `p${String(index)}`),
+    additionalProperties: { items: { type: "boolean" } },
+    allOf: [{ properties: { names: { type: "string" } } }],
+  },
   "undeclared.json": {
     type: "object",
     properties: { a: { type: "string" } },
@@ -84,6 +96,7 @@ type Name =
   | "Map"
   | "Tagged"
   | "Large"
+  | "MostlyRequired"
   | "Undeclared"
   | "InheritedNames";
 
@@ -95,6 +108,10 @@ function inheriting(inherited: object, own: object = {}): object {
 const bare = (own: object) => inheriting(Object.create(null) as object, own);
 
 const fiveOf = { a: "", b: "", c: "", d: "", e: "" };
+
+const most = Object.fromEntries(
+  Array.from({ length: 120 }, (_, index) => [`p${String(index)}`, index % 2 === 0 ? "" : [null]]),
+);
 
 class Point {
   readonly a = "";
@@ -168,6 +185,17 @@ describe("an object", () => {
     ["is large and has one too many", "Large", { p1: [], p2: "", p3: 1, q: 1 }, false],
     ["is large and lacks one", "Large", { p1: [], p2: "", p3: undefined }, false],
     ["is large and inherits one", "Large", inheriting({ p3: 1 }, { p1: [], p2: "" }), false],
+    ["has most of many", "MostlyRequired", most, true],
+    ["has most of many and more", "MostlyRequired", { ...most, p121: [], x: [true] }, true],
+    ["has one too few of many", "MostlyRequired", { ...most, p7: undefined, x: [] }, false],
+    ["has a fault among many", "MostlyRequired", { ...most, p8: 1 }, false],
+    ["has a fault in one of many", "MostlyRequired", { ...most, p7: [1] }, false],
+    ["has a fault among many that may be there", "MostlyRequired", { ...most, p198: 1 }, false],
+    ["has a fault beside many", "MostlyRequired", { ...most, x: [1] }, false],
+    ["has an undefined one beside many", "MostlyRequired", { ...most, x: undefined }, true],
+    ["inherits one of many", "MostlyRequired", inheriting(most, { p8: "" }), false],
+    ["inherits a fault beside many", "MostlyRequired", inheriting({ x: [1], p198: 1 }, most), true],
+    ["is judged by others, too", "MostlyRequired", { ...most, names: 1 }, false],
     ["has what is required and declared nowhere", "Undeclared", { a: "", b: 1 }, true],
     ["has what is required and not allowed", "Undeclared", { a: "", b: "" }, false],
     ["has members of Object", "InheritedNames", {}, false],
