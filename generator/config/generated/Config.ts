@@ -794,47 +794,41 @@ export interface PackageConfig {
 /** Whether a value is a valid `PackageConfig`. */
 export function isPackageConfig(value: unknown): value is PackageConfig {
   if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
   let required = 0;
-  for (const key in record) {
-    const property = record[key];
+  for (const key in value) {
+    const property = value[key];
     if (property === undefined) continue;
     switch (key) {
       case "name":
+        if (!hasOwn(value, key)) continue;
         if (!isPackageName(property)) return false;
         required += 1;
-        break;
+        continue;
       case "version":
-        if (typeof property !== "string") return false;
-        if (!PATTERN2.test(property)) return false;
+        if (typeof property === "string" && PATTERN2.test(property)) continue;
         break;
       case "private":
-        if (typeof property !== "boolean") return false;
+        if (typeof property === "boolean") continue;
         break;
       case "description":
       case "license":
       case "homepage":
-        if (typeof property !== "string") return false;
+        if (typeof property === "string") continue;
         break;
       case "keywords":
-        if (!typeIsArray(property)) return false;
-        for (let index = 0; index < property.length; index += 1) {
-          const item = property[index];
-          if (typeof item !== "string") return false;
-        }
+        if (matchesKeywords(property)) continue;
         break;
       case "author":
       case "repository":
       case "bugs":
-        if (typeof property !== "string" && !typeIsObject(property)) return false;
+        if (typeof property === "string" || typeIsObject(property)) continue;
         break;
       case "engines":
       case "publishConfig":
-        if (!typeIsObject(property)) return false;
+        if (typeIsObject(property)) continue;
         break;
-      default:
-        return false;
     }
+    if (hasOwn(value, key)) return false;
   }
   if (required < 1) return false;
   return true;
@@ -868,11 +862,11 @@ export function collectPackageConfig(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const record = ownProperties(value);
     let required = 0;
-    for (const key in record) {
-      const property = record[key];
+    for (const key in value) {
+      const property = value[key];
       if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
       switch (key) {
         case "name":
           if (!isPackageName(property)) {
@@ -933,29 +927,8 @@ export function collectPackageConfig(
           }
           break;
         case "keywords":
-          if (!typeIsArray(property)) {
-            report(
-              issues,
-              `${path}/${key}`,
-              `${schemaPath}/properties/${key}`,
-              "type",
-              "must be an array",
-              { type: "array" },
-            );
-          } else {
-            for (let index = 0; index < property.length; index += 1) {
-              const item = property[index];
-              if (typeof item !== "string") {
-                report(
-                  issues,
-                  `${path}/${key}/${index}`,
-                  `${schemaPath}/properties/${key}/items`,
-                  "type",
-                  "must be a string",
-                  { type: "string" },
-                );
-              }
-            }
+          if (!matchesKeywords(property)) {
+            inspectKeywords(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
         case "author":
@@ -996,7 +969,7 @@ export function collectPackageConfig(
           );
       }
     }
-    if (required < 1) reportMissing(issues, path, schemaPath, record, ["name"]);
+    if (required < 1) reportMissing(issues, path, schemaPath, value, ["name"]);
   }
 }
 
@@ -1633,6 +1606,35 @@ function inspectRename(value: unknown, path: string, schemaPath: string, issues:
           issues,
           `${path}/${pointerToken(key)}`,
           `${schemaPath}/additionalProperties`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      }
+    }
+  }
+}
+
+function matchesKeywords(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    if (typeof item !== "string") return false;
+  }
+  return true;
+}
+
+function inspectKeywords(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, schemaPath, "type", "must be an array", { type: "array" });
+  } else {
+    for (let index = 0; index < value.length; index += 1) {
+      const item = value[index];
+      if (typeof item !== "string") {
+        report(
+          issues,
+          `${path}/${index}`,
+          `${schemaPath}/items`,
           "type",
           "must be a string",
           { type: "string" },

@@ -232,7 +232,7 @@ describe("checking", () => {
     ],
     [
       '{ "package": { "name": "a", "licence": "MIT" } }',
-      'The config has no option "licence"',
+      'The config has no option "package.licence"',
       'did you mean "license"?',
     ],
     ['{ "package": {} }', 'The option at /package must have the property "name"', "add that"],
