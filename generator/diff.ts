@@ -28,11 +28,13 @@ export interface DiffResult {
 export async function diff(
   old: DiffSet,
   later: DiffSet,
-  options: CompareOptions,
+  { onProgress, ...options }: CompareOptions & Pick<GenerateOptions, "onProgress">,
 ): Promise<DiffResult> {
   if (old.kind === "schemas" && later.kind === "schemas") {
-    const { model: before } = await prepare(old.options);
-    const { model: after } = await prepare(later.options);
+    const told = { ...(onProgress && { onProgress }) };
+    const { model: before } = await prepare({ ...old.options, ...told });
+    const { model: after } = await prepare({ ...later.options, ...told });
+    await onProgress?.({ stage: "compare" });
     return { comparison: compareModels(before, after, options), documents: documentsOf(after) };
   }
   const comparison = compareManifests(await entriesOf(old), await entriesOf(later));

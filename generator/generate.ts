@@ -121,6 +121,8 @@ export async function prepare(options: GenerateOptions): Promise<PreparedModel> 
 
   reportUnrunnable(options, report);
   const lock = readNamesLock(options.out);
+  const { onProgress } = options;
+  await onProgress?.({ stage: "load" });
   const customFormats = nameFormats(await readFormatModules(options.customFormats));
   const inputs = await loadInputs(
     {
@@ -129,6 +131,7 @@ export async function prepare(options: GenerateOptions): Promise<PreparedModel> 
     },
     report,
   );
+  await onProgress?.({ stage: "resolve" });
   const resolution = resolveReferences(
     inputs,
     {
@@ -138,6 +141,7 @@ export async function prepare(options: GenerateOptions): Promise<PreparedModel> 
     },
     report,
   );
+  await onProgress?.({ stage: "model" });
   const whole = buildGraph(resolution, report, { ...options, customFormats });
   reportCycles(whole.nodes, report);
   if (options.types.tsType) await reportTsTypes(whole.nodes, report);
@@ -192,6 +196,7 @@ async function emit(
     const module = moduleFile(custom.module, options.emit);
     return modules.files.has(module) ? [{ format, module }] : [];
   });
+  await options.onProgress?.({ stage: "docs" });
   const own = new Map([
     ...modules.files,
     ...(options.outputs.has("docs")
@@ -301,6 +306,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
  */
 export async function generateAnew(options: GenerateOptions): Promise<GenerateResult> {
   const { files, manifest, diagnostics, remember } = await buildByCache(options);
+  await options.onProgress?.({ stage: "write" });
   const summary = await writeOutput(options.out, files);
   remember();
   return { files, manifest, diagnostics, summary };

@@ -6,6 +6,7 @@ import * as pipeline from "./generate.ts";
 import type { BuildResult, CheckResult, GenerateResult, LintResult } from "./generate.ts";
 import { diff as compareSets } from "./diff.ts";
 import type { GenerateOptions } from "./options.ts";
+import type { OnProgress } from "./progress.ts";
 
 export type {
   Change,
@@ -60,6 +61,7 @@ export type {
   ManifestFailure,
   ManifestFormat,
 } from "./write/manifest.ts";
+export type { OnProgress, Progress, Stage } from "./progress.ts";
 export type { WriteSummary } from "./write/write-output.ts";
 
 /** What a run is told: what a config file can say of one target, and how to run. */
@@ -70,6 +72,8 @@ export interface RunOptions extends TargetConfig {
   readonly keepGoing?: boolean;
   /** Whether `generate` takes from the cache what an earlier run has made; true unless said. */
   readonly cache?: boolean;
+  /** Is told how far the run has come, which waits for it. */
+  readonly onProgress?: OnProgress;
 }
 
 /**
@@ -148,8 +152,14 @@ function withDefaults({
   cwd = "",
   keepGoing = false,
   cache = true,
+  onProgress,
   ...config
 }: RunOptions): GenerateOptions {
   const directory = resolve(cwd);
-  return resolveOptions({ directory, config }, { inputs: [], keepGoing, cache }, directory);
+  const options = resolveOptions(
+    { directory, config },
+    { inputs: [], keepGoing, cache },
+    directory,
+  );
+  return { ...options, ...(onProgress && { onProgress }) };
 }

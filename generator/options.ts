@@ -15,6 +15,7 @@ import type { DialectName } from "./dialects/dialect-name.ts";
 import type { ContentMode } from "./dialects/content.ts";
 import type { DiscriminatorMode } from "./dialects/discriminator.ts";
 import type { FormatMode } from "./dialects/formats.ts";
+import type { OnProgress } from "./progress.ts";
 
 /** How declarations come by their names. */
 export interface NameOptions {
@@ -97,6 +98,8 @@ export interface GenerateOptions {
   readonly importExtension: ImportExtension;
   /** Make all that can be made, and list in the manifest what cannot. */
   readonly keepGoing: boolean;
+  /** Is told how far a run has come. */
+  readonly onProgress?: OnProgress;
   /** Whether a run that writes takes from the cache what an earlier one has made. */
   readonly cache: boolean;
 }

@@ -4,6 +4,7 @@ import type { ChooseStrategy } from "../guards/object-strategy.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import type { TypeOptions } from "../options.ts";
+import type { OnProgress } from "../progress.ts";
 import type { CustomFormat } from "../names/format-names.ts";
 import { localizeModel } from "../names/local-names.ts";
 import { type DeclarationType, printDeclarationTypes } from "../types/types.ts";
@@ -37,6 +38,8 @@ export interface ModuleOptions {
   readonly strategies?: ChooseStrategy;
   /** A module as it was made before from the same; `undefined` for one that is to be made. */
   readonly reuse?: (module: SchemaModule) => MadeModule | undefined;
+  /** Is told how many modules are made, batch by batch. */
+  readonly onProgress?: OnProgress;
 }
 
 /** A module as it was made, with all that the rest of an output needs to know of it. */
@@ -146,6 +149,7 @@ async function makeModules(
       .slice(start, start + batchSize)
       .map((module): LocalModule => ({ module, model: localizeModel(model, module) }));
     const types = await printTypes(batch, options);
+    await options.onProgress?.({ stage: "modules", done: start, total: modules.length });
     for (const local of batch) {
       const shown = types.get(local.module) ?? noTypes;
       made.set(local.module, await makeModule(model, local, shown, render, options));

@@ -1,6 +1,7 @@
 import type { Target } from "../config/targets.ts";
 import { type Diagnostic, DiagnosticsError } from "../diagnostics/diagnostic.ts";
 import type { GenerateOptions } from "../options.ts";
+import type { OnProgress } from "../progress.ts";
 
 /** What a run of one target came to. */
 export interface TargetRun<Result> {
@@ -10,17 +11,26 @@ export interface TargetRun<Result> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Makes of the name of a target what is told how far its run has come. */
+export type ProgressOf = (target: string | undefined) => OnProgress;
+
 /**
  * Runs targets one after the other; one that cannot be made keeps no other from it.
+ *
+ * @param progressOf what is told how far the run of a target has come
  */
 export async function runTargets<Result extends { readonly diagnostics: readonly Diagnostic[] }>(
   targets: readonly Target[],
   run: (options: GenerateOptions) => Promise<Result>,
+  progressOf?: ProgressOf,
 ): Promise<readonly TargetRun<Result>[]> {
   const runs: TargetRun<Result>[] = [];
   for (const target of targets) {
     try {
-      const result = await run(target.options);
+      const result = await run({
+        ...target.options,
+        ...(progressOf && { onProgress: progressOf(target.name) }),
+      });
       runs.push({ target, result, diagnostics: result.diagnostics });
     } catch (fault) {
       if (!(fault instanceof DiagnosticsError)) throw fault;

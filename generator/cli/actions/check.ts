@@ -3,6 +3,7 @@ import { check, type CheckResult } from "../../generate.ts";
 import { annotateDifferences } from "../annotations.ts";
 import { diagnosticsJson } from "../diagnostic-json.ts";
 import { formatDifferences } from "../differences.ts";
+import { withProgress } from "../progress-line.ts";
 import type { ReportMode } from "../report-mode.ts";
 import { folderPath, summarizeDifferences, summarizeFailure } from "../summary.ts";
 import { allDiagnostics, countErrors, runTargets, type TargetRun } from "../../runs/target-runs.ts";
@@ -18,7 +19,7 @@ export async function runCheck(
   mode: ReportMode,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const runs = await runTargets(targets, check);
+  const runs = await withProgress(mode, terminal, (of) => runTargets(targets, check, of));
   await tellDiagnostics(allDiagnostics(runs), mode, terminal);
   if (mode.json) {
     const diagnostics = diagnosticsJson(runs, terminal.cwd);

@@ -14,8 +14,10 @@ import { comparisonMarkdown } from "../comparison-markdown.ts";
 import { formatComparison } from "../comparison-text.ts";
 import type { DiffSide, SideReading } from "../diff-side.ts";
 import { readSide, withRevisionFolder } from "../diff-sides.ts";
+import { withProgress } from "../progress-line.ts";
 import type { ReportMode } from "../report-mode.ts";
 import { inRevision } from "../revision-side.ts";
+import type { ProgressOf } from "../../runs/target-runs.ts";
 import { takesAnnotations, writeJson } from "../tell.ts";
 import { type ExitCode, hasColor, type Terminal } from "../terminal.ts";
 
@@ -69,7 +71,9 @@ export async function runDiff(
   return withRevisionFolder(async (folder) => {
     const reading = { cwd: terminal.cwd, targetsFor, configPlaces, folder };
     const sides = [await readSide(old, reading), await readSide(later, reading)] as const;
-    const report = await compareSides(sides, mode, { ...context, reading });
+    const report = await withProgress(mode, terminal, (progressOf) =>
+      compareSides(sides, mode, { ...context, reading, ...(progressOf && { progressOf }) }),
+    );
     writeReport(report, mode, terminal);
     const isFault =
       mode.failOn !== undefined &&
@@ -90,7 +94,7 @@ function heededAudiences({ for: audience }: DiffMode): readonly Audience[] {
 async function compareSides(
   [old, later]: readonly [DiffSide, DiffSide],
   mode: DiffMode,
-  context: DiffContext & { readonly reading: SideReading },
+  context: DiffContext & { readonly reading: SideReading; readonly progressOf?: ProgressOf },
 ): Promise<DiffReport> {
   const heeded = heededAudiences(mode);
   const { ignoreUndeclared = false } = mode;
@@ -98,7 +102,11 @@ async function compareSides(
   const faults: Diagnostic[] = [];
   for (const { name, sets } of pairTargets(old, later, context)) {
     try {
-      const found = await diff(sets[0], sets[1], { ignoreUndeclared });
+      const onProgress = context.progressOf?.(name);
+      const found = await diff(sets[0], sets[1], {
+        ignoreUndeclared,
+        ...(onProgress && { onProgress }),
+      });
       runs.push({ target: name, ...found, verdict: stepOf(found.comparison, heeded) });
     } catch (fault) {
       if (!(fault instanceof DiagnosticsError)) throw fault;

@@ -4,6 +4,7 @@ import { generateOutput, previewOutput } from "../../runs/generate-output.ts";
 import { allDiagnostics, countErrors, runTargets, type TargetRun } from "../../runs/target-runs.ts";
 import { diagnosticsJson } from "../diagnostic-json.ts";
 import { formatPlannedFiles } from "../planned-files.ts";
+import { withProgress } from "../progress-line.ts";
 import type { ReportMode } from "../report-mode.ts";
 import { folderPath, summarizeFailure, summarizePreview, summarizeWrite } from "../summary.ts";
 import { tellDiagnostics, writeJson } from "../tell.ts";
@@ -25,7 +26,8 @@ export async function runGenerate(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { dryRun = false } = mode;
-  const runs = await runTargets(targets, dryRun ? previewOutput : generateOutput);
+  const run = dryRun ? previewOutput : generateOutput;
+  const runs = await withProgress(mode, terminal, (of) => runTargets(targets, run, of));
   await tellDiagnostics(allDiagnostics(runs), mode, terminal);
   if (mode.json) {
     const diagnostics = diagnosticsJson(runs, terminal.cwd);

@@ -3,6 +3,7 @@ import { lint, type LintResult } from "../../generate.ts";
 import type { SchemaKeywords } from "../../lint/keyword-report.ts";
 import { diagnosticsJson } from "../diagnostic-json.ts";
 import { formatKeywordReport } from "../keyword-report-text.ts";
+import { withProgress } from "../progress-line.ts";
 import type { ReportMode } from "../report-mode.ts";
 import { allDiagnostics, countErrors, runTargets, type TargetRun } from "../../runs/target-runs.ts";
 import { tellDiagnostics, writeJson } from "../tell.ts";
@@ -22,7 +23,7 @@ export async function runLint(
   mode: LintMode,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const runs = await runTargets(targets, lint);
+  const runs = await withProgress(mode, terminal, (of) => runTargets(targets, lint, of));
   // Warnings are what it is run for.
   await tellDiagnostics(allDiagnostics(runs), { ...mode, quiet: false }, terminal);
   if (mode.json) {
