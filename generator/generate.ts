@@ -69,16 +69,19 @@ export interface BuildResult {
 
 /** What was made, and what writing it did. */
 export interface GenerateResult extends BuildResult {
+  /** What writing it did, or would do. */
   readonly summary: WriteSummary;
 }
 
 /** What was made, and how the output folder differs from it. */
 export interface CheckResult extends BuildResult {
+  /** By path; none where the folder is up to date. */
   readonly differences: readonly OutputDifference[];
 }
 
 /** What the keywords of the inputs come to, and what else there is to say of them. */
 export interface LintResult {
+  /** What is said of each schema that has a name. */
   readonly schemas: readonly SchemaKeywords[];
   /** Warnings, those included that only `lint` gives. */
   readonly diagnostics: readonly Diagnostic[];

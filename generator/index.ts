@@ -19,12 +19,33 @@ export type {
 } from "./compare/comparison.ts";
 export {
   type Audience,
+  type BreakCount,
   stepOf,
   type StepVerdict,
   type VersionStep,
 } from "./compare/version-step.ts";
+export type { PluginOptions } from "./bundlers/plugin-options.ts";
 export { type Config, defineConfig, type TargetConfig } from "./config/config.ts";
-export { type Diagnostic, DiagnosticsError, type SourceRange } from "./diagnostics/diagnostic.ts";
+export type {
+  DialectName,
+  EnumForm,
+  FormatForm,
+  ImportExtension,
+  NamesConfig,
+  NameSource,
+  OpenObjectForm,
+  OutputKind,
+  TypesConfig,
+} from "./config/generated/Config.ts";
+export type { DiagnosticCode, Severity } from "./diagnostics/catalogue.ts";
+export {
+  type Diagnostic,
+  type DiagnosticLocation,
+  DiagnosticsError,
+  type SourceFile,
+  type SourcePosition,
+  type SourceRange,
+} from "./diagnostics/diagnostic.ts";
 export {
   defineEmitter,
   type EmittedFile,
@@ -49,7 +70,7 @@ export type {
   SchemaView,
   ValueType,
 } from "./emitters/views.ts";
-export { formatDiagnostics } from "./diagnostics/format.ts";
+export { formatDiagnostics, type FormatOptions } from "./diagnostics/format.ts";
 export type { BuildResult, CheckResult, GenerateResult, LintResult } from "./generate.ts";
 export type { KeywordUses, SchemaKeywords } from "./lint/keyword-report.ts";
 export type { Sayer } from "./lint/statement.ts";
@@ -77,8 +98,10 @@ export interface RunOptions extends TargetConfig {
 }
 
 /**
- * Makes the output in memory.
+ * Makes the output in memory. Writes nothing.
  *
+ * @param options what to make, of which schemas, and how
+ * @returns the files by their paths below the output folder, the manifest and all warnings
  * @throws DiagnosticsError with every diagnostic of the run where one is an error, unless `keepGoing`
  */
 export async function build(options: RunOptions): Promise<BuildResult> {
@@ -88,6 +111,8 @@ export async function build(options: RunOptions): Promise<BuildResult> {
 /**
  * Makes the output and writes it: `out` then holds the new set whole, or still the old one.
  *
+ * @param options what to make, of which schemas, and how
+ * @returns what {@link build} gives, and in `summary` what was written and removed
  * @throws DiagnosticsError as {@link build}, and where the output folder cannot be written
  */
 export async function generate(options: RunOptions): Promise<GenerateResult> {
@@ -98,6 +123,8 @@ export async function generate(options: RunOptions): Promise<GenerateResult> {
  * Makes the output in memory and tells, in `summary`, what `generate` would write and remove. Touches
  * nothing.
  *
+ * @param options what to make, of which schemas, and how
+ * @returns what {@link generate} gives
  * @throws DiagnosticsError as {@link generate}
  */
 export async function preview(options: RunOptions): Promise<GenerateResult> {
@@ -107,6 +134,8 @@ export async function preview(options: RunOptions): Promise<GenerateResult> {
 /**
  * Makes the output and holds it against what stands in `out`, which is left as it is.
  *
+ * @param options what to make, of which schemas, and how
+ * @returns what {@link build} gives, and in `differences` each file that is missing, changed or surplus
  * @throws DiagnosticsError as {@link build}, and where the output folder cannot be read
  */
 export async function check(options: RunOptions): Promise<CheckResult> {
@@ -117,6 +146,8 @@ export async function check(options: RunOptions): Promise<CheckResult> {
  * Says of each keyword of the inputs whether the type says it, only the guard checks it, or nobody
  * does. Writes nothing.
  *
+ * @param options what to make, of which schemas, and how
+ * @returns what is said of each schema that has a name, and all that `lint` warns about
  * @throws DiagnosticsError as {@link build}
  */
 export async function lint(options: RunOptions): Promise<LintResult> {
@@ -133,6 +164,9 @@ export interface DiffOptions {
  * Tells what changed from one set of schemas to another, in types and in what guards accept, and whom
  * each change breaks; `stepOf` tells the step of the version. Writes nothing.
  *
+ * @param old the set of schemas as it was, and how it is read
+ * @param later the set of schemas as it is
+ * @returns each named schema that is not as it was, with its changes
  * @throws DiagnosticsError as {@link build}, for either set
  */
 export async function diff(

@@ -45,12 +45,17 @@ export type SchemaStatus =
 /** A named schema that is not as it was. */
 export interface SchemaComparison {
   readonly status: SchemaStatus;
+  /** As it was; absent where it was added. */
   readonly old?: ComparedSchema;
+  /** As it is; absent where it was removed. */
   readonly new?: ComparedSchema;
+  /** What became of it, in the order of its keywords. */
   readonly changes: readonly Change[];
   /** The names of the schemas that it refers to whose changes reach it, sorted. */
   readonly through: readonly string[];
+  /** The worst of all that for those who write values. */
   readonly producers: Effect;
+  /** The worst of all that for those who read values. */
   readonly consumers: Effect;
 }
 

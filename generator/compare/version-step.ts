@@ -1,23 +1,36 @@
 import type { Comparison, Effect, SchemaComparison } from "./comparison.ts";
 
-/** The steps of a version (Semantic Versioning 2.0.0), from least to most. */
-export const versionSteps = ["none", "patch", "minor", "major"] as const;
-export type VersionStep = (typeof versionSteps)[number];
+/** A step of a version (Semantic Versioning 2.0.0). */
+export type VersionStep = "none" | "patch" | "minor" | "major";
 
-/** Whose programs a version is for. */
-export const audiences = ["producers", "consumers"] as const;
-export type Audience = (typeof audiences)[number];
+/** Every step, from least to most. */
+export const versionSteps = [
+  "none",
+  "patch",
+  "minor",
+  "major",
+] as const satisfies readonly VersionStep[];
+
+/** Whose programs a version is for: those that write values, or those that read them. */
+export type Audience = "producers" | "consumers";
+
+/** Every audience. */
+export const audiences = ["producers", "consumers"] as const satisfies readonly Audience[];
 
 /** How many schemas break whom. */
 export interface BreakCount {
+  /** So many do. */
   readonly breaking: number;
+  /** Of so many it is not decided. */
   readonly mayBreak: number;
 }
 
 /** The step that a comparison asks for, and why. */
 export interface StepVerdict {
   readonly step: VersionStep;
+  /** In words for people. */
   readonly reason: string;
+  /** Whomever the version is for. */
   readonly breaks: Readonly<Record<Audience, BreakCount>>;
 }
 

@@ -50,4 +50,5 @@ export const diagnosticSeverities = {
   unsatisfiable: "warning",
 } as const satisfies Record<string, Severity>;
 
+/** What tells one kind of diagnostic from every other; DIAGNOSTICS.md explains each. */
 export type DiagnosticCode = keyof typeof diagnosticSeverities;

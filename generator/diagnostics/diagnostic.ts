@@ -31,7 +31,9 @@ export interface SourceFile {
 /** Where a diagnostic points: a value by its JSON Pointer, or a stretch of text by its range. */
 export interface DiagnosticLocation {
   readonly file: SourceFile;
+  /** JSON Pointer of the value in the file. */
   readonly pointer?: string;
+  /** Goes before the place of the value. */
   readonly range?: SourceRange;
 }
 
@@ -52,6 +54,7 @@ export type Report = (diagnostic: Diagnostic) => void;
 /** Thrown where errors keep an operation from its result. */
 export class DiagnosticsError extends Error {
   override readonly name = "DiagnosticsError";
+  /** Every diagnostic of the run, at least one of them an error. */
   readonly diagnostics: readonly Diagnostic[];
 
   /**

@@ -77,8 +77,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions)
 }
 
 /**
- * Writes diagnostics in the order of {@link sortDiagnostics}, with a line at the end that counts
- * them. Warnings carry a code frame only where there are at most ten of them; errors always do.
+ * Writes diagnostics by their files, lines and columns, with a line at the end that counts them. Warnings carry a code frame only where there are at most ten of them; errors always do.
  * No diagnostics give the empty text.
  */
 export function formatDiagnostics(

@@ -50,8 +50,8 @@ export interface ExportsView {
 }
 
 /**
- * A schema in the form of draft 2020-12, whatever dialect it is written in. A keyword that it does not
- * have is absent, or an empty list. References are not followed: {@link SchemaView.reference} names
+ * A schema in the form of draft 2020-12, whatever dialect it is written in: what is called like a keyword
+ * is what that says. A keyword that it does not have is absent, or an empty list. References are not followed: {@link SchemaView.reference} names
  * what one leads to.
  */
 export interface SchemaView {

@@ -3,9 +3,20 @@ import { type FormatMode, formatPredicates } from "../dialects/formats.ts";
 import type { IgnoredKeyword } from "../dialects/ignored-keywords.ts";
 import { nearestNames } from "../text/nearest.ts";
 
-/** Who says a keyword, from most to least. */
-export const sayers = ["type", "type-and-guard", "guard", "docs", "nobody"] as const;
-export type Sayer = (typeof sayers)[number];
+/**
+ * Who says a keyword: the type all of it, the type some and the guard the rest, the guard alone, the docs
+ * alone, or nobody.
+ */
+export type Sayer = "type" | "type-and-guard" | "guard" | "docs" | "nobody";
+
+/** All who can say a keyword, from most to least. */
+export const sayers = [
+  "type",
+  "type-and-guard",
+  "guard",
+  "docs",
+  "nobody",
+] as const satisfies readonly Sayer[];
 
 /** Who says a keyword where it stands, and what there is to say of that. */
 export interface Statement {

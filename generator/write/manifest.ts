@@ -35,6 +35,7 @@ export interface ManifestEntry {
 export interface ManifestFailure {
   readonly source: string;
   readonly pointer: string;
+  /** The diagnostic, as it is told. */
   readonly error: {
     readonly code: string;
     readonly message: string;
@@ -72,7 +73,9 @@ export interface Manifest {
   readonly emit?: EmitForm;
   /** The name of the package that the output is; present where it has a package.json. */
   readonly package?: string;
+  /** By source and pointer. */
   readonly entries: readonly ManifestEntry[];
+  /** What a run with `keepGoing` could not make. */
   readonly failed: readonly ManifestFailure[];
   /** Present where some guard asserts a custom format. */
   readonly formats?: readonly ManifestFormat[];

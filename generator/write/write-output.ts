@@ -13,6 +13,7 @@ export interface WriteSummary {
   readonly created: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
+  /** How many files are as they were. */
   readonly unchanged: number;
 }
 
