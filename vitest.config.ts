@@ -19,8 +19,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: "whole",
-          include: ["test/!(unit)/**/*.test.ts", replacing],
+          include: ["test/!(unit|monorepo)/**/*.test.ts", replacing],
         },
+      },
+      {
+        extends: true,
+        // Forty processes, for which `npm run test:turbo` asks.
+        test: { name: "monorepo", include: ["test/monorepo/**/*.test.ts"] },
       },
       {
         extends: true,
