@@ -28,6 +28,7 @@ export type { PluginOptions } from "./bundlers/plugin-options.ts";
 export { type Config, defineConfig, type TargetConfig } from "./config/config.ts";
 export type {
   DialectName,
+  EmitForm,
   EnumForm,
   FormatForm,
   ImportExtension,
@@ -35,6 +36,7 @@ export type {
   NameSource,
   OpenObjectForm,
   OutputKind,
+  PackageConfig,
   TypesConfig,
 } from "./config/generated/Config.ts";
 export type { DiagnosticCode, Severity } from "./diagnostics/catalogue.ts";
