@@ -19,7 +19,7 @@ export interface TemplateText {
  */
 export function templateFault({ file: path, text }: TemplateText, fault: unknown) {
   const file: SourceFile = { path, text, rangeOf: () => undefined };
-  const range = faultRange(fault);
+  const range = faultRange(fault) ?? partialRange(text, fault);
   return new DiagnosticsError([
     diagnose("template-invalid", `the template cannot be rendered: ${faultWords(fault)}`, {
       help: "mend the template, or remove it from the folder of templates to have the package's own",
@@ -60,6 +60,22 @@ function faultRange(fault: unknown): SourceRange | undefined {
   }
   const line = syntaxFaultLine(fault);
   return line === undefined ? undefined : { start: { line, column: 1 }, end: { line, column: 1 } };
+}
+
+/** Of a partial that there is not Handlebars tells the name alone, which stands where it is used. */
+function partialRange(text: string, fault: unknown): SourceRange | undefined {
+  const message = fault instanceof Error ? fault.message : "";
+  const name = /^The partial (.+) could not be found$/.exec(message)?.[1];
+  if (name === undefined) return undefined;
+  for (const [index, line] of text.split("\n").entries()) {
+    const tag = [...line.matchAll(/\{\{~?#?>\s*["'[]?/g)].find(({ index: at, 0: { length } }) =>
+      line.startsWith(name, at + length),
+    );
+    if (tag === undefined) continue;
+    const start = { line: index + 1, column: tag.index + tag[0].length + 1 };
+    return { start, end: { ...start, column: start.column + name.length } };
+  }
+  return undefined;
 }
 
 function syntaxFaultLine({ message }: Error): number | undefined {

@@ -130,9 +130,10 @@ describe("a faulty template", () => {
   });
 
   test("that uses a partial which there is not is named", async () => {
-    const fault = await faultOf({ "partials/guard.hbs": "{{> colour}}\n" });
+    const fault = await faultOf({ "partials/guard.hbs": "// mine\n  {{> colour}}\n" });
     expect(fault.message).toContain("The partial colour could not be found");
-    expect(placeOf(fault)).toBe("partials/guard.hbs:");
+    expect(placeOf(fault)).toBe("partials/guard.hbs:2");
+    expect(fault.location?.range?.start.column).toBe(7);
   });
 
   test("that is no Handlebars is named, and its line", async () => {
