@@ -30,7 +30,7 @@ export interface MadeOutput {
 }
 
 /** What nothing is known of. */
-export const nothingMade: MadeOutput = {
+const nothingMade: MadeOutput = {
   modules: new Map(),
   pages: new Map(),
   emitted: new Map(),

@@ -95,7 +95,7 @@ export function openModuleScope(
  *
  * @param wanted what it holds, in any form: `language values`
  */
-export function constantOf(scope: ModuleScope, wanted: string, expression: string): string {
+function constantOf(scope: ModuleScope, wanted: string, expression: string): string {
   return constantFrom(scope, wanted, expression, (name) => line(`const ${name} = ${expression};`));
 }
 

@@ -65,7 +65,7 @@ function isSimple(assertion: Assertion): boolean {
  * Plans all that a node asserts of a value. The checks of one type stand behind the test for that
  * type, so that what `known` says holds wherever they are made.
  */
-export function planNode(planner: Planner, id: NodeId, judgement: Judgement): Checks {
+function planNode(planner: Planner, id: NodeId, judgement: Judgement): Checks {
   const { model } = planner.scope;
   const node = model.nodes[id];
   const facts = model.facts[id];

@@ -9,7 +9,7 @@ const plainText = /^[ -[\]-_a-~]*$/;
 /**
  * Text as the source of a template literal.
  */
-export function templateText(text: string): string {
+function templateText(text: string): string {
   if (plainText.test(text) && !text.includes("${")) return text;
   return stringLiteral(text)
     .slice(1, -1)

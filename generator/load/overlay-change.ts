@@ -12,7 +12,7 @@ function isMembers(value: unknown): value is Members {
  * merge member by member, of arrays the update's items follow the target's, anything else gives way
  * to the update. Neither argument is changed.
  */
-export function mergeUpdate(target: unknown, update: unknown): unknown {
+function mergeUpdate(target: unknown, update: unknown): unknown {
   if (Array.isArray(target) && Array.isArray(update))
     return [...(target as unknown[]), ...(update as unknown[])];
   if (!isMembers(target) || !isMembers(update)) return update;

@@ -40,7 +40,7 @@ export function lowerArray({ source, lower }: Lowering, node: SchemaNode): Array
  * How many items of an array, told from the start, its type says something of: as many as there must
  * be, or may be at the most. `undefined` where that would be too long to read.
  */
-export function countedItems(
+function countedItems(
   { elements, rest }: ArrayType,
   minimum: number,
   maximum: number,

@@ -43,7 +43,7 @@ export function openObject(properties: readonly PropertyType[]): ObjectType {
 /**
  * A property that must be there, whatever it holds.
  */
-export function requiredProperty(name: string): PropertyType {
+function requiredProperty(name: string): PropertyType {
   return { name, type: unknownType, required: true, documentation: "" };
 }
 

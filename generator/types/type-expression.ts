@@ -90,7 +90,7 @@ export interface PropertyType {
 
 export const unknownType: TypeExpression = { kind: "unknown" };
 export const neverType: TypeExpression = { kind: "never" };
-export const anyArray: ArrayType = { kind: "array", elements: [], rest: unknownType };
+const anyArray: ArrayType = { kind: "array", elements: [], rest: unknownType };
 export const anyObject: ObjectType = {
   kind: "object",
   properties: [],

@@ -109,7 +109,7 @@ export function pairTable(results: readonly CaseResult[], kind: keyof typeof pai
 }
 
 /** The fastest of the peers whose verdicts are right, with its time as multiple of ours. */
-export function fastestPeer(times: Times): { name: string; ratio: number } | undefined {
+function fastestPeer(times: Times): { name: string; ratio: number } | undefined {
   const ratios = Object.entries(times)
     .filter(([name]) => name !== own)
     .map(([name, time]) => ({ name, ratio: time / (times[own] ?? Number.NaN) }));

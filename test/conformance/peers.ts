@@ -21,7 +21,7 @@ export type Judge = (instance: Json) => Verdict;
 /**
  * Makes a judge of what compiles a schema, whose failure to do so is its verdict on any instance.
  */
-export async function judgeBy(
+async function judgeBy(
   compile: () => Promise<(instance: Json) => boolean> | ((instance: Json) => boolean),
 ): Promise<Judge> {
   try {

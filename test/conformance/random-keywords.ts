@@ -30,7 +30,7 @@ export function keywords(...each: readonly fc.Arbitrary<Members>[]): fc.Arbitrar
 }
 
 /** Draws members or none. */
-export function maybe(each: fc.Arbitrary<Members>): fc.Arbitrary<Members> {
+function maybe(each: fc.Arbitrary<Members>): fc.Arbitrary<Members> {
   return fc.option(each, { nil: [] });
 }
 

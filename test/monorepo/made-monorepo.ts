@@ -67,7 +67,7 @@ export function writeMonorepo(folder: string, packages: readonly MadePackage[]):
 }
 
 /** What `generate` depends on: the README tells the same. */
-export const turboConfig = {
+const turboConfig = {
   $schema: "./node_modules/turbo/schema.json",
   tasks: {
     generate: {
@@ -79,7 +79,7 @@ export const turboConfig = {
 } as const;
 
 /** Likewise. The package itself is no dependency here, which `externalDependencies` would name. */
-export const nxConfig = {
+const nxConfig = {
   namedInputs: {
     schemas: ["{projectRoot}/schemas/**", "{projectRoot}/schemaloom.config.*"],
   },
