@@ -30,6 +30,7 @@ import { pagePlace } from "./names/page-link.ts";
 import { schemaName } from "./names/schema-name.ts";
 import type { GenerateOptions } from "./options.ts";
 import { evaluatePointer } from "./pointer/json-pointer.ts";
+import { openFormatter } from "./format/formatter.ts";
 import { formatRendered, tidyBlankLines } from "./render/format.ts";
 import { type MadeModule, emitModules, hasModules } from "./render/modules.ts";
 import { loadTemplates, overridesModules } from "./render/templates.ts";
@@ -191,6 +192,7 @@ async function emit(
   const modules = await emitModules(model, render, {
     ...options,
     formatModule,
+    formatFile: await openFormatter(options.formatter, options.out),
     showsTypes: options.emitters.length > 0,
     customFormats,
     ...(reuse.module && { reuse: reuse.module }),
@@ -333,7 +335,7 @@ async function buildByCache(options: GenerateOptions) {
   const prepared = await prepare(options);
   const { diagnostics } = prepared;
   const code = await emitterCode(options);
-  const cache = openCache(options, { ...prepared, begin, inputs, emitterCode: code });
+  const cache = await openCache(options, { ...prepared, begin, inputs, emitterCode: code });
   const { files, manifest, ...parts } = await emit(prepared, options, cache?.reuse);
   const remember = () => {
     if (!diagnostics.some(isError)) cache?.remember({ files, ...parts });

@@ -9,6 +9,7 @@ import type {
   PackageConfig,
 } from "./config/config.ts";
 import type { Emitter } from "./emitters/emitter.ts";
+import type { FormatterChoice } from "./format/formatter.ts";
 import type { DiagnosticLocation } from "./diagnostics/diagnostic.ts";
 import type { UriMap } from "./load/external-documents.ts";
 import type { DialectName } from "./dialects/dialect-name.ts";
@@ -90,6 +91,8 @@ export interface GenerateOptions {
   readonly emitterModule: string | undefined;
   /** A folder whose files replace the templates of the same relative path. */
   readonly templates: string | undefined;
+  /** What formats modules. */
+  readonly formatter: FormatterChoice;
   /** What modules are emitted as. */
   readonly emit: EmitForm;
   /** What the package.json of the output says of itself; `undefined` where the output has none. */

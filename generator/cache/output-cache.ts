@@ -54,10 +54,13 @@ export interface OutputCache {
 /**
  * Opens the cache of an output for a run; `undefined` where there is no place for one.
  */
-export function openCache(options: GenerateOptions, run: CachedRun): OutputCache | undefined {
+export async function openCache(
+  options: GenerateOptions,
+  run: CachedRun,
+): Promise<OutputCache | undefined> {
   const cache = options.cache ? cacheFiles(options.out) : undefined;
   if (cache === undefined) return undefined;
-  const setup = setupHash(options);
+  const setup = await setupHash(options);
   const keyOf = keysOf(run);
   const known = readMadeOutput(cache.modules, setup);
   return {
@@ -78,7 +81,7 @@ export function openCache(options: GenerateOptions, run: CachedRun): OutputCache
     },
     remember: (emission) => {
       writeMadeOutput(cache.modules, setup, keyed(run.model, keyOf, emission));
-      recordRun(cache, options, run, emission);
+      recordRun(cache, runSetup(setup, options), options, run, emission);
     },
   };
 }
@@ -138,13 +141,14 @@ function keyed(
 
 function recordRun(
   cache: CacheFiles,
+  setup: string,
   options: GenerateOptions,
   { begin, inputs, resolution, emitterCode, diagnostics }: CachedRun,
   { files }: CachedEmission,
 ): void {
   if (emitterCode.hash === undefined) return;
   writeRunRecord(cache.run, {
-    setup: runSetup(options),
+    setup,
     begin,
     inputs,
     read: [

@@ -5,19 +5,22 @@ import { fileURLToPath } from "node:url";
 import type { GenerateOptions } from "../options.ts";
 import { ownTemplates } from "../render/own-templates.ts";
 import { packageVersion } from "../version.ts";
-import { emitterTexts } from "./emitter-code.ts";
+import { emitterTexts, moduleFiles } from "./emitter-code.ts";
 import { plainText } from "./plain-text.ts";
 
 /**
  * Hashes what a run is made with: the generator itself, every option and the templates of the user. What
  * one run made is of no use to another where they differ.
  */
-export function setupHash(options: GenerateOptions): string {
+export async function setupHash(options: GenerateOptions): Promise<string> {
   const hash = createHash("sha256").update(`${packageVersion()} ${process.version}\n`);
   for (const folder of [generatorFolder, ownTemplates]) {
     for (const [file, stamp] of fileTimes(folder)) hash.update(`${file} ${stamp}\n`);
   }
   for (const file of templateFiles(options.templates)) {
+    hash.update(`${file}\n`).update(readFileSync(file));
+  }
+  for (const file of await formatterFiles(options)) {
     hash.update(`${file}\n`).update(readFileSync(file));
   }
   // Emitters are no part of it: what they make has keys of its own.
@@ -27,10 +30,10 @@ export function setupHash(options: GenerateOptions): string {
 }
 
 /**
- * Hashes what a whole run is made with: its {@link setupHash}, and what its emitters say of themselves.
+ * What a whole run is made with: its {@link setupHash}, and what its emitters say of themselves.
  */
-export function runSetup(options: GenerateOptions): string {
-  return `${setupHash(options)} ${emitterTexts(options.emitters)} ${options.emitterModule ?? ""}`;
+export function runSetup(setup: string, options: GenerateOptions): string {
+  return `${setup} ${emitterTexts(options.emitters)} ${options.emitterModule ?? ""}`;
 }
 
 /**
@@ -42,6 +45,43 @@ export function templateFiles(folder: string | undefined): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
+}
+
+/**
+ * The files that decide how modules are formatted, by their absolute paths: those that a formatter is
+ * made of, or that prettier may read its options from.
+ */
+export async function formatterFiles({
+  formatter,
+  out,
+}: Pick<GenerateOptions, "formatter" | "out">): Promise<readonly string[]> {
+  switch (formatter.kind) {
+    case "own":
+      return [];
+    case "prettier":
+      return prettierConfigs(out);
+    case "module":
+      return existsSync(formatter.path) ? moduleFiles(formatter.path) : [];
+  }
+}
+
+/** Of its options in a package.json, and of its own version. */
+const prettierSource =
+  /^(?:package\.(?:json|yaml)|\.prettierrc(?:\.\w+)?|prettier\.config\.\w+|\.editorconfig)$/;
+
+function prettierConfigs(out: string): string[] {
+  const folders = [out];
+  for (let folder = path.dirname(out); folder !== folders.at(-1); folder = path.dirname(folder)) {
+    folders.push(folder);
+  }
+  return folders.filter(existsSync).flatMap((folder) => {
+    const installed = path.join(folder, "node_modules/prettier/package.json");
+    const configs = readdirSync(folder).filter((file) => prettierSource.test(file));
+    return [
+      ...configs.map((file) => path.join(folder, file)),
+      ...(existsSync(installed) ? [installed] : []),
+    ].filter((file) => statSync(file).isFile());
+  });
 }
 
 /** The folder of the generator's own modules. */

@@ -6,7 +6,7 @@ import type { GenerateOptions } from "../options.ts";
 import { type Manifest, manifestPath, readManifest } from "../write/manifest.ts";
 import { cacheFiles } from "./cache-folder.ts";
 import { type RunRecord, readUnchangedRun, recordedDiagnostics } from "./run-record.ts";
-import { runSetup } from "./setup.ts";
+import { runSetup, setupHash } from "./setup.ts";
 
 /** An output that stands as a run would make it. */
 export interface UnchangedOutput {
@@ -31,7 +31,8 @@ export async function unchangedOutput(
 ): Promise<UnchangedOutput | undefined> {
   const cache = options.cache ? cacheFiles(options.out) : undefined;
   if (cache === undefined) return undefined;
-  const record = await readUnchangedRun(cache.run, runSetup(options), () => inputFiles(options));
+  const setup = runSetup(await setupHash(options), options);
+  const record = await readUnchangedRun(cache.run, setup, () => inputFiles(options));
   return record && describe(options.out, record);
 }
 

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { DialectName } from "../dialects/dialect-name.ts";
 import type { DiagnosticLocation, SourceFile } from "../diagnostics/diagnostic.ts";
+import type { FormatterChoice } from "../format/formatter.ts";
 import type { UriMap } from "../load/external-documents.ts";
 import { defaultTypes, type GenerateOptions } from "../options.ts";
 import { appendTokens } from "../pointer/json-pointer.ts";
@@ -102,6 +103,7 @@ export function resolveOptions(
     emitters: config.emitters ?? [],
     emitterModule: file?.path,
     templates: config.templates === undefined ? undefined : resolve(directory, config.templates),
+    formatter: formatterChoice(config.formatter, directory),
     emit,
     package: typeof config.package === "string" ? { name: config.package } : config.package,
     importExtension:
@@ -109,6 +111,12 @@ export function resolveOptions(
     keepGoing: values.keepGoing ?? false,
     cache: values.cache ?? true,
   };
+}
+
+function formatterChoice(formatter: string | undefined, directory: string): FormatterChoice {
+  if (formatter === undefined) return { kind: "own" };
+  if (formatter === "prettier") return { kind: "prettier" };
+  return { kind: "module", path: resolve(directory, formatter) };
 }
 
 function renamePlace(

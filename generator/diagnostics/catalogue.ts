@@ -19,6 +19,7 @@ export const diagnosticSeverities = {
   "emitter-failed": "error",
   "format-invalid": "error",
   "format-unknown": "warning",
+  "formatter-failed": "error",
   "fragment-id": "warning",
   "ignored-beside-ref": "warning",
   "input-not-found": "error",

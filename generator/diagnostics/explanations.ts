@@ -34,6 +34,8 @@ export const explanations: Readonly<Record<DiagnosticCode, string>> = {
     "A module that `customFormats` names exports no predicate that can be carried into the output: one function of a string or number, without imports, in syntax that Node could strip.",
   "format-unknown":
     "A format that is to be asserted is not known, so every value has it. Give its predicate by `customFormats`.",
+  "formatter-failed":
+    "What `formatter` names in the config cannot be run, exports no function, or failed at a file of the output. Nothing was written.",
   "fragment-id":
     "An identifier is only a fragment, which identifies no schema resource in that dialect. It is taken as the schema's name among the inputs.",
   "ignored-beside-ref":

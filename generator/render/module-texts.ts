@@ -1,4 +1,5 @@
 import type { EmitForm } from "../config/config.ts";
+import type { FormatFile } from "../format/formatter.ts";
 import { moduleFile, typesFile } from "../names/module-files.ts";
 import { transpileModule } from "../transpile/transpile.ts";
 
@@ -11,19 +12,27 @@ export interface ModuleTexts {
 }
 
 /**
- * A module of TypeScript in the form in which it is emitted.
+ * A module of TypeScript in the form in which it is emitted, formatted.
  *
  * @param module its path below the output folder, without extension
- * @throws DiagnosticsError where the templates of a user make what cannot be emitted so
+ * @throws DiagnosticsError where the templates of a user make what cannot be emitted so, or a formatter
+ *   fails
  */
 export async function moduleTexts(
   text: string,
   module: string,
-  emit: EmitForm,
+  { emit, formatFile = asItIs }: { readonly emit: EmitForm; readonly formatFile?: FormatFile },
 ): Promise<ModuleTexts> {
-  if (emit === "ts") return { text };
+  if (emit === "ts") return { text: await formatFile(text, moduleFile(module, emit)) };
   const { javascript, declarations } = await transpileModule(text, moduleFile(module, "ts"));
-  return { text: javascript, declarations };
+  return {
+    text: await formatFile(javascript, moduleFile(module, emit)),
+    declarations: await formatFile(declarations, typesFile(module, emit)),
+  };
+}
+
+function asItIs(text: string): Promise<string> {
+  return Promise.resolve(text);
 }
 
 /**

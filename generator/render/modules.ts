@@ -1,6 +1,7 @@
 import type { EmitForm, OutputKind } from "../config/config.ts";
 import { compileGuards } from "../guards/guards.ts";
 import type { ChooseStrategy } from "../guards/object-strategy.ts";
+import type { FormatFile } from "../format/formatter.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import type { TypeOptions } from "../options.ts";
@@ -32,6 +33,8 @@ export interface ModuleOptions {
   readonly types: TypeOptions;
   /** Applied to each module and the runtime; what they are made of comes to it formatted. */
   readonly formatModule: FormatModule;
+  /** Applied to each file of a module at last. */
+  readonly formatFile?: FormatFile;
   /** The custom formats, of which those that some guard asserts have a module. */
   readonly customFormats: ReadonlyMap<string, CustomFormat>;
   /** How guards come by the properties of objects, where not as the costs have it. */
@@ -117,19 +120,19 @@ export async function emitModules(
     const source = { model, enumerations, outputs, extension: options.importExtension };
     for (const [module, view] of indexViews(source)) {
       const text = await options.formatModule(render("index.ts", view), `${module}.ts`);
-      add(module, await moduleTexts(text, module, emit));
+      add(module, await moduleTexts(text, module, options));
     }
   }
   for (const format of options.customFormats.values()) {
     const { module } = format;
     if (!formats.has(module)) continue;
     const text = await formatRendered(render("format.ts", formatView(format)), `${module}.ts`);
-    add(module, await moduleTexts(text, module, emit));
+    add(module, await moduleTexts(text, module, options));
   }
   if (outputs.has("guards")) {
     const runtimeText = render("runtime.ts", { parts: runtimeParts(runtime) });
     const text = await options.formatModule(runtimeText, "runtime.ts");
-    add("runtime", await moduleTexts(text, "runtime", emit));
+    add("runtime", await moduleTexts(text, "runtime", options));
   }
   return { files, types, made };
 }
@@ -169,8 +172,9 @@ async function makeModule(
   { module, model }: LocalModule,
   shown: ModuleTypes,
   render: RenderTemplate,
-  { outputs, emit, importExtension, formatModule, strategies }: ModuleOptions,
+  options: ModuleOptions,
 ): Promise<MadeModule> {
+  const { outputs, importExtension, formatModule, strategies } = options;
   const types = outputs.has("types") ? shown : noTypes;
   const { Issue } = runtimeNames({ model, module, types });
   const values = [...types.values()].flatMap((type) => type.enumerations);
@@ -185,7 +189,7 @@ async function makeModule(
   if (!hasModules(outputs)) return made;
   const view = moduleView({ model, exportingModel, module, types, guards }, importExtension);
   const text = await formatModule(render("module.ts", view), `${module.path}.ts`);
-  return { ...made, ...(await moduleTexts(text, module.path, emit)) };
+  return { ...made, ...(await moduleTexts(text, module.path, options)) };
 }
 
 type ModuleTypes = ReadonlyMap<NodeId, DeclarationType>;

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { moduleFiles } from "../cache/emitter-code.ts";
+import { formatterFiles } from "../cache/setup.ts";
 import { inputPlaces } from "../load/find-inputs.ts";
 import type { GenerateOptions } from "../options.ts";
 
@@ -14,6 +15,7 @@ export async function watchedPlaces(options: GenerateOptions): Promise<string[]>
     ...options.customFormats.values(),
     ...options.maps.map(({ directory }) => directory),
     ...(options.templates === undefined ? [] : [options.templates]),
+    ...(await formatterFiles(options)),
     ...(emitters.length > 0 && emitterModule !== undefined ? await moduleFiles(emitterModule) : []),
   ];
 }

@@ -48,6 +48,7 @@ export function optionsFor(
     emitters: [],
     emitterModule: undefined,
     templates: undefined,
+    formatter: { kind: "own" },
     emit: "ts",
     package: undefined,
     importExtension: ".ts",

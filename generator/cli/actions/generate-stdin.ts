@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Target } from "../../config/targets.ts";
 import { diagnose } from "../../diagnostics/diagnose.ts";
 import { type Diagnostic, DiagnosticsError } from "../../diagnostics/diagnostic.ts";
+import { openFormatter } from "../../format/formatter.ts";
 import { build, type BuildResult } from "../../generate.ts";
 import { parseJson } from "../../load/parse-json.ts";
 import { parseYaml } from "../../load/parse-yaml.ts";
@@ -43,7 +44,9 @@ export async function runGenerateStdin(
       throw new DiagnosticsError(placed(fault.diagnostics));
     });
     await tellDiagnostics(placed(diagnostics), mode, terminal);
-    terminal.stdout.write(singleText({ files, manifest }));
+    const formatFile = await openFormatter(options.formatter, options.cwd);
+    const single = singleFile({ files, manifest });
+    terminal.stdout.write(await formatFile(single.text, single.path));
     return 0;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -60,13 +63,14 @@ function singleOptions(options: GenerateOptions, file: string, folder: string): 
     emitters: [],
     out: path.join(folder, "generated"),
     outputs: modules.length === 0 ? options.outputs : new Set(modules),
+    formatter: { kind: "own" },
     emit: "ts",
     package: undefined,
     keepGoing: false,
   };
 }
 
-function singleText({ files, manifest }: Pick<BuildResult, "files" | "manifest">): string {
+function singleFile({ files, manifest }: Pick<BuildResult, "files" | "manifest">) {
   const [root, ...others] = manifest.entries.filter((entry) => entry.root);
   if (root === undefined || others.length > 0 || (manifest.formats ?? []).length > 0) {
     throw new DiagnosticsError([
@@ -75,8 +79,12 @@ function singleText({ files, manifest }: Pick<BuildResult, "files" | "manifest">
       }),
     ]);
   }
-  if (root.module === undefined) return files.get(root.docs ?? "") ?? "";
-  return joinRuntime(files.get(root.module) ?? "", files.get("runtime.ts"));
+  const path = root.module ?? root.docs ?? "";
+  const text = files.get(path) ?? "";
+  return {
+    path,
+    text: root.module === undefined ? text : joinRuntime(text, files.get("runtime.ts")),
+  };
 }
 
 async function readAll({ stdin }: Terminal): Promise<string> {

@@ -20,13 +20,13 @@ import {
 const PATTERN = /* @__PURE__ */ new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
 const TARGETS_PROPERTY_NAMES = /* @__PURE__ */ new Set<string>([
   "inputs", "out", "outputs", "overlays", "defaultDialect", "names", "formats", "customFormats",
-  "content", "discriminator", "types", "assumeObject", "map", "templates", "emitters", "emit",
-  "package", "importExtension",
+  "content", "discriminator", "types", "assumeObject", "map", "templates", "emitters", "formatter",
+  "emit", "package", "importExtension",
 ]);
 const CONFIG_NAMES = /* @__PURE__ */ new Set<string>([
   "$schema", "targets", "inputs", "out", "outputs", "overlays", "defaultDialect", "names",
   "formats", "customFormats", "content", "discriminator", "types", "assumeObject", "map",
-  "templates", "emitters", "emit", "package", "importExtension",
+  "templates", "emitters", "formatter", "emit", "package", "importExtension",
 ]);
 const PATTERN2 = /* @__PURE__ */ new RegExp("^(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$", "u");
 const PATTERN3 = /* @__PURE__ */ new RegExp("^(?:@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$", "u");
@@ -88,6 +88,11 @@ export interface Config {
    * What makes files of its own from the model, beside types, guards and docs; in a config that is a module, since emitters are made of functions.
    */
   readonly emitters?: readonly Emitter[];
+  /**
+   * What formats modules: `prettier`, the one that the output folder finds, by the config that it finds there; else the path of a module that exports `format(text, file)`. Unless named, modules have the style of prettier, 100 columns wide.
+   * At least 1 character.
+   */
+  readonly formatter?: string;
   /**
    * What modules are: `ts`, TypeScript; `js+dts`, JavaScript and its declarations, for those who do not compile. `ts` unless named.
    */
@@ -1085,6 +1090,11 @@ export interface TargetConfig {
    */
   readonly emitters?: readonly Emitter[];
   /**
+   * What formats modules: `prettier`, the one that the output folder finds, by the config that it finds there; else the path of a module that exports `format(text, file)`. Unless named, modules have the style of prettier, 100 columns wide.
+   * At least 1 character.
+   */
+  readonly formatter?: string;
+  /**
    * What modules are: `ts`, TypeScript; `js+dts`, JavaScript and its declarations, for those who do not compile. `ts` unless named.
    */
   readonly emit?: EmitForm;
@@ -1111,6 +1121,7 @@ export function isTargetConfig(value: unknown): value is TargetConfig {
         break;
       case "out":
       case "templates":
+      case "formatter":
         if (typeof property === "string" && property !== "") continue;
         break;
       case "outputs":
@@ -1199,6 +1210,7 @@ export function collectTargetConfig(
           break;
         case "out":
         case "templates":
+        case "formatter":
           if (typeof property !== "string") {
             if (hasOwn(value, key)) {
               report(

@@ -42,6 +42,7 @@ test("fills in every default", () => {
     emitters: [],
     emitterModule: undefined,
     templates: undefined,
+    formatter: { kind: "own" },
     emit: "ts",
     package: undefined,
     importExtension: ".ts",
