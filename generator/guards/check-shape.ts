@@ -23,6 +23,7 @@ export function declares(checks: Checks): boolean {
   return checks.some((check) => {
     switch (check.kind) {
       case "own":
+      case "view":
       case "pass":
       case "read":
       case "optional":

@@ -48,6 +48,12 @@ export type Check =
       readonly variable: string;
       readonly object: string;
     }
+  /** Binds `variable` to `object`, readable by any name. */
+  | {
+      readonly kind: "view";
+      readonly variable: string;
+      readonly object: string;
+    }
   /** Binds `variable` to a property of `object`, which holds its own ones alone. */
   | {
       readonly kind: "read";

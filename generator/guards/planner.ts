@@ -174,7 +174,11 @@ export function dropProperty(planner: Planner, object: string, name: string): vo
 /**
  * Takes the variable for a property out of reach of what comes after.
  */
-export function forgetProperty(planner: Planner, object: string, name: string): void {
+export function forgetProperty(
+  planner: Planner,
+  object: string,
+  name: string | typeof everything,
+): void {
   forgetRead(planner.reads, object, name);
 }
 

@@ -27,7 +27,7 @@ import {
 } from "./print-guard.ts";
 import { readProperty } from "./own-properties.ts";
 import { printCollectedPass } from "./print-collected-pass.ts";
-import { ownership, printItems, printKeys, printOwn } from "./print-walk.ts";
+import { ownership, printItems, printKeys, printOwn, printView } from "./print-walk.ts";
 import { inspectorOf } from "./private-functions.ts";
 import {
   type Place,
@@ -84,6 +84,8 @@ function printCheck(check: Check, place: Place): CodeLine[] {
       return [line(`// ${check.text}`)];
     case "own":
       return [printOwn(check, scope)];
+    case "view":
+      return [printView(check)];
     case "pass":
       return printCollectedPass(check, scope, {
         issues: place.issues,

@@ -20,7 +20,14 @@ import {
 } from "./condition.ts";
 import { type ModuleScope, exportsOf } from "./module-scope.ts";
 import { readProperty } from "./own-properties.ts";
-import { ownership, printItems, printKeys, printOwn, printRejectingKeys } from "./print-walk.ts";
+import {
+  ownership,
+  printItems,
+  printKeys,
+  printOwn,
+  printRejectingKeys,
+  printView,
+} from "./print-walk.ts";
 import { printPass } from "./print-pass.ts";
 import { matcherOf } from "./private-functions.ts";
 
@@ -131,6 +138,8 @@ function printCheck(check: Check, scope: ModuleScope): Printed {
       return goesOn([line(`// ${check.text}`)]);
     case "own":
       return goesOn([printOwn(check, scope)]);
+    case "view":
+      return goesOn([printView(check)]);
     case "read":
       return goesOn([
         line(`const ${check.variable} = ${readProperty(scope, check.object, check.name)};`),
@@ -317,6 +326,7 @@ function conditionOfCheck(check: Check, scope: ModuleScope): Condition | undefin
       return isRefusal(check) ? lengthCondition(check) : undefined;
     case "if":
     case "own":
+    case "view":
     case "pass":
     case "read":
     case "optional":

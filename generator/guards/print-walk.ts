@@ -75,6 +75,13 @@ export function printOwn(
 }
 
 /**
+ * Prints what binds a variable to an object of which TypeScript does not know that any name can be read.
+ */
+export function printView({ variable, object }: Extract<Check, { kind: "view" }>): CodeLine {
+  return line(`const ${variable} = ${object} as object as Record<string, unknown>;`);
+}
+
+/**
  * Prints the walk over the items of an array around what is done with each.
  */
 export function printItems(

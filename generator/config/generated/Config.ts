@@ -110,23 +110,31 @@ export interface Config {
 /** Whether a value is a valid `Config`. */
 export function isConfig(value: unknown): value is Config {
   if (!typeIsObject(value)) return false;
-  for (const key in value) {
-    const property = value[key];
+  const record = ownProperties(value);
+  for (const key in record) {
+    const property = record[key];
     if (property === undefined) continue;
     switch (key) {
       case "$schema":
-        if (typeof property === "string") continue;
+        if (typeof property !== "string") return false;
         break;
       case "targets":
-        if (matchesTargets(property)) continue;
+        if (!typeIsObject(property)) return false;
+        if (propertyCount(property) < 1) return false;
+        for (const key2 in property) {
+          const property2 = property[key2];
+          if (
+            (!PATTERN.test(key2) || !matchesTargetsProperty(property2)) &&
+            property2 !== undefined &&
+            hasOwn(property, key2)
+          ) {
+            return false;
+          }
+        }
         break;
-      default:
-        continue;
     }
-    if (hasOwn(value, key)) return false;
   }
   if (!isTargetConfig(value)) return false;
-  const record = ownProperties(value);
   for (const key2 in record) {
     if (!CONFIG_NAMES.has(key2) && record[key2] !== undefined) return false;
   }
@@ -161,12 +169,13 @@ export function collectConfig(
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    for (const key in value) {
-      const property = value[key];
+    const record = ownProperties(value);
+    for (const key in record) {
+      const property = record[key];
       if (property === undefined) continue;
       switch (key) {
         case "$schema":
-          if (typeof property !== "string" && hasOwn(value, key)) {
+          if (typeof property !== "string") {
             report(
               issues,
               `${path}/${key}`,
@@ -178,8 +187,48 @@ export function collectConfig(
           }
           break;
         case "targets":
-          if (!matchesTargets(property) && hasOwn(value, key)) {
-            inspectTargets(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+          if (!typeIsObject(property)) {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be an object",
+              { type: "object" },
+            );
+          } else {
+            if (propertyCount(property) < 1) {
+              report(
+                issues,
+                `${path}/${key}`,
+                `${schemaPath}/properties/${key}`,
+                "minProperties",
+                "must have at least 1 property",
+                { limit: 1 },
+              );
+            }
+            for (const key2 in property) {
+              const property2 = property[key2];
+              if (property2 === undefined) continue;
+              if (!PATTERN.test(key2) && hasOwn(property, key2)) {
+                report(
+                  issues,
+                  `${path}/${key}`,
+                  `${schemaPath}/properties/${key}`,
+                  "propertyNames",
+                  `must not have a property named ${JSON.stringify(key2)}`,
+                  { propertyName: key2 },
+                );
+              }
+              if (!matchesTargetsProperty(property2) && hasOwn(property, key2)) {
+                inspectTargetsProperty(
+                  property2,
+                  `${path}/${key}/${pointerToken(key2)}`,
+                  `${schemaPath}/properties/${key}/additionalProperties`,
+                  issues,
+                );
+              }
+            }
           }
           break;
       }
@@ -187,7 +236,6 @@ export function collectConfig(
     if (!isTargetConfig(value)) {
       collectTargetConfig(value, path, `${schemaPath}/allOf/0/$ref`, issues);
     }
-    const record = ownProperties(value);
     for (const key2 in record) {
       if (!CONFIG_NAMES.has(key2) && record[key2] !== undefined) {
         report(
@@ -1518,22 +1566,6 @@ function matchesTargetsProperty(value: unknown): boolean {
   return true;
 }
 
-function matchesTargets(value: unknown): boolean {
-  if (!typeIsObject(value)) return false;
-  if (propertyCount(value) < 1) return false;
-  for (const key in value) {
-    const property = value[key];
-    if (
-      (!PATTERN.test(key) || !matchesTargetsProperty(property)) &&
-      property !== undefined &&
-      hasOwn(value, key)
-    ) {
-      return false;
-    }
-  }
-  return true;
-}
-
 function inspectTargetsProperty(
   value: unknown,
   path: string,
@@ -1552,45 +1584,6 @@ function inspectTargetsProperty(
           "unevaluatedProperties",
           "must not be present",
           {},
-        );
-      }
-    }
-  }
-}
-
-function inspectTargets(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
-  if (!typeIsObject(value)) {
-    report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
-  } else {
-    if (propertyCount(value) < 1) {
-      report(
-        issues,
-        path,
-        schemaPath,
-        "minProperties",
-        "must have at least 1 property",
-        { limit: 1 },
-      );
-    }
-    for (const key in value) {
-      const property = value[key];
-      if (property === undefined) continue;
-      if (!PATTERN.test(key) && hasOwn(value, key)) {
-        report(
-          issues,
-          path,
-          schemaPath,
-          "propertyNames",
-          `must not have a property named ${JSON.stringify(key)}`,
-          { propertyName: key },
-        );
-      }
-      if (!matchesTargetsProperty(property) && hasOwn(value, key)) {
-        inspectTargetsProperty(
-          property,
-          `${path}/${pointerToken(key)}`,
-          `${schemaPath}/additionalProperties`,
-          issues,
         );
       }
     }

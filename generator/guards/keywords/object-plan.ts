@@ -7,6 +7,8 @@ export interface ObjectPlan {
   readonly planner: Planner;
   readonly judgement: Judgement;
   readonly record: OwnRecord;
+  /** The variable that properties are read by where each is asked for by itself. */
+  readonly unasked: string;
 }
 
 /**

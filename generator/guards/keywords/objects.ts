@@ -22,6 +22,7 @@ import {
   propertyVariable,
   forgetProperty,
 } from "../planner.ts";
+import { everything } from "../reads.ts";
 import { faultOf, keyToken, namedPropertyOf, propertyOf } from "../value.ts";
 import { hasDependents, planDependents } from "./dependents.ts";
 import { type ObjectPlan, presence } from "./object-plan.ts";
@@ -39,12 +40,22 @@ export function planObject(planner: Planner, node: SchemaNode, judgement: Judgem
   if (presences !== undefined) return presences;
   const object = judgement.value.variable;
   const record = ownRecord(planner, object);
-  const plan: ObjectPlan = { planner, judgement, record };
+  const isOpaque = planner.opaque.has(object);
+  const plan: ObjectPlan = {
+    planner,
+    judgement,
+    record,
+    unasked: isOpaque ? record.variable : object,
+  };
   const properties = planProperties(plan, node);
   const dependent = planDependents(plan, node);
   if (dependent.length === 0 && properties.every(isUnowned)) {
-    dropRecord(planner, object, record);
-    return properties;
+    if (!isOpaque || properties.length === 0) {
+      dropRecord(planner, object, record);
+      return properties;
+    }
+    forgetProperty(planner, object, everything);
+    return [{ kind: "view", variable: record.variable, object }, ...properties];
   }
   return [...record.checks, ...properties, ...dependent];
 }
@@ -126,7 +137,7 @@ function planProperties(plan: ObjectPlan, node: SchemaNode): Checks {
   const reading = planReads(inner, node, members);
   const keys = planKeys(inner.planner, node, judgement);
   const isAlone = reading.length === 0 && mayAskLast(plan, node) && isPlain(walkedChecks(keys));
-  const walked = isAlone ? judgement.value.variable : record.variable;
+  const walked = isAlone ? plan.unasked : record.variable;
   return [...reading, ...walkKeys(walked, !isAlone, keys)];
 }
 
@@ -167,9 +178,11 @@ function asksEach(
   return members.filter(({ isRequired }) => isRequired).length <= mostQuestions;
 }
 
-function mayAskLast({ planner, judgement, record }: ObjectPlan, node: SchemaNode): boolean {
-  if (record.checks.length === 0 || planner.opaque.has(judgement.value.variable)) return false;
-  return !hasDependents(node);
+function mayAskLast({ record }: ObjectPlan, node: SchemaNode): boolean {
+  // Both ask for the object's own properties anyway.
+  const takesRecord =
+    hasDependents(node) || assertionOf(node, "unevaluatedProperties") !== undefined;
+  return record.checks.length > 0 && !takesRecord;
 }
 
 function walkedChecks({ every, others }: KeyPlan): Checks {
@@ -218,7 +231,7 @@ function planPass(
   return [
     {
       kind: "pass",
-      object: owned ? record.variable : value.variable,
+      object: owned ? record.variable : plan.unasked,
       owned,
       ...names,
       count,
@@ -244,7 +257,7 @@ function planReads(plan: ObjectPlan, node: SchemaNode, members: readonly Member[
     const judged = reading[index + 1];
     if (check.kind !== "read" || judged?.kind !== "when") return [];
     const { variable, name } = check;
-    return [{ kind: "optional", variable, object, name, checks: judged.checks }];
+    return [{ kind: "optional", variable, object: plan.unasked, name, checks: judged.checks }];
   });
   const isAlone = 2 * optional.length === reading.length;
   if (!isAlone || !optional.every((each) => each.kind === "optional" && isPlain(each.checks))) {

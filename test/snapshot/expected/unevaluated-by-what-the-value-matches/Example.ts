@@ -361,15 +361,9 @@ function matchesAddress(value: unknown): boolean {
 
 function matchesEvent(value: unknown): boolean {
   if (!typeIsObject(value)) return false;
-  const at = value["at"];
-  if (
-    at !== undefined &&
-    (typeof at !== "number" || !Number.isInteger(at)) &&
-    hasOwn(value, "at")
-  ) {
-    return false;
-  }
   const record = ownProperties(value);
+  const at = record["at"];
+  if (at !== undefined && (typeof at !== "number" || !Number.isInteger(at))) return false;
   const kind = record["kind"];
   switch (kind) {
     case "opened":
@@ -436,11 +430,11 @@ function matchesSettings(value: unknown): boolean {
   const settingsConditionHolds = !typeIsObject(value) || own(value, "free") !== undefined;
   if (typeIsArray(value) && value.length > 0) return false;
   if (typeIsObject(value)) {
-    const theme = value["theme"];
-    if (theme !== undefined && typeof theme !== "string" && hasOwn(value, "theme")) return false;
+    const record = ownProperties(value);
+    const theme = record["theme"];
+    if (theme !== undefined && typeof theme !== "string") return false;
     // What the schemas that match leave unevaluated.
     if (!settingsConditionHolds) {
-      const record = ownProperties(value);
       for (const key in record) {
         if (key !== "theme" && record[key] !== undefined) return false;
       }
@@ -515,9 +509,10 @@ function inspectEvent(value: unknown, path: string, schemaPath: string, issues: 
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
-    const at = value["at"];
+    const record = ownProperties(value);
+    const at = record["at"];
     if (at !== undefined) {
-      if ((typeof at !== "number" || !Number.isInteger(at)) && hasOwn(value, "at")) {
+      if (typeof at !== "number" || !Number.isInteger(at)) {
         report(
           issues,
           `${path}/at`,
@@ -528,7 +523,6 @@ function inspectEvent(value: unknown, path: string, schemaPath: string, issues: 
         );
       }
     }
-    const record = ownProperties(value);
     const kind = record["kind"];
     switch (kind) {
       case "opened":
@@ -713,9 +707,10 @@ function inspectSettings(value: unknown, path: string, schemaPath: string, issue
     }
   }
   if (typeIsObject(value)) {
-    const theme = value["theme"];
+    const record = ownProperties(value);
+    const theme = record["theme"];
     if (theme !== undefined) {
-      if (typeof theme !== "string" && hasOwn(value, "theme")) {
+      if (typeof theme !== "string") {
         report(
           issues,
           `${path}/theme`,
@@ -728,7 +723,6 @@ function inspectSettings(value: unknown, path: string, schemaPath: string, issue
     }
     // What the schemas that match leave unevaluated.
     if (!settingsConditionHolds) {
-      const record = ownProperties(value);
       for (const key in record) {
         if (key !== "theme" && record[key] !== undefined) {
           report(

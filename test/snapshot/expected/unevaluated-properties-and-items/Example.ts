@@ -192,35 +192,41 @@ function matchesUser(value: unknown): boolean {
 }
 
 function matchesShapeAlternative0(value: object): boolean {
-  const record = ownProperties(value);
+  const record = value as object as Record<string, unknown>;
   for (const key in record) {
     const property = record[key];
     if (property === undefined) continue;
     switch (key) {
       case "kind":
-        if (property !== "circle") return false;
+        if (property === "circle") continue;
         break;
       case "radius":
-        if (typeof property !== "number" || !Number.isFinite(property)) return false;
+        if (typeof property === "number" && Number.isFinite(property)) continue;
         break;
+      default:
+        continue;
     }
+    if (hasOwn(record, key)) return false;
   }
   return true;
 }
 
 function matchesShapeAlternative1(value: object): boolean {
-  const record = ownProperties(value);
+  const record = value as object as Record<string, unknown>;
   for (const key in record) {
     const property = record[key];
     if (property === undefined) continue;
     switch (key) {
       case "kind":
-        if (property !== "square") return false;
+        if (property === "square") continue;
         break;
       case "side":
-        if (typeof property !== "number" || !Number.isFinite(property)) return false;
+        if (typeof property === "number" && Number.isFinite(property)) continue;
         break;
+      default:
+        continue;
     }
+    if (hasOwn(record, key)) return false;
   }
   return true;
 }
@@ -307,13 +313,13 @@ function inspectShapeAlternative0(
   schemaPath: string,
   issues: Issue[],
 ): void {
-  const record = ownProperties(value);
+  const record = value as object as Record<string, unknown>;
   for (const key in record) {
     const property = record[key];
     if (property === undefined) continue;
     switch (key) {
       case "kind":
-        if (property !== "circle") {
+        if (property !== "circle" && hasOwn(record, key)) {
           report(
             issues,
             `${path}/${key}`,
@@ -325,7 +331,7 @@ function inspectShapeAlternative0(
         }
         break;
       case "radius":
-        if (typeof property !== "number" || !Number.isFinite(property)) {
+        if ((typeof property !== "number" || !Number.isFinite(property)) && hasOwn(record, key)) {
           report(
             issues,
             `${path}/${key}`,
@@ -346,13 +352,13 @@ function inspectShapeAlternative1(
   schemaPath: string,
   issues: Issue[],
 ): void {
-  const record = ownProperties(value);
+  const record = value as object as Record<string, unknown>;
   for (const key in record) {
     const property = record[key];
     if (property === undefined) continue;
     switch (key) {
       case "kind":
-        if (property !== "square") {
+        if (property !== "square" && hasOwn(record, key)) {
           report(
             issues,
             `${path}/${key}`,
@@ -364,7 +370,7 @@ function inspectShapeAlternative1(
         }
         break;
       case "side":
-        if (typeof property !== "number" || !Number.isFinite(property)) {
+        if ((typeof property !== "number" || !Number.isFinite(property)) && hasOwn(record, key)) {
           report(
             issues,
             `${path}/${key}`,
