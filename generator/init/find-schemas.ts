@@ -4,6 +4,7 @@ import { glob } from "tinyglobby";
 import { parseJson } from "../load/parse-json.ts";
 import { parseYaml } from "../load/parse-yaml.ts";
 import { recogniseDocument } from "../load/recognise.ts";
+import { looksLikeSchema } from "./looks-like-schema.ts";
 import { compareCodeUnits } from "../text/order.ts";
 
 /** What a project's folder holds of schemas. */
@@ -34,8 +35,8 @@ const namedFiles = 3;
 
 /**
  * Looks for schemas below a folder: JSON and YAML files that name a dialect in `$schema`, end in
- * `.schema.json` or the like, or are OpenAPI documents that can be read. Dot-folders, installed packages
- * and what is built are passed over.
+ * `.schema.json` or the like, have the shape of a schema, or are OpenAPI documents that can be read.
+ * Dot-folders, installed packages and what is built are passed over.
  */
 export async function findSchemas(folder: string): Promise<FoundSchemas> {
   const files = await glob(["**/*.{json,yaml,yml}"], { cwd: folder, ignore: ignored });
@@ -56,13 +57,23 @@ async function kindOf(file: string): Promise<"schema" | "openapi" | undefined> {
   if (stats.size > largestFile) return undefined;
   const text = await readFile(file, "utf8");
   // What is neither is mostly told without parsing it.
-  if (!/["']?(?:\$schema|openapi)["']?\s*:/.test(text) && !hasSchemaName(file)) return undefined;
+  if (!tellingKeys.test(text) && !hasSchemaName(file)) return undefined;
   const parsed = /\.ya?ml$/i.test(file) ? parseYaml(text) : parseJson(text);
   if (!parsed.ok) return undefined;
   const recognised = recogniseDocument(parsed.value);
   if (!recognised.ok) return undefined;
   if (recognised.kind !== "schema") return "openapi";
-  return hasSchemaName(file) || namesDialect(parsed.value) ? "schema" : undefined;
+  if (hasSchemaName(file) || namesDialect(parsed.value)) return "schema";
+  return namesSchema(parsed.value) || !looksLikeSchema(parsed.value) ? undefined : "schema";
+}
+
+/** One of these keys is in each document that is looked for. */
+const tellingKeys =
+  /["']?(?:\$schema|openapi|type|properties|\$defs|definitions|oneOf|anyOf|allOf)["']?\s*:/;
+
+/** Whether a value has `$schema`, which says what it is. */
+function namesSchema(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "$schema" in value;
 }
 
 function hasSchemaName(file: string): boolean {

@@ -80,6 +80,42 @@ describe("init, where it cannot ask", () => {
     });
   });
 
+  test("finds schemas that name no dialect by their shape, and takes no data for them", () => {
+    const schemas = {
+      "typed.json": { type: "object", properties: { a: {} } },
+      "either.json": { oneOf: [{ type: "string" }, { $ref: "#/$defs/b" }], $defs: { b: {} } },
+      "parts.json": { definitions: { a: { type: ["string", "null"] } } },
+      "untyped.json": { properties: { a: { enum: ["x"] } } },
+    };
+    const data = {
+      "feature.json": { type: "Feature", properties: { name: "a" }, geometry: null },
+      "settings.json": { type: "module", properties: [], items: {} },
+      "named.json": { $schema: "./settings.json", type: "object", properties: {} },
+      "list.json": [{ type: "object" }],
+      "words.json": { type: "string" },
+    };
+    for (const [file, value] of Object.entries({ ...schemas, ...data }))
+      write(`all/${file}`, JSON.stringify(value));
+    expect(runCommand(cwd, "init").stdout).toContain("Found 4 schemas.");
+    const { inputs } = JSON.parse(read("schemaloom.config.json")) as { inputs: string[] };
+    expect(inputs).toEqual(
+      Object.keys(schemas)
+        .sort()
+        .map((file) => `all/${file}`),
+    );
+  });
+
+  test("keeps all as it is when it runs again", () => {
+    write("a b/c.json", schema);
+    write("package.json", "{}");
+    expect(runCommand(cwd, "init", "--yes").code).toBe(0);
+    expect(read("schemaloom.config.mjs")).toContain('inputs: ["a b"],');
+    expect(runCommand(cwd, "generate").code).toBe(0);
+    const before = snapshotFolder(cwd);
+    expect(runCommand(cwd, "init", "--yes").code).toBe(1);
+    expect(snapshotFolder(cwd)).toEqual(before);
+  });
+
   test("adds only what is missing: another script, a line behind the others", () => {
     write("a.schema.json", schema);
     write(

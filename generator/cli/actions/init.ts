@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import picocolors from "picocolors";
@@ -30,7 +31,9 @@ export async function runInit(
     outputs: outputKinds,
   };
   const answers = asks
-    ? await import("../../init/ask.ts").then(({ askAnswers }) => askAnswers(defaults))
+    ? await import("../../init/ask.ts").then(({ askAnswers }) =>
+        askAnswers(defaults, { exists: (file) => existsSync(path.join(terminal.cwd, file)) }),
+      )
     : defaults;
   if (answers === undefined) {
     terminal.stdout.write("Nothing was written.\n");
