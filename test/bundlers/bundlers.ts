@@ -89,6 +89,27 @@ function esbuildOutcome({ errors, warnings }: EsbuildResult): BuildOutcome {
   return { errors: texts(errors), warnings: texts(warnings) };
 }
 
+/** An event of what watches for Rollup and those that follow it. */
+interface WatchEvent {
+  readonly code: string;
+  readonly error?: unknown;
+}
+
+/** Tells what each build came to. */
+function outcomeTeller(warnings: string[], tell: (outcome: BuildOutcome) => void) {
+  return (event: WatchEvent): void => {
+    const told = { errors: "", warnings: warnings.splice(0).join("\n") };
+    if (event.code === "BUNDLE_END") tell(told);
+    if (event.code === "ERROR") tell({ ...told, errors: messageOf(event.error) });
+  };
+}
+
+/** Takes the outcome of one build of theirs. */
+async function outcomeOf(warnings: string[], build: () => Promise<unknown>): Promise<BuildOutcome> {
+  const errors = await build().then(() => "", messageOf);
+  return { errors, warnings: warnings.join("\n") };
+}
+
 /** Rollup and webpack take no TypeScript. */
 async function stripTypes(code: string): Promise<string> {
   return (await esbuild.transform(code, { loader: "ts" })).code;
@@ -96,16 +117,12 @@ async function stripTypes(code: string): Promise<string> {
 
 const rollupBundler: Bundler = {
   name: "rollup",
-  build: async (project) => {
+  build: (project) => {
     const warnings: string[] = [];
-    const options = rollupOptions(project, warnings);
-    try {
-      const bundle = await rollup.rollup(options);
+    return outcomeOf(warnings, async () => {
+      const bundle = await rollup.rollup(rollupOptions(project, warnings));
       await bundle.write({ file: bundleOf(project) });
-      return { errors: "", warnings: warnings.join("\n") };
-    } catch (fault) {
-      return { errors: messageOf(fault), warnings: warnings.join("\n") };
-    }
+    });
   },
   watch: (project, tell) => {
     const warnings: string[] = [];
@@ -113,11 +130,7 @@ const rollupBundler: Bundler = {
       ...rollupOptions(project, warnings),
       output: { file: bundleOf(project) },
     });
-    watcher.on("event", (event) => {
-      const told = { errors: "", warnings: warnings.splice(0).join("\n") };
-      if (event.code === "BUNDLE_END") tell(told);
-      if (event.code === "ERROR") tell({ ...told, errors: messageOf(event.error) });
-    });
+    watcher.on("event", outcomeTeller(warnings, tell));
     return Promise.resolve(() => watcher.close());
   },
 };
@@ -135,16 +148,13 @@ function rollupOptions(project: BundledProject, warnings: string[]): rollup.Roll
 
 const rolldownBundler: Bundler = {
   name: "rolldown",
-  build: async (project) => {
+  build: (project) => {
     const warnings: string[] = [];
-    try {
+    return outcomeOf(warnings, async () => {
       const bundle = await rolldown.rolldown(rolldownOptions(project, warnings));
       await bundle.write({ file: bundleOf(project) });
       await bundle.close();
-      return { errors: "", warnings: warnings.join("\n") };
-    } catch (fault) {
-      return { errors: messageOf(fault), warnings: warnings.join("\n") };
-    }
+    });
   },
   watch: (project, tell) => {
     const warnings: string[] = [];
@@ -152,11 +162,7 @@ const rolldownBundler: Bundler = {
       ...rolldownOptions(project, warnings),
       output: { file: bundleOf(project) },
     });
-    watcher.on("event", (event) => {
-      const told = { errors: "", warnings: warnings.splice(0).join("\n") };
-      if (event.code === "BUNDLE_END") tell(told);
-      if (event.code === "ERROR") tell({ ...told, errors: messageOf(event.error) });
-    });
+    watcher.on("event", outcomeTeller(warnings, tell));
     return Promise.resolve(() => watcher.close());
   },
 };
@@ -171,25 +177,16 @@ function rolldownOptions(project: BundledProject, warnings: string[]): rolldown.
 
 const viteBundler: Bundler = {
   name: "vite",
-  build: async (project) => {
+  build: (project) => {
     const warnings: string[] = [];
-    try {
-      await vite.build(viteOptions(project, warnings));
-      return { errors: "", warnings: warnings.join("\n") };
-    } catch (fault) {
-      return { errors: messageOf(fault), warnings: warnings.join("\n") };
-    }
+    return outcomeOf(warnings, () => vite.build(viteOptions(project, warnings)));
   },
   watch: async (project, tell) => {
     const warnings: string[] = [];
     const options = viteOptions(project, warnings);
     const watcher = await vite.build({ ...options, build: { ...options.build, watch: {} } });
     if (!("on" in watcher)) throw new Error("vite does not watch");
-    watcher.on("event", (event) => {
-      const told = { errors: "", warnings: warnings.splice(0).join("\n") };
-      if (event.code === "BUNDLE_END") tell(told);
-      if (event.code === "ERROR") tell({ ...told, errors: messageOf(event.error) });
-    });
+    watcher.on("event", outcomeTeller(warnings, tell));
     return () => watcher.close();
   },
 };

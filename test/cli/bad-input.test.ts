@@ -210,7 +210,7 @@ describe("a config", () => {
 
   test("with an unknown option is shown, with the option that is near", () => {
     const stderr = stderrOf({ [file]: { inputs: ["schemas"], outt: "made" } });
-    expect(stderr).toContain("error config-invalid schemaloom.config.json:5:11\n");
+    expect(stderr).toContain("error config-invalid schemaloom.config.json:5:3\n");
     expect(stderr).toContain('has no option "outt"\n');
     expect(stderr).toContain('help: did you mean "out"?');
   });
