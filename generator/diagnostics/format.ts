@@ -17,6 +17,9 @@ const framedWarnings = 10;
 /** A line longer than this, such as a minified file's only one, is not shown. */
 const longestFramedLine = 240;
 
+/** More columns than these are not marked, as they would fill a line of a terminal and go on in the next. */
+const longestMark = 60;
+
 const linesOfFile = new WeakMap<SourceFile, readonly string[]>();
 
 function linesOf(file: SourceFile): readonly string[] {
@@ -34,12 +37,9 @@ function codeFrame(file: SourceFile, { start, end }: SourceRange): string | unde
   const lines = linesOf(file).slice(firstLine - 1, start.line + 2);
   if (lines.some((line) => line.length > longestFramedLine)) return undefined;
   const options = { highlightCode: false, startLine: firstLine };
-  // A value that goes on over further lines is marked where it starts.
-  return codeFrameColumns(
-    lines.join("\n"),
-    end.line === start.line ? { start, end } : { start },
-    options,
-  );
+  // A value that goes on over further lines, or over most of a long one, is marked where it starts.
+  const isShort = end.line === start.line && end.column - start.column <= longestMark;
+  return codeFrameColumns(lines.join("\n"), isShort ? { start, end } : { start }, options);
 }
 
 function indent(text: string): string {

@@ -56,6 +56,14 @@ test("a value of several lines is marked where it starts", () => {
   );
 });
 
+test("a value that fills its line is marked where it starts", () => {
+  const file = sourceFile("/project/a.json", `{ "const": "${"x".repeat(80)}" }`);
+  const warning = diagnose("unsatisfiable", "no value is valid", {
+    location: { file, pointer: "/const" },
+  });
+  expect(formatDiagnostic(warning, options)).toMatch(/\n {6}\| {12}\^$/mu);
+});
+
 test("a diagnostic without a place has its text alone", () => {
   expect(formatDiagnostic(diagnose("config-not-found", "there is no config"), options)).toBe(
     "error config-not-found\n  there is no config",
