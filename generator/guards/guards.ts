@@ -50,8 +50,8 @@ export function compileGuards(
   const declarations = new Map<NodeId, DeclarationGuards>();
   const functions: string[] = [];
   for (const { node, name } of module.declarations) {
-    const checks = planDeclaration(scope, node, name);
     const written = scope.privateFunctions.length;
+    const checks = planDeclaration(scope, node, name);
     const guard = layOut(printGuardBody(checks, scope), 1);
     const collector = layOut(printCollectorBody(checks, node, scope), 1);
     declarations.set(node, { guard, collector });
