@@ -57,14 +57,14 @@ describe("an object written out inside a declaration", () => {
     });
     const lines = text.split("\n").slice(1);
     expect(lines.join("\n")).toBe(`export interface Root {
-/** Where. */
-server: RootServer
+  /** Where. */
+  server: RootServer;
 }
 
 export interface RootServer {
-a?: Root
-b?: Root
-c?: Root
+  a?: Root;
+  b?: Root;
+  c?: Root;
 }`);
     expect(compileErrors(text)).toEqual([]);
   });
