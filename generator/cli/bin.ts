@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import { runCommandLine } from "./command-line.ts";
+import { fitEngine } from "./engine.ts";
+
+fitEngine();
+// Loaded behind it, so that what loads it is run as it shall be.
+const { runCommandLine } = await import("./command-line.ts");
 
 // A reader that has seen enough, such as head, closes the pipe: that is no fault of this program.
 process.stdout.on("error", (fault: NodeJS.ErrnoException) => {
