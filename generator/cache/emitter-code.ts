@@ -4,7 +4,6 @@ import { isBuiltin } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Emitter } from "../emitters/emitter.ts";
-import { importedModules } from "../syntax/imported-modules.ts";
 import { readText } from "../load/read-text.ts";
 import type { GenerateOptions } from "../options.ts";
 
@@ -57,7 +56,9 @@ export function emitterTexts(emitters: readonly Emitter[]): string {
  * package that it imports.
  */
 export async function moduleFiles(module: string): Promise<readonly string[]> {
+  // Most runs have no modules of the user, and need no parser to see that nothing has changed.
   const { createJiti } = await import("jiti");
+  const { importedModules } = await import("../syntax/imported-modules.ts");
   const files = new Set([realpathSync(module)]);
   for (const file of files) {
     if (path.basename(file) === "package.json") continue;
