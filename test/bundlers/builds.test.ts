@@ -120,8 +120,12 @@ describe.each(bundlers)("$name", ({ build, watch }) => {
       '{ "inputs": ["schemas"], "out": "src/generated", "outputs": ["guards"] }',
     );
     await until(outcomes, () => !output("Pet.ts").includes("export type"));
-    const builds = outcomes.length;
-    await wait(600);
-    expect(outcomes.length).toBe(builds);
+    // What is written last may be bundled once more, but no build leads to another without end.
+    const ends = [outcomes.length];
+    while (ends.length < 5 && ends.at(-1) !== ends.at(-2)) {
+      await wait(600);
+      ends.push(outcomes.length);
+    }
+    expect(ends.at(-1)).toBe(ends.at(-2));
   });
 });
