@@ -1,5 +1,4 @@
 import type { ParserOptions } from "prettier";
-import { parsers } from "prettier/plugins/babel";
 import type { SourcePosition, SourceRange } from "../diagnostics/diagnostic.ts";
 
 /** A node of the syntax tree of a module, in the form of Babel's. */
@@ -19,6 +18,8 @@ export type ParsedModule =
  * Parses a module of TypeScript, or of JavaScript, by the parser that formats the output.
  */
 export async function parseModule(text: string): Promise<ParsedModule> {
+  // Few runs have a module to parse.
+  const { parsers } = await import("prettier/plugins/babel");
   try {
     // It looks at no option but the path of the file, which it can do without.
     const tree: unknown = await parsers["babel-ts"].parse(text, {} as ParserOptions);

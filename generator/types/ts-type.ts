@@ -1,7 +1,7 @@
-import { format } from "prettier";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { SchemaNode } from "../model/model.ts";
+import { formatTypeScript } from "../text/format-typescript.ts";
 
 /**
  * Reports each `tsType` of the schemas that is not one whole TypeScript type.
@@ -30,7 +30,7 @@ async function isType(text: string): Promise<boolean> {
     if (depth < 0) return false;
   }
   try {
-    await format(`type T = (\n${text}\n);`, { parser: "babel-ts" });
+    await formatTypeScript(`type T = (\n${text}\n);`);
     return true;
   } catch {
     return false;
