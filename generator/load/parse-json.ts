@@ -1,6 +1,7 @@
-import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import { parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
 import type { SourceFile } from "../diagnostics/diagnostic.ts";
 import { pointerTokens } from "../pointer/json-pointer.ts";
+import { type JsonPlaces, type Stretch, jsonPlaces } from "./json-places.ts";
 import type { ParsedText, TextFault } from "./parsed-text.ts";
 import { createTextPositions } from "./text-positions.ts";
 
@@ -26,56 +27,36 @@ export function parseJson(text: string): ParsedJson {
     return { ok: false, faults: findFaults(json, fault) };
   }
   const positions = createTextPositions(json);
-  let tree: Node | undefined;
-  const rangeOfNode = ({ offset, length }: Node) => positions.rangeAt(offset, offset + length);
+  let places: JsonPlaces | undefined;
+  const rangeOf = ({ start, end }: Stretch) => positions.rangeAt(start, end);
   return {
     ok: true,
     value,
     rangeOf(pointer) {
-      tree ??= parseNodes(json);
-      return tree && rangeOfNode(nearestNode(tree, pointerTokens(pointer)));
+      places ??= jsonPlaces(json);
+      return rangeOf(places.valueAt(pointerTokens(pointer)));
     },
     keyRangeOf(pointer) {
-      tree ??= parseNodes(json);
-      const tokens = pointerTokens(pointer);
-      const holder = tree && nearestNode(tree, tokens.slice(0, -1));
-      const key = holder && propertyOf(holder, tokens.at(-1))?.children?.[0];
-      return key && rangeOfNode(key);
+      places ??= jsonPlaces(json);
+      const key = places.keyAt(pointerTokens(pointer));
+      return key && rangeOf(key);
     },
   };
 }
 
-function parseNodes(json: string, errors: ParseError[] = []): Node | undefined {
+function collectErrors(json: string, errors: ParseError[]): void {
   try {
-    return parseTree(json, errors, { disallowComments: true });
+    parseTree(json, errors, { disallowComments: true });
   } catch (fault) {
-    // A value nested too deep for a parser that recurses is valid all the same.
-    if (fault instanceof RangeError) return undefined;
-    throw fault;
+    // The parser recurses, and a text may be nested too deep for that.
+    if (!(fault instanceof RangeError)) throw fault;
   }
-}
-
-function nearestNode(root: Node, tokens: readonly string[]): Node {
-  let node = root;
-  for (const token of tokens) {
-    const child =
-      node.type === "array"
-        ? node.children?.[Number(token)]
-        : propertyOf(node, token)?.children?.[1];
-    if (child === undefined) break;
-    node = child;
-  }
-  return node;
-}
-
-function propertyOf(node: Node, key: string | undefined): Node | undefined {
-  return node.children?.findLast((property) => property.children?.[0]?.value === key);
 }
 
 function findFaults(json: string, thrown: unknown): TextFault[] {
   const positions = createTextPositions(json);
   const errors: ParseError[] = [];
-  parseNodes(json, errors);
+  collectErrors(json, errors);
   const faults: TextFault[] = [];
   let misspelt = false;
   for (const error of errors) {
