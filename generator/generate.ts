@@ -310,9 +310,9 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
  * Makes the output as {@link generate} does, of a run that is known to have something to make.
  */
 export async function generateAnew(options: GenerateOptions): Promise<GenerateResult> {
-  const { files, manifest, diagnostics, remember } = await buildByCache(options);
+  const { files, manifest, diagnostics, holds, remember } = await buildByCache(options);
   await options.onProgress?.({ stage: "write" });
-  const summary = await writeOutput(options.out, files);
+  const summary = await writeOutput(options.out, files, holds);
   remember();
   return { files, manifest, diagnostics, summary };
 }
@@ -323,8 +323,8 @@ export async function generateAnew(options: GenerateOptions): Promise<GenerateRe
  * @throws DiagnosticsError as {@link generate}
  */
 export async function preview(options: GenerateOptions): Promise<GenerateResult> {
-  const { files, manifest, diagnostics } = await buildByCache(options);
-  const summary = await previewOutput(options.out, files);
+  const { files, manifest, diagnostics, holds } = await buildByCache(options);
+  const summary = await previewOutput(options.out, files, holds);
   return { files, manifest, diagnostics, summary };
 }
 
@@ -340,7 +340,7 @@ async function buildByCache(options: GenerateOptions) {
   const remember = () => {
     if (!diagnostics.some(isError)) cache?.remember({ files, ...parts });
   };
-  return { files, manifest, diagnostics, remember };
+  return { files, manifest, diagnostics, holds: cache?.holds, remember };
 }
 
 /**

@@ -1,65 +1,132 @@
 import type { MadeFile } from "../emitters/run-emitters.ts";
-import type { MadeModule } from "../render/modules.ts";
+import type { MadeModule, MadeType } from "../render/modules.ts";
+import type { FileStamp } from "./file-stamp.ts";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
+import { type KeptText, type StandingFiles, standingFiles } from "./kept-texts.ts";
 
-/** A module, and the hash of what it was made from. */
-export interface KeyedModule extends MadeModule {
+/** A module as it is kept, and the hash of what it was made from. */
+export interface KeptModule extends Pick<MadeModule, "runtime" | "formats"> {
   readonly key: string;
+  readonly text?: KeptText;
+  readonly declarations?: KeptText;
+  readonly types: readonly KeptType[];
+}
+
+interface KeptType extends Omit<MadeType, "text"> {
+  readonly text: KeptText;
 }
 
 /** The text of a page, and the hash of what it was made from. */
-export interface KeyedPage {
+export interface KeptPage {
   readonly key: string;
-  readonly text: string;
+  readonly text: KeptText;
 }
 
 /** What emitters have made of a module, and the hash of what they made it from. */
-export interface KeyedFiles {
+export interface KeptFiles {
   readonly key: string;
-  readonly files: readonly MadeFile[];
+  readonly files: readonly (Omit<MadeFile, "content"> & { readonly content: KeptText })[];
 }
 
 /** What a run has made, to be taken again by the next. */
-export interface MadeOutput {
+export interface KeptOutput {
   /** By the paths of modules. */
-  readonly modules: ReadonlyMap<string, KeyedModule>;
-  /** By the paths of pages. */
-  readonly pages: ReadonlyMap<string, KeyedPage>;
-  /** By the paths of modules. */
-  readonly emitted: ReadonlyMap<string, KeyedFiles>;
+  readonly modules: ReadonlyMap<string, KeptModule>;
+  /** Likewise. */
+  readonly pages: ReadonlyMap<string, KeptPage>;
+  /** Likewise. */
+  readonly emitted: ReadonlyMap<string, KeptFiles>;
 }
 
-/** What nothing is known of. */
-const nothingMade: MadeOutput = {
-  modules: new Map(),
-  pages: new Map(),
-  emitted: new Map(),
-};
-
-interface MadeJson {
+interface KeptJson {
   readonly setup: string;
-  readonly modules: readonly [path: string, module: KeyedModule][];
-  readonly pages: readonly [path: string, page: KeyedPage][];
-  readonly emitted: readonly [path: string, files: KeyedFiles][];
+  /** Of every file of the output. */
+  readonly stamps: readonly FileStamp[];
+  readonly modules: readonly [path: string, module: KeptModule][];
+  readonly pages: readonly [path: string, page: KeptPage][];
+  readonly emitted: readonly [path: string, files: KeptFiles][];
+}
+
+/** What the last run has made, as far as it stands. */
+export interface MadeOutput {
+  readonly standing: StandingFiles;
+  /** By the path of a module, where it was made from what the key is a hash of. */
+  readonly module: (path: string, key: string) => MadeModule | undefined;
+  /** Likewise, the text of its page. */
+  readonly page: (path: string, key: string) => string | undefined;
+  /** Likewise, what emitters have made of it. */
+  readonly emitted: (path: string, key: string) => readonly MadeFile[] | undefined;
 }
 
 /**
  * Reads what the last run has made, where it was made by the same setup.
+ *
+ * @param out the absolute path of the output folder
  */
-export function readMadeOutput(file: string, setup: string): MadeOutput {
-  const found = readJsonFile(file) as MadeJson | undefined;
-  if (found?.setup !== setup) return nothingMade;
-  const { modules, pages, emitted } = found;
-  return { modules: new Map(modules), pages: new Map(pages), emitted: new Map(emitted) };
+export function readMadeOutput(file: string, setup: string, out: string): MadeOutput {
+  const found = readJsonFile(file) as KeptJson | undefined;
+  const json = found?.setup === setup ? found : undefined;
+  const standing = standingFiles(out, json?.stamps ?? []);
+  const modules = new Map(json?.modules);
+  const pages = new Map(json?.pages);
+  const emitted = new Map(json?.emitted);
+  return {
+    standing,
+    module: (path, key) => {
+      const kept = modules.get(path);
+      return kept?.key === key ? readModule(kept, standing) : undefined;
+    },
+    page: (path, key) => {
+      const kept = pages.get(path);
+      return kept?.key === key ? standing.textOf(kept.text) : undefined;
+    },
+    emitted: (path, key) => {
+      const kept = emitted.get(path);
+      if (kept?.key !== key) return undefined;
+      const files = kept.files.map((each) => withText(each, "content", standing));
+      return files.every((each) => each !== undefined) ? files : undefined;
+    },
+  };
+}
+
+function readModule(
+  { runtime, formats, types, text, declarations }: KeptModule,
+  standing: StandingFiles,
+): MadeModule | undefined {
+  const texts = {
+    ...(text !== undefined && { text: standing.textOf(text) }),
+    ...(declarations !== undefined && { declarations: standing.textOf(declarations) }),
+  };
+  const read = types.map((type) => withText(type, "text", standing));
+  const isWhole = read.every((each) => each !== undefined);
+  if (!isWhole || Object.values(texts).includes(undefined)) return undefined;
+  return { ...(texts as Pick<MadeModule, "text" | "declarations">), types: read, runtime, formats };
+}
+
+function withText<Key extends string, Kept extends Readonly<Record<Key, KeptText>>>(
+  kept: Kept,
+  key: Key,
+  standing: StandingFiles,
+): (Omit<Kept, Key> & Readonly<Record<Key, string>>) | undefined {
+  const text = standing.textOf(kept[key]);
+  if (text === undefined) return undefined;
+  return { ...kept, [key]: text };
 }
 
 /**
  * Writes what a run has made.
+ *
+ * @param stamps of all files of the output
  */
-export function writeMadeOutput(file: string, setup: string, made: MadeOutput): void {
-  const { modules, pages, emitted } = made;
-  const written: MadeJson = {
+export function writeMadeOutput(
+  file: string,
+  setup: string,
+  { modules, pages, emitted }: KeptOutput,
+  stamps: readonly FileStamp[],
+): void {
+  const written: KeptJson = {
     setup,
+    stamps,
     modules: [...modules],
     pages: [...pages],
     emitted: [...emitted],

@@ -1,14 +1,23 @@
-import path from "node:path";
+import { rmSync } from "node:fs";
+import type { EmitForm } from "../config/config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { MadeFile } from "../emitters/run-emitters.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import type { CustomFormat } from "../names/format-names.ts";
+import { moduleFile, typesFile } from "../names/module-files.ts";
 import type { GenerateOptions } from "../options.ts";
 import type { MadeModule } from "../render/modules.ts";
 import type { Resolution } from "../resolve/resolve.ts";
 import { type CacheFiles, cacheFiles } from "./cache-folder.ts";
 import type { EmitterCode } from "./emitter-code.ts";
-import { readMadeOutput, writeMadeOutput } from "./made-output.ts";
+import type { FileStamp } from "./file-stamp.ts";
+import { keepText } from "./kept-texts.ts";
+import {
+  type KeptModule,
+  type KeptOutput,
+  readMadeOutput,
+  writeMadeOutput,
+} from "./made-output.ts";
 import { type ModuleKeys, moduleKeys } from "./module-keys.ts";
 import { writeRunRecord } from "./run-record.ts";
 import { schemaDialects } from "./schema-dialects.ts";
@@ -47,6 +56,8 @@ export interface CachedEmission {
 export interface OutputCache {
   /** What that run has made of the same. */
   readonly reuse: Reuse;
+  /** Whether a file of the output is known to stand with a text. */
+  readonly holds: (file: string, text: string) => boolean;
   /** Keeps what this run has made, once it is written. */
   readonly remember: (emission: CachedEmission) => void;
 }
@@ -62,26 +73,27 @@ export async function openCache(
   if (cache === undefined) return undefined;
   const setup = await setupHash(options);
   const keyOf = keysOf(run);
-  const known = readMadeOutput(cache.modules, setup);
+  const known = readMadeOutput(cache.modules, setup, options.out);
   return {
     reuse: {
-      module: (module) => {
-        const made = known.modules.get(module.path);
-        return made?.key === keyOf(module).module ? made : undefined;
-      },
-      page: (module) => {
-        const made = known.pages.get(module.path);
-        return made?.key === keyOf(module).page ? made.text : undefined;
-      },
+      module: (module) => known.module(module.path, keyOf(module).module),
+      page: (module) => known.page(module.path, keyOf(module).page),
       emitted: (module) => {
-        const made = known.emitted.get(module.path);
         const { emitted } = keyOf(module);
-        return emitted !== undefined && made?.key === emitted ? made.files : undefined;
+        return emitted === undefined ? undefined : known.emitted(module.path, emitted);
       },
     },
+    holds: known.standing.holds,
     remember: (emission) => {
-      writeMadeOutput(cache.modules, setup, keyed(run.model, keyOf, emission));
-      recordRun(cache, runSetup(setup, options), options, run, emission);
+      const stamps = known.standing.stampAll(emission.files);
+      if (stamps === undefined) {
+        // Somebody has changed what was just written.
+        for (const file of [cache.run, cache.modules]) rmSync(file, { force: true });
+        return;
+      }
+      const kept = keptOutput(run.model, options.emit, keyOf, emission);
+      writeMadeOutput(cache.modules, setup, kept, stamps);
+      recordRun(cache, runSetup(setup, options), options, run, stamps);
     },
   };
 }
@@ -107,35 +119,61 @@ function keysOf({ model, resolution, customFormats, emitterCode: { hash } }: Cac
   };
 }
 
-function keyed(
+function keptOutput(
   { modules }: SchemaModel,
+  emit: EmitForm,
   keyOf: (module: SchemaModule) => Keys,
   { files, made, emitted }: CachedEmission,
-) {
+): KeptOutput {
   return {
     modules: new Map(
       modules.flatMap((module) => {
         const each = made.get(module.path);
-        return each === undefined
-          ? []
-          : [[module.path, { ...each, key: keyOf(module).module }] as const];
+        if (each === undefined) return [];
+        return [
+          [module.path, keptModule(files, module, emit, each, keyOf(module).module)] as const,
+        ];
       }),
     ),
     pages: new Map(
       modules.flatMap((module) => {
-        const text = files.get(module.declarations[0]?.docsPage ?? "");
-        return text === undefined
-          ? []
-          : [[module.path, { key: keyOf(module).page, text }] as const];
+        const page = module.declarations[0]?.docsPage ?? "";
+        const text = files.get(page);
+        if (text === undefined) return [];
+        const kept = { key: keyOf(module).page, text: keepText(files, text, page) };
+        return [[module.path, kept] as const];
       }),
     ),
     emitted: new Map(
       modules.flatMap((module) => {
         const own = emitted.get(module.path) ?? [];
         const { emitted: key } = keyOf(module);
-        return key === undefined ? [] : [[module.path, { key, files: own }] as const];
+        if (key === undefined) return [];
+        const kept = own.map((file) => ({
+          ...file,
+          content: keepText(files, file.content, file.path),
+        }));
+        return [[module.path, { key, files: kept }] as const];
       }),
     ),
+  };
+}
+
+function keptModule(
+  files: ReadonlyMap<string, string>,
+  { path: module }: SchemaModule,
+  emit: EmitForm,
+  { text, declarations, types, runtime, formats }: MadeModule,
+  key: string,
+): KeptModule {
+  const [file, typed] = [moduleFile(module, emit), typesFile(module, emit)];
+  return {
+    key,
+    ...(text !== undefined && { text: keepText(files, text, file) }),
+    ...(declarations !== undefined && { declarations: keepText(files, declarations, typed) }),
+    types: types.map((type) => ({ ...type, text: keepText(files, type.text, file) })),
+    runtime,
+    formats,
   };
 }
 
@@ -144,7 +182,7 @@ function recordRun(
   setup: string,
   options: GenerateOptions,
   { begin, inputs, resolution, emitterCode, diagnostics }: CachedRun,
-  { files }: CachedEmission,
+  written: readonly FileStamp[],
 ): void {
   if (emitterCode.hash === undefined) return;
   writeRunRecord(cache.run, {
@@ -158,7 +196,7 @@ function recordRun(
       ...templateFiles(options.templates),
       ...emitterCode.files,
     ],
-    written: new Map([...files].map(([file, text]) => [path.join(options.out, file), text])),
+    written,
     diagnostics,
   });
 }

@@ -3,7 +3,6 @@ import path from "node:path";
 import type { DiagnosticCode, Severity } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, type SourceRange, locationRange } from "../diagnostics/diagnostic.ts";
 import { readText } from "../load/read-text.ts";
-import { hashText } from "../write/content-hash.ts";
 import { type FileStamp, isAsStamped, stampFile } from "./file-stamp.ts";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
 
@@ -42,27 +41,19 @@ export interface RecordedRun {
   readonly inputs: readonly string[];
   /** The absolute paths of the files that were read. */
   readonly read: Iterable<string>;
-  /** From the absolute paths of the files that were written to their texts. */
-  readonly written: ReadonlyMap<string, string>;
+  /** Every file of the output as it was written. */
+  readonly written: readonly FileStamp[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Records a run in a file of the cache. A run while which somebody changed what it read or wrote is not
+ * Records a run in a file of the cache. A run while which somebody changed what it read is not
  * recorded: nobody knows which of the two it has seen.
  */
 export function writeRunRecord(file: string, run: RecordedRun): void {
   const read = [...new Set(run.read)].map(stampFile);
-  const written = [...run.written].map(([path, text]) => {
-    const stamp = stampFile(path);
-    return stamp?.hash === hashText(text) ? stamp : undefined;
-  });
   const isKnown = (stamp: FileStamp | undefined) => stamp !== undefined;
-  if (
-    !read.every(isKnown) ||
-    !written.every(isKnown) ||
-    read.some((each) => each.modified >= run.begin)
-  ) {
+  if (!read.every(isKnown) || read.some((each) => each.modified >= run.begin)) {
     rmSync(file, { force: true });
     return;
   }
@@ -70,7 +61,7 @@ export function writeRunRecord(file: string, run: RecordedRun): void {
     setup: run.setup,
     inputs: run.inputs,
     read,
-    written,
+    written: run.written,
     diagnostics: run.diagnostics.map(recordDiagnostic),
   };
   writeJsonFile(file, record);

@@ -13,27 +13,33 @@ export interface OutputPlan {
   readonly foreign: readonly string[];
 }
 
+/** Whether a file, by its path below the output folder, is known to have a text. */
+export type HoldsText = (path: string, text: string) => boolean;
+
 /**
  * Compares the files that are to stand in a folder with those that do.
  *
  * @param folder the folder that `tree` was read from
  * @param files from the POSIX path below the folder to the text
+ * @param holds tells that a file has a text where that is known, so that it need not be read
  * @throws the file system's error where a file cannot be read
  */
 export function planOutput(
   folder: string,
   tree: OutputTree,
   files: ReadonlyMap<string, string>,
+  holds: HoldsText = () => false,
 ): OutputPlan {
   const created: string[] = [];
   const changed: string[] = [];
   const unchanged: string[] = [];
   const foreign = pathsInTheWay(tree, files);
+  const stands = (path: string, text: string) =>
+    holds(path, text) || hasText(join(folder, path), text);
   for (const path of [...files.keys()].sort()) {
     const kind = tree.entries.get(path);
     if (kind === undefined) created.push(path);
-    else if (kind === "file" && hasText(join(folder, path), files.get(path) ?? ""))
-      unchanged.push(path);
+    else if (kind === "file" && stands(path, files.get(path) ?? "")) unchanged.push(path);
     else if (tree.owned.has(path)) changed.push(path);
     else if (kind === "empty-folder") created.push(path);
     else foreign.push(path);

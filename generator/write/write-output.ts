@@ -4,7 +4,7 @@ import { faultReason } from "../diagnostics/fault-reason.ts";
 import { outputUnwritable } from "./file-fault.ts";
 import { manifestPath, unaccountedFiles } from "./manifest.ts";
 import { outputFolder, readOutputTree } from "./output-tree.ts";
-import { type OutputPlan, planOutput } from "./plan-output.ts";
+import { type HoldsText, type OutputPlan, planOutput } from "./plan-output.ts";
 import { recoverFolder, replaceFolder } from "./replace-folder.ts";
 import { stageOutput } from "./staging.ts";
 
@@ -24,19 +24,21 @@ export interface WriteSummary {
  *
  * @param directory the output folder; where it is a symbolic link, its target is written
  * @param files from the POSIX path below the folder to the text
+ * @param holds tells of files that need not be read to know their texts
  * @throws DiagnosticsError (`output-unwritable`) with the folder as it was; RangeError for a file
  *   that the manifest among the files does not account for, which no later run would take for ours
  */
 export async function writeOutput(
   directory: string,
   files: ReadonlyMap<string, string>,
+  holds?: HoldsText,
 ): Promise<WriteSummary> {
   const unaccounted = unaccountedFiles(files);
   if (unaccounted.length > 0) {
     throw new RangeError(`${manifestPath} does not account for ${unaccounted.join(", ")}`);
   }
   try {
-    return await replaceOutput(directory, files);
+    return await replaceOutput(directory, files, holds);
   } catch (fault) {
     throw unwritable(directory, fault);
   }
@@ -50,9 +52,10 @@ export async function writeOutput(
 export async function previewOutput(
   directory: string,
   files: ReadonlyMap<string, string>,
+  holds?: HoldsText,
 ): Promise<WriteSummary> {
   try {
-    const { plan } = await planReplacement(directory, files);
+    const { plan } = await planReplacement(directory, files, holds);
     return summaryOf(plan);
   } catch (fault) {
     throw unwritable(directory, fault);
@@ -84,9 +87,10 @@ function unwritable(directory: string, fault: unknown): DiagnosticsError {
 async function replaceOutput(
   directory: string,
   files: ReadonlyMap<string, string>,
+  holds?: HoldsText,
 ): Promise<WriteSummary> {
   await recoverFolder(await outputFolder(directory));
-  const { folder, tree, plan } = await planReplacement(directory, files);
+  const { folder, tree, plan } = await planReplacement(directory, files, holds);
   const { created, changed, removed } = plan;
   if (created.length + changed.length + removed.length > 0) {
     await replaceFolder(folder, (staged) => {
@@ -96,11 +100,15 @@ async function replaceOutput(
   return summaryOf(plan);
 }
 
-async function planReplacement(directory: string, files: ReadonlyMap<string, string>) {
+async function planReplacement(
+  directory: string,
+  files: ReadonlyMap<string, string>,
+  holds: HoldsText | undefined,
+) {
   const folder = await outputFolder(directory);
   refuseWorkingFolder(directory, folder);
   const tree = await readOutputTree(folder);
-  const plan = planOutput(folder, tree, files);
+  const plan = planOutput(folder, tree, files, holds);
   if (plan.foreign.length > 0) throw foreignFiles(directory, plan.foreign);
   return { folder, tree, plan };
 }

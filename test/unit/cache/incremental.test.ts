@@ -80,6 +80,11 @@ function editSchema(options: GenerateOptions, name: string, edit: (schema: Schem
   writeFileSync(file, JSON.stringify(edit(JSON.parse(readFileSync(file, "utf8")) as Schema)));
 }
 
+function flipLetter(file: string): void {
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace("export", "exporT"));
+}
+
 /** The output as it stands. */
 function outputFiles({ out }: GenerateOptions): Map<string, string> {
   const files = readdirSync(out, { recursive: true, withFileTypes: true })
@@ -155,6 +160,61 @@ describe("a run that takes again what the run before has made", () => {
       { numRuns: 40, seed: 20_261_127 },
     );
   }, 120_000);
+
+  test.each<[string, (options: GenerateOptions) => void]>([
+    [
+      "was edited",
+      ({ out }) => {
+        writeFileSync(path.join(out, "Party.ts"), "edited");
+      },
+    ],
+    [
+      "was edited to the same size",
+      ({ out }) => {
+        flipLetter(path.join(out, "Party.ts"));
+      },
+    ],
+    [
+      "is gone",
+      ({ out }) => {
+        rmSync(path.join(out, "docs/Party.md"));
+      },
+    ],
+    [
+      "was touched",
+      ({ out }) => {
+        utimesSync(path.join(out, "Party.ts"), 1, 1);
+      },
+    ],
+  ])("does not take a file of the output that %s", async (_, harm) => {
+    const options = cachedProject();
+    await generate(options);
+    harm(options);
+    editSchema(options, "amount.json", (schema) => ({ ...schema, maximum: 9 }));
+    await generate(options);
+    expect(outputFiles(options)).toEqual(await freshFiles(options));
+    expect((await generate(options)).summary.changed).toEqual([]);
+  });
+
+  test.each<Partial<GenerateOptions>>([
+    { emit: "js+dts", importExtension: ".js" },
+    { outputs: new Set(["docs"]) },
+    { outputs: new Set(["types"]) },
+  ])("makes the same where the output is %o", async (said) => {
+    const options = cachedProject(said);
+    await generate(options);
+    editSchema(options, "party.json", (schema) => ({ ...schema, maxProperties: 4 }));
+    await generate(options);
+    expect(outputFiles(options)).toEqual(await freshFiles(options));
+  });
+
+  test("keeps no text that stands in the output", async () => {
+    const options = cachedProject({ emitters: [showing] });
+    await generate(options);
+    const cache = path.join(options.cwd, "node_modules/.cache/schemaloom");
+    const texts = readdirSync(cache).map((file) => readFileSync(path.join(cache, file), "utf8"));
+    expect(texts.join("\n")).not.toContain("Who orders.");
+  });
 
   test("follows schemas that come, go and are renamed", async () => {
     const options = cachedProject();
