@@ -68,6 +68,35 @@ export function compileGuards(
   };
 }
 
+/** A guard as the text of JavaScript, for one schema, whether it has a name or not. */
+export interface GuardScript {
+  /** Statements that end in a `return` of the guard: `(value) => boolean`. */
+  readonly text: string;
+  /** Names of the runtime's exports that it uses. */
+  readonly runtime: ReadonlySet<string>;
+  readonly customFormats: ReadonlySet<FormatPredicate>;
+  /** Declarations whose guard it calls, by their names in the model. */
+  readonly guardReferences: ReadonlySet<NodeId>;
+}
+
+/**
+ * Compiles the guard of any schema to JavaScript that can be run at once: the same plan, printed by the
+ * same printer, as in the module that ships.
+ */
+export function compileGuardScript(model: SchemaModel, node: NodeId): GuardScript {
+  const names: ModuleNames = { issueType: "Issue", taken: new Set() };
+  const scope = openModuleScope(model, names, chooseStrategy, "javascript");
+  const body = layOut(printGuardBody(planDeclaration(scope, node, "value"), scope), 1);
+  return {
+    text: [...scope.constants, ...scope.privateFunctions, `return (value) => {\n${body}\n};`].join(
+      "\n",
+    ),
+    runtime: scope.runtime,
+    customFormats: scope.customFormats,
+    guardReferences: scope.guards,
+  };
+}
+
 /**
  * The constants that some function names. A condition has made its constants even where its object
  * then comes by its properties in a way that does not ask it.

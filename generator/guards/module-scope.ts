@@ -11,9 +11,14 @@ import { type NameAllocator, constantNames, privateFunctionNames } from "./ident
 import type { ChooseStrategy } from "./object-strategy.ts";
 import { type CodeLine, filledLine, layOut, line } from "../text/lines.ts";
 
+/** The language of guards: what is run at once, while generating, has no types. */
+export type GuardLanguage = "typescript" | "javascript";
+
 /** What a module of guards holds besides its declared functions, gathered while they are compiled. */
 export interface ModuleScope {
   readonly model: SchemaModel;
+  /** What the guards are printed in; collectors are printed in TypeScript alone. */
+  readonly language: GuardLanguage;
   /** What the module calls the runtime's type of an issue. */
   readonly issueType: string;
   readonly matcherNames: NameAllocator;
@@ -65,9 +70,11 @@ export function openModuleScope(
   model: SchemaModel,
   { issueType, taken }: ModuleNames,
   chooseStrategy: ChooseStrategy,
+  language: GuardLanguage = "typescript",
 ): ModuleScope {
   return {
     model,
+    language,
     issueType,
     chooseStrategy,
     matcherNames: privateFunctionNames("matches"),
@@ -91,6 +98,13 @@ export function openModuleScope(
 }
 
 /**
+ * What says a type in the text of guards; nothing where they are JavaScript.
+ */
+export function typed({ language }: ModuleScope, text: string): string {
+  return language === "typescript" ? text : "";
+}
+
+/**
  * Makes a module-level constant of an expression, one for equal expressions, and gives its name.
  *
  * @param wanted what it holds, in any form: `language values`
@@ -105,7 +119,7 @@ function constantOf(scope: ModuleScope, wanted: string, expression: string): str
 export function structureConstant(scope: ModuleScope, wanted: string, structure: unknown): string {
   const expression = jsonExpression(structure);
   return constantFrom(scope, wanted, expression, (name) =>
-    line(`const ${name}: unknown = ${expression};`),
+    line(`const ${name}${typed(scope, ": unknown")} = ${expression};`),
   );
 }
 
@@ -122,7 +136,11 @@ export function setConstant(
 ): string {
   const entries = members.map(jsonExpression);
   return constantFrom(scope, wanted, `${type}: ${entries.join(", ")}`, (name) =>
-    filledLine(`const ${name} = /* @__PURE__ */ new Set<${type}>([`, entries, "]);"),
+    filledLine(
+      `const ${name} = /* @__PURE__ */ new Set${typed(scope, `<${type}>`)}([`,
+      entries,
+      "]);",
+    ),
   );
 }
 
@@ -140,7 +158,11 @@ export function mapConstant(
 ): string {
   const pairs = entries.map(([key, value]) => `[${stringLiteral(key)}, ${value}]`);
   return constantFrom(scope, wanted, `map of ${type}: ${pairs.join(", ")}`, (name) =>
-    filledLine(`const ${name} = /* @__PURE__ */ new Map<string, ${type}>([`, pairs, "]);"),
+    filledLine(
+      `const ${name} = /* @__PURE__ */ new Map${typed(scope, `<string, ${type}>`)}([`,
+      pairs,
+      "]);",
+    ),
   );
 }
 

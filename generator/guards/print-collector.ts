@@ -85,7 +85,7 @@ function printCheck(check: Check, place: Place): CodeLine[] {
     case "own":
       return [printOwn(check, scope)];
     case "view":
-      return [printView(check)];
+      return [printView(check, scope)];
     case "pass":
       return printCollectedPass(check, scope, {
         issues: place.issues,

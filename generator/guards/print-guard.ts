@@ -139,7 +139,7 @@ function printCheck(check: Check, scope: ModuleScope): Printed {
     case "own":
       return goesOn([printOwn(check, scope)]);
     case "view":
-      return goesOn([printView(check)]);
+      return goesOn([printView(check, scope)]);
     case "read":
       return goesOn([
         line(`const ${check.variable} = ${readProperty(scope, check.object, check.name)};`),

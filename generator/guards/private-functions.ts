@@ -1,7 +1,7 @@
 import { everyType, typeSetCount, typeSetNumber } from "../model/type-sets.ts";
 import { type CodeLine, indent, layOut, line, listLine } from "../text/lines.ts";
 import type { KnownTypes, Section } from "./check.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { type ModuleScope, typed } from "./module-scope.ts";
 
 /**
  * The name of the private function that tells whether a value passes a section. It is written once
@@ -19,7 +19,11 @@ export function matcherOf(
   if (known !== undefined) return known;
   const name = scope.matcherNames.allocate(section.name);
   scope.matchers.set(key, name);
-  const head = listLine(`function ${name}(`, [parameterOf(section)], "): boolean {");
+  const head = listLine(
+    `function ${name}(`,
+    [parameterOf(section, scope)],
+    `)${typed(scope, ": boolean")} {`,
+  );
   writeFunction(scope, head, body());
   return name;
 }
@@ -39,7 +43,7 @@ export function inspectorOf(
   const name = scope.inspectorNames.allocate(section.name);
   scope.inspectors.set(key, name);
   const paths = ["path: string", "schemaPath: string", `issues: ${scope.issueType}[]`];
-  const head = listLine(`function ${name}(`, [parameterOf(section), ...paths], "): void {");
+  const head = listLine(`function ${name}(`, [parameterOf(section, scope), ...paths], "): void {");
   writeFunction(scope, head, body());
   return name;
 }
@@ -53,8 +57,8 @@ function writeFunction(scope: ModuleScope, head: CodeLine, body: readonly CodeLi
   scope.privateFunctions.push(layOut([head, ...indent(body), line("}")]));
 }
 
-function parameterOf({ parameter, known }: Section): string {
-  return `${parameter}: ${typeText(known)}`;
+function parameterOf({ parameter, known }: Section, scope: ModuleScope): string {
+  return parameter + typed(scope, `: ${typeText(known)}`);
 }
 
 /** The type of a value, narrowed by the checks that were made of it. */

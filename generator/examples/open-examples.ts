@@ -1,0 +1,27 @@
+import type { NodeId } from "../dialects/canonical-keywords.ts";
+import type { SchemaModel } from "../model/model.ts";
+import { usedDeclarations } from "../model/users.ts";
+import type { CustomFormat } from "../names/format-names.ts";
+import { type DeclarationExamples, exampleSource } from "./examples.ts";
+import { openJudge } from "./judge.ts";
+
+/** Gives the examples of a declaration. */
+export type ExamplesOf = (id: NodeId) => DeclarationExamples;
+
+/**
+ * Opens what gives examples of some declarations; see {@link exampleSource}.
+ *
+ * @param customFormats the formats that their guards may assert
+ */
+export async function openExamples(
+  model: SchemaModel,
+  ids: Iterable<NodeId>,
+  customFormats: ReadonlyMap<string, CustomFormat>,
+): Promise<ExamplesOf> {
+  // Examples are put together from those of what is referred to.
+  const reached = new Set(ids);
+  for (const id of reached) {
+    for (const used of usedDeclarations(model, id)) reached.add(used);
+  }
+  return exampleSource(model, await openJudge(model, reached, customFormats));
+}
