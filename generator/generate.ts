@@ -3,12 +3,14 @@ import { type Reuse, openCache } from "./cache/output-cache.ts";
 import { inputFiles, unchangedOutput } from "./cache/unchanged-output.ts";
 import { outputKinds } from "./config/config.ts";
 import { type Diagnostic, DiagnosticsError } from "./diagnostics/diagnostic.ts";
-import { docsFiles } from "./docs/docs.ts";
+import { makeDocs } from "./docs/docs.ts";
 import { type MadeFile, runEmitters } from "./emitters/run-emitters.ts";
+import { type ExamplesOf, openExamples } from "./examples/open-examples.ts";
 import { manifestFailures, withoutFailed } from "./failures.ts";
 import { findBacktracking } from "./lint/backtracking.ts";
 import { reportKeywords, type SchemaKeywords } from "./lint/keyword-report.ts";
 import { loadPatternChecker } from "./lint/pattern-checker.ts";
+import { findRefusedValues } from "./lint/refused-values.ts";
 import { findUnusedDefinitions } from "./lint/unused-definitions.ts";
 import { externalDocuments } from "./load/external-documents.ts";
 import { readFormatModules } from "./load/format-module.ts";
@@ -18,7 +20,7 @@ import { readOutputVersion } from "./load/output-version.ts";
 import { reportCycles } from "./model/cycles.ts";
 import { reportFindings } from "./model/findings.ts";
 import { buildGraph } from "./model/graph.ts";
-import type { SchemaModel } from "./model/model.ts";
+import type { SchemaModel, SchemaModule } from "./model/model.ts";
 import { addVariants } from "./model/variants.ts";
 import { reportLockClashes, reportNameClashes } from "./names/clashes.ts";
 import { nameDeclarations } from "./names/declarations.ts";
@@ -153,7 +155,7 @@ export async function prepare(options: GenerateOptions): Promise<PreparedModel> 
   const graph = options.keepGoing ? withoutFailed(whole, errors(), report) : whole;
   const named = options.types.variants ? addVariants(graph) : graph;
   const isLocked = reportLockClashes(named, options.names, lock, report);
-  const model = nameDeclarations(named, options.names, lock.names);
+  const model = nameDeclarations(named, options.names, lock.names, options.docs);
   reportFindings(graph, (node) => model.declarations.get(node)?.name, report);
   const isWhole = errors().length === 0;
   if (isWhole) reportIdleRenames(named, options.names, report);
@@ -171,6 +173,8 @@ function isError({ severity }: Diagnostic): boolean {
 interface Emission extends Pick<BuildResult, "files" | "manifest"> {
   /** By the paths of the modules. */
   readonly made: ReadonlyMap<string, MadeModule>;
+  /** Likewise, what each has on its page of docs. */
+  readonly pages: ReadonlyMap<string, string>;
   /** Likewise, what emitters have made of each. */
   readonly emitted: ReadonlyMap<string, readonly MadeFile[]>;
 }
@@ -202,15 +206,18 @@ async function emit(
     return modules.files.has(module) ? [{ format, module }] : [];
   });
   await options.onProgress?.({ stage: "docs" });
-  const own = new Map([
-    ...modules.files,
-    ...(options.outputs.has("docs")
-      ? docsFiles(typeSource(model, options.types), modules.types, render, {
-          hasGuards: options.outputs.has("guards"),
-          ...(reuse.page && { reuse: reuse.page }),
-        })
-      : []),
-  ]);
+  const pages = options.outputs.has("docs")
+    ? new Map(model.modules.map((module) => [module, reuse.page?.(module)]))
+    : undefined;
+  const docs =
+    pages &&
+    makeDocs(typeSource(model, options.types), modules.types, render, {
+      hasGuards: options.outputs.has("guards"),
+      layout: options.docs,
+      examplesOf: await examplesFor(model, customFormats, pages),
+      reuse: (module) => pages.get(module),
+    });
+  const own = new Map([...modules.files, ...(docs?.files ?? [])]);
   const emitted = await runEmitters(
     options.emitters,
     { model, types: modules.types, outputs: options.outputs },
@@ -243,8 +250,20 @@ async function emit(
     files: new Map([...files].sort(([a], [b]) => compareCodeUnits(a, b))),
     manifest,
     made: modules.made,
+    pages: docs?.pages ?? new Map(),
     emitted: emitted.ofModules,
   };
+}
+
+/** What gives the examples of the modules whose pages are to be made. */
+function examplesFor(
+  model: SchemaModel,
+  customFormats: PreparedModel["customFormats"],
+  pages: ReadonlyMap<SchemaModule, string | undefined>,
+): Promise<ExamplesOf> {
+  const modules = model.modules.filter((module) => pages.get(module) === undefined);
+  const ids = modules.flatMap(({ declarations }) => declarations.map(({ node }) => node));
+  return openExamples(model, ids, customFormats);
 }
 
 function manifestEmissions(files: readonly MadeFile[]): ManifestEmission[] {
@@ -360,12 +379,17 @@ export async function check(options: GenerateOptions): Promise<CheckResult> {
  * @throws DiagnosticsError as {@link build}
  */
 export async function lint(options: GenerateOptions): Promise<LintResult> {
-  const { model, diagnostics } = await prepare(options);
+  const { model, customFormats, diagnostics } = await prepare(options);
   const source = typeSource(model, options.types);
   const backtracking = await findBacktracking(model, () => loadPatternChecker(options.cwd));
   return {
     schemas: reportKeywords(source, options.formats),
-    diagnostics: [...diagnostics, ...findUnusedDefinitions(model), ...backtracking.diagnostics],
+    diagnostics: [
+      ...diagnostics,
+      ...findUnusedDefinitions(model),
+      ...(await findRefusedValues(model, customFormats)),
+      ...backtracking.diagnostics,
+    ],
     arePatternsChecked: backtracking.areChecked,
   };
 }

@@ -28,6 +28,7 @@ export type { PluginOptions } from "./bundlers/plugin-options.ts";
 export { type Config, defineConfig, type TargetConfig } from "./config/config.ts";
 export type {
   DialectName,
+  DocsLayout,
   EmitForm,
   EnumForm,
   FormatForm,

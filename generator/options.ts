@@ -1,4 +1,5 @@
 import type {
+  DocsLayout,
   EmitForm,
   EnumForm,
   FormatForm,
@@ -67,6 +68,8 @@ export interface GenerateOptions {
   readonly outputFolders: readonly string[];
   /** What is made; at least one. */
   readonly outputs: ReadonlySet<OutputKind>;
+  /** Whether each input has a page of docs, or all share one. */
+  readonly docs: DocsLayout;
   /** OpenAPI Overlay documents, applied in this order. */
   readonly overlays: readonly string[];
   /** The dialect of schemas that carry no `$schema`. */

@@ -1,9 +1,10 @@
 import type { Declaration, SchemaLocation, SchemaModel, SchemaModule } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
+import { usedDeclarations } from "../model/users.ts";
 import { evaluatePointer } from "../pointer/json-pointer.ts";
 import { hashText } from "../write/content-hash.ts";
 import { type ModuleReach, moduleReaches } from "./module-reach.ts";
-import { structuralSchema } from "./structural-schema.ts";
+import { structuralSchema, words } from "./structural-schema.ts";
 
 /** What a module and its page were made from, each as a hash. */
 export interface ModuleKeys {
@@ -19,6 +20,10 @@ interface ModuleHashes {
   readonly whole: string;
   /** Of the same without annotations. */
   readonly structure: string;
+  /** Of the same without those that are words alone: with the values that examples are made of. */
+  readonly values: string;
+  /** Which declarations each of its own refers to, which the pages of those tell. */
+  readonly references: string;
 }
 
 /**
@@ -46,13 +51,21 @@ export function moduleKeys(
     modules.map(({ path }): [string, ModuleKeys] => {
       const shown = shownModules(path, reaches, users);
       const reached = [...reachable([...shown], (each) => reaches.get(each)?.used ?? [])].sort();
-      const parts = reached.map((each) => {
-        const found = hashes.get(each);
-        return `${each} ${(shown.has(each) ? found?.whole : found?.structure) ?? ""}`;
-      });
-      const module = hashText(parts.join("\n"));
-      const told = (users.get(path) ?? []).map((each) => names.get(each) ?? "");
-      return [path, { module, page: hashText([module, ...told.sort()].join("\n")) }];
+      const parts = (kind: "structure" | "values") =>
+        reached.map((each) => {
+          const found = hashes.get(each);
+          return `${each} ${(shown.has(each) ? found?.whole : found?.[kind]) ?? ""}`;
+        });
+      const told = (users.get(path) ?? []).map(
+        (each) => `${names.get(each) ?? ""} ${hashes.get(each)?.references ?? ""}`,
+      );
+      return [
+        path,
+        {
+          module: hashText(parts("structure").join("\n")),
+          page: hashText([...parts("values"), ...told.sort()].join("\n")),
+        },
+      ];
     }),
   );
 }
@@ -105,7 +118,15 @@ function hashesOf(
   );
   return {
     whole: hashText(JSON.stringify([named, written])),
-    structure: hashText(JSON.stringify([named, written.map(structuralSchema)])),
+    structure: hashText(JSON.stringify([named, written.map((each) => structuralSchema(each))])),
+    values: hashText(JSON.stringify([named, written.map((each) => structuralSchema(each, words))])),
+    references: JSON.stringify(
+      module.declarations.map(({ node }) =>
+        [...new Set(usedDeclarations(model, node))].map(
+          (used) => model.declarations.get(used)?.key ?? "",
+        ),
+      ),
+    ),
   };
 }
 

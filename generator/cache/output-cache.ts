@@ -20,6 +20,7 @@ import {
 } from "./made-output.ts";
 import { type ModuleKeys, moduleKeys } from "./module-keys.ts";
 import { writeRunRecord } from "./run-record.ts";
+import { hashText } from "../write/content-hash.ts";
 import { schemaDialects } from "./schema-dialects.ts";
 import { runSetup, setupHash, templateFiles } from "./setup.ts";
 
@@ -48,6 +49,8 @@ export interface CachedEmission {
   readonly files: ReadonlyMap<string, string>;
   /** By the paths of the modules. */
   readonly made: ReadonlyMap<string, MadeModule>;
+  /** Likewise, what each has on its page of docs. */
+  readonly pages: ReadonlyMap<string, string>;
   /** Likewise, what emitters have made of each. */
   readonly emitted: ReadonlyMap<string, readonly MadeFile[]>;
 }
@@ -108,12 +111,16 @@ function keysOf({ model, resolution, customFormats, emitterCode: { hash } }: Cac
   const keys = moduleKeys(model, schemaDialects(resolution));
   // What a custom format is called depends on all of them.
   const formats = JSON.stringify([...customFormats].map(([name, { module }]) => [name, module]));
+  // They judge the examples of pages.
+  const formatTexts = hashText(
+    JSON.stringify([...customFormats].map(([name, { source }]) => [name, source.text])),
+  );
   return ({ path: module }: SchemaModule): Keys => {
     const found = keys.get(module);
     if (found === undefined) throw new RangeError(`no module ${module}`);
     return {
       module: `${found.module} ${formats}`,
-      page: found.page,
+      page: `${found.page} ${formatTexts}`,
       emitted: hash === undefined ? undefined : `${hash} ${found.page} ${formats}`,
     };
   };
@@ -123,7 +130,7 @@ function keptOutput(
   { modules }: SchemaModel,
   emit: EmitForm,
   keyOf: (module: SchemaModule) => Keys,
-  { files, made, emitted }: CachedEmission,
+  { files, made, pages, emitted }: CachedEmission,
 ): KeptOutput {
   return {
     modules: new Map(
@@ -137,9 +144,9 @@ function keptOutput(
     ),
     pages: new Map(
       modules.flatMap((module) => {
-        const page = module.declarations[0]?.docsPage ?? "";
-        const text = files.get(page);
+        const text = pages.get(module.path);
         if (text === undefined) return [];
+        const page = module.declarations[0]?.docsPage ?? "";
         const kept = { key: keyOf(module).page, text: keepText(files, text, page) };
         return [[module.path, kept] as const];
       }),

@@ -1,5 +1,6 @@
 import type {
   Config,
+  DocsLayout,
   EmitForm,
   EnumForm,
   FormatForm,
@@ -14,6 +15,7 @@ import type {
 // `config.schema.json` is where options are declared; `npm run generate` makes these of it.
 export type {
   Config,
+  DocsLayout,
   EmitForm,
   EnumForm,
   FormatForm,
@@ -27,6 +29,9 @@ export type {
 
 /** What is made of the schemas. */
 export const outputKinds = ["types", "guards", "docs"] as const satisfies readonly OutputKind[];
+
+/** How docs are laid out: a page each, or one for all. */
+export const docsLayouts = ["pages", "single"] as const satisfies readonly DocsLayout[];
 
 /** What modules are emitted as. */
 export const emitForms = ["ts", "js+dts"] as const satisfies readonly EmitForm[];

@@ -5,7 +5,13 @@ import type { FormatterChoice } from "../format/formatter.ts";
 import type { UriMap } from "../load/external-documents.ts";
 import { defaultTypes, type GenerateOptions } from "../options.ts";
 import { appendTokens } from "../pointer/json-pointer.ts";
-import { type EmitForm, type OutputKind, outputKinds, type TargetConfig } from "./config.ts";
+import {
+  type DocsLayout,
+  type EmitForm,
+  type OutputKind,
+  outputKinds,
+  type TargetConfig,
+} from "./config.ts";
 import { inferImportExtension } from "./import-extension.ts";
 
 /** What a command line says; paths are relative to the folder that the run was started in. */
@@ -14,6 +20,7 @@ export interface CommandLineValues {
   readonly out?: string;
   readonly outputs?: readonly OutputKind[];
   readonly emit?: EmitForm;
+  readonly docs?: DocsLayout;
   readonly overlays?: readonly string[];
   readonly defaultDialect?: DialectName;
   readonly keepGoing?: boolean;
@@ -65,6 +72,7 @@ export function resolveOptions(
     out,
     outputFolders: [...new Set([out, ...outputFolders])],
     outputs: new Set(values.outputs ?? config.outputs ?? outputKinds),
+    docs: values.docs ?? config.docs ?? "pages",
     overlays:
       values.overlays?.map((path) => resolve(cwd, path)) ??
       overlays.map((path) => resolve(directory, path)),

@@ -17,6 +17,7 @@ export const diagnosticSeverities = {
   "discriminator-invalid": "warning",
   "emitter-clash": "error",
   "emitter-failed": "error",
+  "example-refused": "warning",
   "format-invalid": "error",
   "format-unknown": "warning",
   "formatter-failed": "error",

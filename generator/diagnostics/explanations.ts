@@ -30,6 +30,8 @@ export const explanations: Readonly<Record<DiagnosticCode, string>> = {
     "Two files of the output want one path, or one stands where the other needs a folder, and an emitter makes one of them; paths that differ only in case are one. Or two emitters have one name.",
   "emitter-failed":
     "An emitter threw, or gave what is no list of files with paths below the output folder. Nothing was written.",
+  "example-refused":
+    "An example or a default is refused by the guard of the very schema that gives it, so one of the two is wrong. Docs do not show such an example. Only `lint` warns about it.",
   "format-invalid":
     "A module that `customFormats` names exports no predicate that can be carried into the output: one function of a string or number, without imports, in syntax that Node could strip.",
   "format-unknown":

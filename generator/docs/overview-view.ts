@@ -33,17 +33,31 @@ export const overviewPath = "docs/index.html";
  * Makes the view of the overview: the input schemas, by their folders.
  */
 export function overviewView(model: SchemaModel, hasGuards: boolean): OverviewView {
-  const roots = model.modules.flatMap((module) => module.declarations.filter(({ root }) => root));
-  const folders = [...new Set(roots.map(folderOf))].sort(compareCodeUnits);
   return {
     hasGuards,
-    folders: folders.map((name) => ({
+    folders: foldersOf(model).map(({ name, roots }) => ({
       name,
-      schemas: roots
-        .filter((root) => folderOf(root) === name)
-        .map((root) => schemaRow(model, root)),
+      schemas: roots.map((root) => schemaRow(model, root)),
     })),
   };
+}
+
+/**
+ * The input schemas of each folder, by the paths of the folders.
+ */
+export function foldersOf(
+  model: SchemaModel,
+): { readonly name: string; readonly roots: readonly Declaration[] }[] {
+  const folders = new Map<string, Declaration[]>();
+  for (const root of model.modules.flatMap((module) => module.declarations)) {
+    if (!root.root) continue;
+    const others = folders.get(folderOf(root));
+    if (others === undefined) folders.set(folderOf(root), [root]);
+    else others.push(root);
+  }
+  return [...folders]
+    .sort(([a], [b]) => compareCodeUnits(a, b))
+    .map(([name, roots]) => ({ name, roots }));
 }
 
 function schemaRow(model: SchemaModel, declaration: Declaration) {

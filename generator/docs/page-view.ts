@@ -2,12 +2,14 @@ import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { Declaration, SchemaLocation, SchemaModel, SchemaModule } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
 import { codeBlock, escapeMarkdown, inlineCode, link } from "../text/markdown.ts";
-import { compareCodeUnits } from "../text/order.ts";
+import type { ExamplesOf } from "../examples/open-examples.ts";
+import { type ExampleView, exampleView } from "./example-view.ts";
 import { findGuardOnly } from "./guard-only.ts";
 import { conjunctsOf } from "./inline-schemas.ts";
 import { declarationTarget } from "../names/page-link.ts";
 import { findParts, type Part } from "./parts.ts";
 import { proseParagraphs } from "./prose.ts";
+import { type Relations, relationDiagram } from "./relation-diagram.ts";
 import { stateWords, type SchemaView, schemaView } from "./section-view.ts";
 import type { TypeSource } from "../types/type-source.ts";
 import type { Wording } from "./type-words.ts";
@@ -31,7 +33,7 @@ export interface SectionView extends SchemaView {
   readonly typeBlock: string;
   /** Whether the block is so long that it would push the tables out of sight. */
   readonly typeIsLong: boolean;
-  readonly examples: readonly string[];
+  readonly example: ExampleView;
   /** Whether there is a guard that checks what the type does not say. */
   readonly hasGuards: boolean;
   readonly parts: readonly PartView[];
@@ -41,6 +43,10 @@ export interface SectionView extends SchemaView {
     readonly rest: string;
     readonly places: string;
   }[];
+  readonly hasRelations: boolean;
+  /** A diagram of what it refers to and what refers to it; "" where there is little to draw. */
+  readonly diagram: string;
+  readonly uses: string;
   readonly usedBy: string;
 }
 
@@ -58,7 +64,8 @@ const mostOpenLines = 16;
 export interface PageSource {
   readonly model: TypeSource;
   readonly types: ReadonlyMap<NodeId, string>;
-  readonly users: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly relations: Relations;
+  readonly examplesOf: ExamplesOf;
   readonly hasGuards: boolean;
 }
 
@@ -79,12 +86,12 @@ export function pageView(
 }
 
 function sectionView(source: PageSource, declaration: Declaration, page: string): SectionView {
-  const { model, types, users, hasGuards } = source;
+  const { model, types, relations, examplesOf, hasGuards } = source;
   const { node: id, name, docsAnchor } = declaration;
   const { annotations, location } = nodeOf(model, id);
   const parts = findParts(model, id, docsAnchor);
   const wording = wordingOf(model, page, parts);
-  const { title, description = "", examples = [] } = annotations;
+  const { title, description = "" } = annotations;
   // The page says what the comment in front of the type says, and more.
   const typeText = (types.get(id) ?? "").replace(/^\/\*\*.*?\*\/\n/s, "");
   return {
@@ -97,7 +104,7 @@ function sectionView(source: PageSource, declaration: Declaration, page: string)
     description: proseParagraphs(description),
     typeBlock: codeBlock(typeText, "ts"),
     typeIsLong: typeText.split("\n").length > mostOpenLines,
-    examples: examples.map((example) => codeBlock(JSON.stringify(example, null, 2), "json")),
+    example: exampleView(examplesOf(id)),
     parts: parts.map((part) => ({
       ...schemaView(wording, part.node),
       path: part.path === "" ? "itself" : inlineCode(part.path.trim()),
@@ -110,7 +117,10 @@ function sectionView(source: PageSource, declaration: Declaration, page: string)
       rest,
       places: paths.map((path) => inlineCode(path)).join(", "),
     })),
-    usedBy: userLinks(wording, users.get(id) ?? []),
+    hasRelations: relations.used(id).length + relations.users(id).length > 0,
+    diagram: relationDiagram(model, id, relations),
+    uses: relations.used(id).map(wording.declarationLink).join(", "),
+    usedBy: relations.users(id).map(wording.declarationLink).join(", "),
   };
 }
 
@@ -132,18 +142,6 @@ function declarationLink(model: SchemaModel, id: NodeId, page: string): string {
   const declaration = model.declarations.get(id);
   if (declaration === undefined) throw new RangeError(`node ${id} is no declaration`);
   return link(inlineCode(declaration.name), declarationTarget(page, declaration));
-}
-
-function userLinks(wording: Wording, users: readonly NodeId[]): string {
-  const places = users.map((id) => ({ id, declaration: wording.model.declarations.get(id) }));
-  return places
-    .sort(
-      (a, b) =>
-        compareCodeUnits(a.declaration?.module ?? "", b.declaration?.module ?? "") ||
-        compareCodeUnits(a.declaration?.name ?? "", b.declaration?.name ?? ""),
-    )
-    .map(({ id }) => wording.declarationLink(id))
-    .join(", ");
 }
 
 /** The place of a schema as a reader finds it: its file, and the pointer inside. */

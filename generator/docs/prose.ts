@@ -1,4 +1,5 @@
 import { codeBlock, inlineCode, inlineProse } from "../text/markdown.ts";
+import { remembering } from "../text/remember.ts";
 
 /** A piece of a description: a block of code, or a line of a paragraph or a list. */
 type ProseBlock =
@@ -15,8 +16,8 @@ type ProseBlock =
  * Writes a description as Markdown of its own: its paragraphs, lists, code and links stay, headings,
  * tables and HTML become plain text.
  */
-export function proseParagraphs(text: string): string {
-  return parseProse(text)
+export const proseParagraphs = remembering((text) =>
+  parseProse(text)
     .map((block) => {
       switch (block.kind) {
         case "code":
@@ -28,14 +29,14 @@ export function proseParagraphs(text: string): string {
       }
     })
     .join("\n")
-    .replaceAll(/^\n+|\n+$/g, "");
-}
+    .replaceAll(/^\n+|\n+$/g, ""),
+);
 
 /**
  * Writes a description for a cell of a table, its lines set apart by `<br>`.
  */
-export function proseCell(text: string): string {
-  return parseProse(text)
+export const proseCell = remembering((text) =>
+  parseProse(text)
     .flatMap((block) => {
       switch (block.kind) {
         case "code":
@@ -48,8 +49,8 @@ export function proseCell(text: string): string {
     })
     .join("<br>")
     .replaceAll(/^(?:<br>)+|(?:<br>)+$/g, "")
-    .replaceAll(/(?:<br>){3,}/g, "<br><br>");
-}
+    .replaceAll(/(?:<br>){3,}/g, "<br><br>"),
+);
 
 /** The first sentence of a description, as plain text. */
 export function firstSentence(text: string): string {

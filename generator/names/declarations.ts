@@ -1,3 +1,4 @@
+import type { DocsLayout } from "../config/config.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { GraphDefinition, SchemaGraph } from "../model/graph.ts";
 import type { Declaration, ExportNames, SchemaModel, SchemaModule } from "../model/model.ts";
@@ -5,6 +6,7 @@ import { nodeOf } from "../model/node-of.ts";
 import type { NameOptions } from "../options.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { type NamedDefinition, nameDefinitions } from "./definition-names.ts";
+import { onSinglePage } from "./docs-places.ts";
 import { fixModules } from "./fixed-names.ts";
 import { typeName } from "./identifier.ts";
 import { nameInlineTypes } from "./inline-types.ts";
@@ -18,17 +20,20 @@ import { schemaName } from "./schema-name.ts";
  * elsewhere renames nothing. No two roots may clash; see `reportNameClashes`.
  *
  * @param locked the names that an earlier run gave, by the keys of schemas and folders, which keep them
+ * @param layout whether each module has a page of docs, or all share one
  */
 export function nameDeclarations(
   graph: SchemaGraph,
   options: NameOptions,
   locked: ReadonlyMap<string, string> = new Map(),
+  layout: DocsLayout = "pages",
 ): SchemaModel {
   const specializedName = ({ node, key }: GraphDefinition) =>
     key === "" ? schemaName(nodeOf(graph, node).location, options) : typeName(key);
-  const modules = fixModules(findModulePlaces(graph, options), { rename: options.rename, locked })
+  const paged = fixModules(findModulePlaces(graph, options), { rename: options.rename, locked })
     .map(({ module, names }) => nameModule(module, names, specializedName))
     .sort((a, b) => compareCodeUnits(a.path, b.path));
+  const modules = layout === "single" ? onSinglePage(paged) : paged;
   const declarations = modules.flatMap((module) => module.declarations);
   const inlineTypes = modules.flatMap((module) => module.inlineTypes);
   return {

@@ -11,8 +11,16 @@ export function declarationTarget(from: string, declaration: Declaration): strin
   const { docsPage, docsAnchor } = declaration;
   const fragment = docsAnchor === "" ? "" : `#${encodeURIComponent(docsAnchor)}`;
   if (docsPage === from && fragment !== "") return fragment;
-  const relative = path.relative(path.dirname(from), docsPage);
-  return relative.split("/").map(encodeSegment).join("/") + fragment;
+  return relativePath(from, docsPage) + fragment;
+}
+
+/** A path from one page to another, as a reference; most pages that link to each other are neighbours. */
+function relativePath(from: string, to: string): string {
+  const folder = from.slice(0, from.lastIndexOf("/") + 1);
+  const below = to.slice(folder.length);
+  const relative =
+    to.startsWith(folder) && !below.includes("/") ? below : path.relative(path.dirname(from), to);
+  return relative.split("/").map(encodeSegment).join("/");
 }
 
 /**
@@ -24,5 +32,6 @@ export function pagePlace({ docsPage, docsAnchor }: Declaration): string {
 
 /** An asterisk before a slash would end the comment that a link may stand in. */
 function encodeSegment(segment: string): string {
+  if (/^[\w.-]*$/.test(segment)) return segment;
   return encodeURIComponent(segment).replaceAll("*", "%2A");
 }

@@ -8,7 +8,14 @@ import { missingFolder, templateFault } from "./template-fault.ts";
 
 /** The templates of emitted files, by their path below the folder of templates without `.hbs`. */
 export type TemplateName =
-  "module.ts" | "format.ts" | "index.ts" | "runtime.ts" | "docs/page.md" | "docs/index.html";
+  | "module.ts"
+  | "format.ts"
+  | "index.ts"
+  | "runtime.ts"
+  | "docs/page.md"
+  | "docs/entry.md"
+  | "docs/single.md"
+  | "docs/index.html";
 
 /** Writes the text of an emitted file from its view. */
 export type RenderTemplate = (template: TemplateName, view: object) => string;

@@ -3,12 +3,16 @@
  * would be markup, HTML or the braces of a template language is escaped. Line ends become spaces.
  */
 export function escapeMarkdown(text: string): string {
+  if (!mayBeMarkup.test(text)) return text;
   return oneLine(text)
     .replaceAll(/[\\`*{}[\]|~@]|!$|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&")
     .replaceAll(/&(?=#?\w+;)/g, "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
 }
+
+/** Most pieces of prose hold nothing but these. */
+const mayBeMarkup = /[^A-Za-z0-9 .,;:'"()/-]/;
 
 /**
  * Writes text as a code span fit for a cell of a table. A cell ends at a `|` even inside a code span,
@@ -87,10 +91,12 @@ function isSafeTarget(target: string): boolean {
 }
 
 function oneLine(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }
 
 function longestRun(text: string, least: number): number {
+  if (!text.includes("`")) return 0;
   const runs = text.match(new RegExp(`\`{${least},}`, "g")) ?? [];
   return runs.reduce((longest, run) => Math.max(longest, run.length), 0);
 }

@@ -103,3 +103,39 @@ describe("definitions that nothing refers to", () => {
     expect(unused(project)).toEqual([]);
   });
 });
+
+describe("examples and defaults that their own schemas refuse", () => {
+  const schema = {
+    type: "object",
+    properties: {
+      level: { enum: ["low", "high"], default: "medium" },
+      count: { type: "integer", examples: [1, "2", 3.5], default: 0 },
+      other: { $ref: "#/$defs/other" },
+    },
+    examples: [{ level: "low" }, { count: -0.5 }],
+    $defs: { other: { type: "string", maxLength: 2, default: "ab", examples: ["abc"] } },
+  };
+
+  test("are warned about, each at its place", () => {
+    const found = findings(writeProject({ "a.json": schema }));
+    const refused = found.filter(({ code }) => code === "example-refused");
+    expect(refused.map(({ pointer }) => pointer).toSorted()).toEqual([
+      "/$defs/other/examples/0",
+      "/examples/1",
+      "/properties/count/examples/1",
+      "/properties/count/examples/2",
+      "/properties/level/default",
+    ]);
+    expect(refused.map(({ message }) => message)).toContain(
+      'the default "medium" is refused by its own schema',
+    );
+  });
+
+  test("are no matter for generate, whose docs do not show them", () => {
+    const project = writeProject({ "a.json": schema });
+    expect(runCommand(project, "generate", "schemas").stderr).toBe("");
+    const page = readFileSync(path.join(project, "generated/docs/A.md"), "utf8");
+    expect(page).toContain('"level": "low"');
+    expect(page).not.toContain("-0.5");
+  });
+});

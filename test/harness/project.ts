@@ -35,6 +35,7 @@ export function optionsFor(
     out: path.join(folder, "generated"),
     outputFolders: [path.join(folder, "generated")],
     outputs: new Set(outputKinds),
+    docs: "pages",
     overlays: [],
     defaultDialect: "2020-12",
     names: { by: "id", rename: new Map() },

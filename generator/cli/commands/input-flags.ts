@@ -1,5 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type EmitForm, emitForms, type OutputKind, outputKinds } from "../../config/config.ts";
+import {
+  type DocsLayout,
+  docsLayouts,
+  type EmitForm,
+  emitForms,
+  type OutputKind,
+  outputKinds,
+} from "../../config/config.ts";
 import { dialectNames, type DialectName } from "../../dialects/dialect-name.ts";
 import type { LoadedConfig } from "../../config/load-config.ts";
 import type { Target } from "../../config/targets.ts";
@@ -19,6 +26,7 @@ export interface OutputFlags extends InputFlags {
   readonly out?: string;
   readonly outputs?: readonly OutputKind[];
   readonly emit?: EmitForm;
+  readonly docs?: DocsLayout;
 }
 
 /**
@@ -71,6 +79,12 @@ export function addOutputFlags(command: Command): Command {
         "--emit <form>",
         "what modules are: TypeScript, or JavaScript and its declarations (default: the config's, else ts)",
       ).choices(emitForms),
+    )
+    .addOption(
+      new Option(
+        "--docs <layout>",
+        "a page of docs for each input, or one for all (default: the config's, else pages)",
+      ).choices(docsLayouts),
     );
 }
 

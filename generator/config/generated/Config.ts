@@ -21,12 +21,12 @@ const PATTERN = /* @__PURE__ */ new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
 const TARGETS_PROPERTY_NAMES = /* @__PURE__ */ new Set<string>([
   "inputs", "out", "outputs", "overlays", "defaultDialect", "names", "formats", "customFormats",
   "content", "discriminator", "types", "assumeObject", "map", "templates", "emitters", "formatter",
-  "emit", "package", "importExtension",
+  "emit", "package", "docs", "importExtension",
 ]);
 const CONFIG_NAMES = /* @__PURE__ */ new Set<string>([
   "$schema", "targets", "inputs", "out", "outputs", "overlays", "defaultDialect", "names",
   "formats", "customFormats", "content", "discriminator", "types", "assumeObject", "map",
-  "templates", "emitters", "formatter", "emit", "package", "importExtension",
+  "templates", "emitters", "formatter", "emit", "package", "docs", "importExtension",
 ]);
 const PATTERN2 = /* @__PURE__ */ new RegExp("^(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$", "u");
 const PATTERN3 = /* @__PURE__ */ new RegExp("^(?:@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$", "u");
@@ -101,6 +101,10 @@ export interface Config {
    * The npm package that the output is, by its name or by what its package.json says; none unless named.
    */
   readonly package?: PackageName | PackageConfig;
+  /**
+   * Whether each input has a page of docs, or all share one: `pages` or `single`; `pages` unless named.
+   */
+  readonly docs?: DocsLayout;
   /**
    * What the import specifiers of emitted TypeScript end in; unless named, what the tsconfig.json of the output folder asks for, `.ts` where there is none. In JavaScript they end in `.js`.
    */
@@ -318,6 +322,51 @@ export function collectDialectName(
       "enum",
       'must be one of "draft-04", "draft-06", "draft-07", "2019-09", "2020-12", "openapi-3.0", "openapi-3.1", "openapi-3.2"',
       { allowedValues: ["draft-04", "draft-06", "draft-07", "2019-09", "2020-12", "openapi-3.0", "openapi-3.1", "openapi-3.2"] },
+    );
+  }
+}
+
+/** How docs are laid out: a page each, or one for all. */
+export type DocsLayout = "pages" | "single";
+
+/** Whether a value is a valid `DocsLayout`. */
+export function isDocsLayout(value: unknown): value is DocsLayout {
+  return value === "pages" || value === "single";
+}
+
+/** Judges a value as `DocsLayout`, with every issue that it has, or the first alone. */
+export function validateDocsLayout(
+  value: unknown,
+  options?: ValidationOptions,
+): Result<DocsLayout> {
+  return isDocsLayout(value) ? { ok: true, value } : rejected(collectDocsLayout, value, options);
+}
+
+/** Throws a `SchemaError` with its issues unless a value is a valid `DocsLayout`. */
+export function assertDocsLayout(value: unknown): asserts value is DocsLayout {
+  const result = validateDocsLayout(value);
+  if (!result.ok) throw new SchemaError("DocsLayout", result.issues);
+}
+
+/** `DocsLayout` as a Standard Schema. */
+export const DocsLayoutSchema: StandardSchemaV1<unknown, DocsLayout> =
+  /* @__PURE__ */ standardSchema(validateDocsLayout);
+
+/** @internal Adds the issues that a value has as `DocsLayout`; other modules call it. */
+export function collectDocsLayout(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (value !== "pages" && value !== "single") {
+    report(
+      issues,
+      path,
+      schemaPath,
+      "enum",
+      'must be one of "pages", "single"',
+      { allowedValues: ["pages", "single"] },
     );
   }
 }
@@ -1151,6 +1200,10 @@ export interface TargetConfig {
    */
   readonly package?: PackageName | PackageConfig;
   /**
+   * Whether each input has a page of docs, or all share one: `pages` or `single`; `pages` unless named.
+   */
+  readonly docs?: DocsLayout;
+  /**
    * What the import specifiers of emitted TypeScript end in; unless named, what the tsconfig.json of the output folder asks for, `.ts` where there is none. In JavaScript they end in `.js`.
    */
   readonly importExtension?: ImportExtension;
@@ -1206,6 +1259,9 @@ export function isTargetConfig(value: unknown): value is TargetConfig {
         break;
       case "package":
         if (matchesPackage(property)) continue;
+        break;
+      case "docs":
+        if (isDocsLayout(property)) continue;
         break;
       case "importExtension":
         if (isImportExtension(property)) continue;
@@ -1389,6 +1445,16 @@ export function collectTargetConfig(
         case "package":
           if (!matchesPackage(property) && hasOwn(value, key)) {
             inspectPackage(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+          }
+          break;
+        case "docs":
+          if (!isDocsLayout(property) && hasOwn(value, key)) {
+            collectDocsLayout(
+              property,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}/$ref`,
+              issues,
+            );
           }
           break;
         case "importExtension":

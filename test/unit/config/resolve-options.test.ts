@@ -46,6 +46,7 @@ test("fills in every default", () => {
     emit: "ts",
     package: undefined,
     importExtension: ".ts",
+    docs: "pages",
     keepGoing: false,
     cache: true,
   });

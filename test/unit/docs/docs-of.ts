@@ -1,4 +1,5 @@
-import { docsFiles } from "../../../generator/docs/docs.ts";
+import type { DocsLayout } from "../../../generator/config/config.ts";
+import { makeDocs } from "../../../generator/docs/docs.ts";
 import type { Diagnostic } from "../../../generator/diagnostics/diagnostic.ts";
 import type { Document } from "../../../generator/load/document.ts";
 import { buildGraph } from "../../../generator/model/graph.ts";
@@ -15,6 +16,7 @@ const names: NameOptions = { by: "file", rename: new Map() };
 export function docsOf(
   schemas: Readonly<Record<string, unknown>>,
   typeText = "export type X = unknown;",
+  layout: DocsLayout = "pages",
 ): ReadonlyMap<string, string> {
   const documents = Object.entries(schemas).map(([source, value]): Document => ({
     path: `/schemas/${source}`,
@@ -38,11 +40,13 @@ export function docsOf(
     { defaultDialect: "2020-12", nameOf: (input) => schemaName(input, names) },
     report,
   );
-  const model = nameDeclarations(buildGraph(resolution, report), names);
+  const model = nameDeclarations(buildGraph(resolution, report), names, new Map(), layout);
   const types = new Map([...model.declarations.keys()].map((id) => [id, typeText]));
-  return docsFiles(typeSource(model, defaultTypes), types, loadTemplates(undefined), {
+  return makeDocs(typeSource(model, defaultTypes), types, loadTemplates(undefined), {
     hasGuards: true,
-  });
+    layout,
+    examplesOf: () => ({ given: [] }),
+  }).files;
 }
 
 /** A row of a table of properties. */

@@ -144,7 +144,7 @@ describe("a union", () => {
   });
 
   it("is named by the pages that it links to", () => {
-    expect(files.get("docs/Sip.md")).toContain("## Used by\n\n[`Root`](Root.md)\n");
+    expect(files.get("docs/Sip.md")).toContain("Used by [`Root`](Root.md).\n");
   });
 });
 
@@ -156,7 +156,7 @@ describe("a page", () => {
     });
     expect(page).toContain("Type: [`Item`](#item)");
     expect(page).toContain('<a id="item"></a>\n\n## Item\n\nFrom `root.json#/$defs/Item`.');
-    expect(page).toContain("### Used by\n\n[`Root`](Root.md)\n");
+    expect(page).toContain("Used by [`Root`](Root.md).\n");
   });
 
   it("says of a schema without a valid value that it accepts nothing", () => {

@@ -1,0 +1,75 @@
+import { openJudge } from "../examples/judge.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SchemaModel, SchemaNode } from "../model/model.ts";
+import type { CustomFormat } from "../names/format-names.ts";
+import { appendTokens, evaluatePointer } from "../pointer/json-pointer.ts";
+
+/** A value that a schema gives itself, and the keyword that it gives it by. */
+interface GivenValue {
+  readonly keyword: "default" | "example" | "examples";
+  /** JSON Pointer from the schema to the value. */
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** How much of a value a message shows. */
+const mostShown = 60;
+
+/**
+ * Finds the examples and defaults that the guards of their own schemas refuse.
+ *
+ * @param customFormats the formats that the guards may assert
+ */
+export async function findRefusedValues(
+  model: SchemaModel,
+  customFormats: ReadonlyMap<string, CustomFormat>,
+): Promise<readonly Diagnostic[]> {
+  const giving = new Map<string, SchemaNode>();
+  for (const node of model.nodes) {
+    const { annotations, location } = node;
+    if (annotations.examples === undefined && annotations.default === undefined) continue;
+    // A schema that dynamic scopes make several of is told once.
+    const place = `${location.document.uri}#${location.pointer}`;
+    if (!giving.has(place)) giving.set(place, node);
+  }
+  const nodes = [...giving.values()];
+  const judge = await openJudge(
+    model,
+    nodes.map(({ id }) => id),
+    customFormats,
+  );
+  return nodes.flatMap((node) =>
+    givenValues(node)
+      .filter(({ value }) => !judge(node.id, value))
+      .map((given) => refusal(node, given)),
+  );
+}
+
+function givenValues({ annotations, location }: SchemaNode): GivenValue[] {
+  const { examples = [], default: given } = annotations;
+  const list = evaluatePointer(location.document.value, `${location.pointer}/examples`);
+  const isList = list.found && Array.isArray(list.value);
+  return [
+    ...examples.map((value, index): GivenValue => {
+      if (!isList) return { keyword: "example", path: "/example", value };
+      return { keyword: "examples", path: appendTokens("/examples", String(index)), value };
+    }),
+    ...(given === undefined
+      ? []
+      : [{ keyword: "default", path: "/default", value: given.value } as const]),
+  ];
+}
+
+function refusal({ location }: SchemaNode, { keyword, path, value }: GivenValue): Diagnostic {
+  const text = JSON.stringify(value);
+  const shown = text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
+  const noun = keyword === "default" ? "default" : "example";
+  return diagnose("example-refused", `the ${noun} ${shown} is refused by its own schema`, {
+    help:
+      noun === "default"
+        ? "mend the default, or let the schema accept it"
+        : "mend the example, or let the schema accept it; docs do not show it",
+    location: { file: location.document, pointer: location.pointer + path },
+  });
+}
