@@ -18,6 +18,7 @@ export const diagnosticSeverities = {
   "emitter-clash": "error",
   "emitter-failed": "error",
   "example-refused": "warning",
+  "example-undecided": "warning",
   "format-invalid": "error",
   "format-unknown": "warning",
   "formatter-failed": "error",

@@ -32,6 +32,8 @@ export const explanations: Readonly<Record<DiagnosticCode, string>> = {
     "An emitter threw, or gave what is no list of files with paths below the output folder. Nothing was written.",
   "example-refused":
     "An example or a default is refused by the guard of the very schema that gives it, so one of the two is wrong. Docs do not show such an example. Only `lint` warns about it.",
+  "example-undecided":
+    "The guard cannot judge an example or a default in time: a pattern can match it in so many ways that it was interrupted. Docs do not show such an example. Only `lint` warns about it.",
   "format-invalid":
     "A module that `customFormats` names exports no predicate that can be carried into the output: one function of a string or number, without imports, in syntax that Node could strip.",
   "format-unknown":

@@ -11,6 +11,7 @@ import { hasType } from "../model/json-type.ts";
 import type { SchemaModel, SchemaNode } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
 import type { Heights } from "./heights.ts";
+import type { PatternTests } from "./pattern-tests.ts";
 
 /** What is chosen: how a value is made, or whether what is optional is there. */
 export type ChoiceKind = "way" | "presence";
@@ -25,14 +26,17 @@ export interface Conjunction {
   readonly assertions: ReadonlyMap<AssertionKeyword, readonly Assertion[]>;
   /** The values of properties by which discriminators select the chosen branches. */
   readonly selected: ReadonlyMap<string, unknown>;
+  /** Tells whether their patterns match. */
+  readonly matches: PatternTests;
 }
 
-/** How the branches of unions are chosen. */
-export interface BranchChoice {
+/** How schemas are joined, and the branches of their unions chosen. */
+export interface Joining {
   readonly choose: Choose;
   readonly heights: Heights;
   /** Whether the value is to be as small as can be. */
   readonly isMinimal: boolean;
+  readonly matches: PatternTests;
 }
 
 /**
@@ -42,7 +46,7 @@ export interface BranchChoice {
 export function joinSchemas(
   model: SchemaModel,
   ids: readonly NodeId[],
-  choice: BranchChoice,
+  joining: Joining,
 ): Conjunction {
   const joined = new Map<NodeId, SchemaNode>();
   const selected = new Map<string, unknown>();
@@ -62,7 +66,7 @@ export function joinSchemas(
           break;
         case "anyOf":
         case "oneOf": {
-          const branch = chooseBranch(model, assertion, choice);
+          const branch = chooseBranch(model, assertion, joining);
           const chosen = assertion.subschemas[branch];
           if (chosen === undefined) break;
           waiting.push(chosen.node);
@@ -73,7 +77,7 @@ export function joinSchemas(
           const { condition, consequent, alternative } = assertion;
           const met = consequent === undefined ? [] : [condition.node, consequent.node];
           const unmet = alternative === undefined ? [] : [alternative.node];
-          waiting.push(...(choice.choose(2, "way") === 0 ? met : unmet));
+          waiting.push(...(joining.choose(2, "way") === 0 ? met : unmet));
           break;
         }
         default:
@@ -81,7 +85,7 @@ export function joinSchemas(
     }
   }
   const nodes = [...joined.values()];
-  return { nodes, assertions: byKeyword(nodes), selected };
+  return { nodes, assertions: byKeyword(nodes), selected, matches: joining.matches };
 }
 
 function byKeyword(
@@ -102,7 +106,7 @@ function byKeyword(
 function chooseBranch(
   model: SchemaModel,
   { subschemas }: AssertionOf<"anyOf" | "oneOf">,
-  { choose, heights, isMinimal }: BranchChoice,
+  { choose, heights, isMinimal }: Joining,
 ): number {
   const possible = subschemas
     .map(({ node }, index) => ({ index, height: heights(node), types: model.facts[node]?.types }))
@@ -203,14 +207,14 @@ function admits(types: readonly JsonType[], type: JsonType): boolean {
 /**
  * Whether a scalar meets what the joined schemas say of it themselves.
  */
-export function fits({ assertions }: Conjunction, value: unknown): boolean {
+export function fits({ assertions, matches }: Conjunction, value: unknown): boolean {
   for (const ofKeyword of assertions.values()) {
-    for (const assertion of ofKeyword) if (!meets(assertion, value)) return false;
+    for (const assertion of ofKeyword) if (!meets(assertion, value, matches)) return false;
   }
   return true;
 }
 
-function meets(assertion: Assertion, value: unknown): boolean {
+function meets(assertion: Assertion, value: unknown, matches: PatternTests): boolean {
   if (assertion.keyword === "type") return hasType(value, assertion.types);
   if (typeof value === "string") {
     switch (assertion.keyword) {
@@ -219,7 +223,7 @@ function meets(assertion: Assertion, value: unknown): boolean {
       case "maxLength":
         return Array.from(value).length <= assertion.limit;
       case "pattern":
-        return new RegExp(assertion.pattern.source, assertion.pattern.flags).test(value);
+        return matches(assertion.pattern, value) === true;
       default:
         return true;
     }

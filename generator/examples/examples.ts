@@ -3,6 +3,7 @@ import type { SchemaModel } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
 import { heightsOf } from "./heights.ts";
 import type { Judge } from "./judge.ts";
+import type { PatternTests } from "./pattern-tests.ts";
 import type { ChoiceKind, Choose } from "./conjunction.ts";
 import { type KnownScalars, makeValue } from "./make-value.ts";
 
@@ -32,6 +33,7 @@ const fullLevels = [2, 1] as const;
 export function exampleSource(
   model: SchemaModel,
   judge: Judge,
+  matches: PatternTests,
 ): (id: NodeId) => DeclarationExamples {
   const made = new Map<string, unknown>();
   const given = new Map<NodeId, readonly unknown[]>();
@@ -45,7 +47,7 @@ export function exampleSource(
     const known = given.get(id);
     if (known !== undefined) return known;
     const { examples = [] } = nodeOf(model, id).annotations;
-    const accepted = examples.filter((example) => judge(id, example));
+    const accepted = examples.filter((example) => judge(id, example) === "accepted");
     given.set(id, accepted);
     return accepted;
   }
@@ -82,12 +84,12 @@ export function exampleSource(
 
   function attempt(id: NodeId, level: number, choose: Choose, known?: KnownScalars): unknown {
     const wanted = { ids: [id], level, name: "", variation: 0, depth: 0 };
-    const tools = { model, heights, choose, declared, ...(known && { scalars: known }) };
+    const tools = { model, heights, choose, matches, declared, ...(known && { scalars: known }) };
     return makeValue(tools, wanted);
   }
 
   function isAccepted(id: NodeId, value: unknown): boolean {
-    return value !== undefined && judge(id, value);
+    return value !== undefined && judge(id, value) === "accepted";
   }
 
   /** The first value that the guard accepts with one choice made otherwise. */
@@ -120,7 +122,7 @@ export function exampleSource(
     let kept = minimal;
     for (const [name, value] of Object.entries(full)) {
       const more = Object.fromEntries([...Object.entries(kept), [name, value]]);
-      if (judge(id, more)) kept = more;
+      if (isAccepted(id, more)) kept = more;
     }
     const order = [...new Set([...Object.keys(full), ...Object.keys(kept)])];
     const members = new Map(Object.entries(kept));

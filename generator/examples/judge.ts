@@ -4,10 +4,14 @@ import type { FormatPredicate } from "../dialects/formats.ts";
 import { type GuardScript, compileGuardScript } from "../guards/guards.ts";
 import type { Declaration, SchemaModel } from "../model/model.ts";
 import type { CustomFormat } from "../names/format-names.ts";
+import { type PatternTests, UndecidedError, interruptibleRegExp } from "./pattern-tests.ts";
 import { runtimeStatements, statementsOf } from "./statements.ts";
 
-/** Whether a schema accepts a value, by the guard that is made of it. */
-export type Judge = (node: NodeId, value: unknown) => boolean;
+/** What the guard of a schema says of a value; nothing where a pattern takes too long. */
+export type Verdict = "accepted" | "refused" | "undecided";
+
+/** Judges a value by the guard that is made of a schema. */
+export type Judge = (node: NodeId, value: unknown) => Verdict;
 
 type Guard = (value: unknown) => boolean;
 
@@ -16,11 +20,13 @@ type Guard = (value: unknown) => boolean;
  * plans and the printer are those of the modules that ship.
  *
  * @param customFormats the formats that the guards may assert
+ * @param matches tells whether patterns match, and gives up those that take too long
  */
 export async function openJudge(
   model: SchemaModel,
   nodes: Iterable<NodeId>,
   customFormats: ReadonlyMap<string, CustomFormat>,
+  matches: PatternTests,
 ): Promise<Judge> {
   const scripts = compileScripts(withOwnNames(model), nodes);
   if (scripts.size === 0) return unknownNode;
@@ -34,8 +40,20 @@ export async function openJudge(
     ...[...scripts].map(([node, script]) => guardStatements(node, script.text)),
     `return new Map([${[...scripts.keys()].map((node) => `[${String(node)}, ${guardName(node)}]`).join(", ")}]);`,
   ].join("\n");
-  const guards = (compileFunction(text) as () => ReadonlyMap<NodeId, Guard>)();
-  return (node, value) => (guards.get(node) ?? unknownNode(node))(value);
+  const open = compileFunction(text, ["RegExp"]) as (
+    expression: typeof RegExp,
+  ) => ReadonlyMap<NodeId, Guard>;
+  const guards = open(interruptibleRegExp(matches));
+  return (node, value) => verdictOf(guards.get(node) ?? unknownNode(node), value);
+}
+
+function verdictOf(guard: Guard, value: unknown): Verdict {
+  try {
+    return guard(value) ? "accepted" : "refused";
+  } catch (fault) {
+    if (fault instanceof UndecidedError) return "undecided";
+    throw fault;
+  }
 }
 
 function unknownNode(node: NodeId): never {

@@ -106,7 +106,7 @@ function propertySchemasOf(joined: Conjunction): PropertySchemas {
   const additional = assertionsOf(joined, "additionalProperties");
   const unevaluated = assertionsOf(joined, "unevaluatedProperties");
   return (name) => {
-    const matching = ({ source, flags }: Pattern) => new RegExp(source, flags).test(name);
+    const matching = (pattern: Pattern) => joined.matches(pattern, name) === true;
     const known = [
       ...(declared.get(name) ?? []),
       ...patterns.filter(({ pattern }) => matching(pattern)).map(({ node }) => node),

@@ -12,6 +12,7 @@ import {
 import type { Heights } from "./heights.ts";
 import { makeArray } from "./make-array.ts";
 import { makeObject } from "./make-object.ts";
+import type { PatternTests } from "./pattern-tests.ts";
 import { makeNumber, makeString } from "./make-scalar.ts";
 
 /** What values are made with. */
@@ -19,6 +20,7 @@ export interface Making {
   readonly model: SchemaModel;
   readonly heights: Heights;
   readonly choose: Choose;
+  readonly matches: PatternTests;
   /** The value of a declaration inside another; `undefined` where there is none. */
   readonly declared: (id: NodeId, level: number) => unknown;
   /** Scalars that were made before, where every choice is the first; else absent. */
@@ -71,11 +73,7 @@ export function makeValue(making: Making, wanted: Wanted): unknown {
 
 function makeAnew(making: Making, wanted: Wanted): unknown {
   const { ids, level, variation, depth } = wanted;
-  const joined = joinSchemas(making.model, ids, {
-    choose: making.choose,
-    heights: making.heights,
-    isMinimal: level === 0,
-  });
+  const joined = joinSchemas(making.model, ids, { ...making, isMinimal: level === 0 });
   const listed = listedValues(joined);
   if (listed !== undefined)
     return listed[(making.choose(listed.length, "way") + variation) % listed.length];

@@ -4,6 +4,7 @@ import { usedDeclarations } from "../model/users.ts";
 import type { CustomFormat } from "../names/format-names.ts";
 import { type DeclarationExamples, exampleSource } from "./examples.ts";
 import { openJudge } from "./judge.ts";
+import { openPatternTests } from "./pattern-tests.ts";
 
 /** Gives the examples of a declaration. */
 export type ExamplesOf = (id: NodeId) => DeclarationExamples;
@@ -23,5 +24,7 @@ export async function openExamples(
   for (const id of reached) {
     for (const used of usedDeclarations(model, id)) reached.add(used);
   }
-  return exampleSource(model, await openJudge(model, reached, customFormats));
+  const matches = openPatternTests();
+  const judge = await openJudge(model, reached, customFormats, matches);
+  return exampleSource(model, judge, matches);
 }

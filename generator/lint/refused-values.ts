@@ -1,4 +1,5 @@
-import { openJudge } from "../examples/judge.ts";
+import { type Verdict, openJudge } from "../examples/judge.ts";
+import { openPatternTests } from "../examples/pattern-tests.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SchemaModel, SchemaNode } from "../model/model.ts";
@@ -17,7 +18,7 @@ interface GivenValue {
 const mostShown = 60;
 
 /**
- * Finds the examples and defaults that the guards of their own schemas refuse.
+ * Finds the examples and defaults that the guards of their own schemas refuse, or cannot judge in time.
  *
  * @param customFormats the formats that the guards may assert
  */
@@ -38,11 +39,10 @@ export async function findRefusedValues(
     model,
     nodes.map(({ id }) => id),
     customFormats,
+    openPatternTests(),
   );
   return nodes.flatMap((node) =>
-    givenValues(node)
-      .filter(({ value }) => !judge(node.id, value))
-      .map((given) => refusal(node, given)),
+    givenValues(node).flatMap((given) => findingOf(node, given, judge(node.id, given.value))),
   );
 }
 
@@ -61,15 +61,31 @@ function givenValues({ annotations, location }: SchemaNode): GivenValue[] {
   ];
 }
 
-function refusal({ location }: SchemaNode, { keyword, path, value }: GivenValue): Diagnostic {
+function findingOf(
+  { location }: SchemaNode,
+  { keyword, path, value }: GivenValue,
+  verdict: Verdict,
+): Diagnostic[] {
+  if (verdict === "accepted") return [];
   const text = JSON.stringify(value);
   const shown = text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
   const noun = keyword === "default" ? "default" : "example";
-  return diagnose("example-refused", `the ${noun} ${shown} is refused by its own schema`, {
-    help:
-      noun === "default"
-        ? "mend the default, or let the schema accept it"
-        : "mend the example, or let the schema accept it; docs do not show it",
-    location: { file: location.document, pointer: location.pointer + path },
-  });
+  const place = { file: location.document, pointer: location.pointer + path };
+  if (verdict === "undecided") {
+    return [
+      diagnose("example-undecided", `a pattern takes too long to judge the ${noun} ${shown}`, {
+        help: "write the pattern so that what is repeated can match a text in one way only",
+        location: place,
+      }),
+    ];
+  }
+  return [
+    diagnose("example-refused", `the ${noun} ${shown} is refused by its own schema`, {
+      help:
+        noun === "default"
+          ? "mend the default, or let the schema accept it"
+          : "mend the example, or let the schema accept it; docs do not show it",
+      location: place,
+    }),
+  ];
 }

@@ -131,6 +131,13 @@ describe("examples and defaults that their own schemas refuse", () => {
     );
   });
 
+  test("are told apart from those that a pattern cannot judge in time", () => {
+    const endless = { type: "string", pattern: "^(a+)+$", default: `${"a".repeat(60)}!` };
+    const found = findings(writeProject({ "a.json": endless }));
+    expect(found.map(({ code }) => code)).toContain("example-undecided");
+    expect(found.map(({ code }) => code)).not.toContain("example-refused");
+  });
+
   test("are no matter for generate, whose docs do not show them", () => {
     const project = writeProject({ "a.json": schema });
     expect(runCommand(project, "generate", "schemas").stderr).toBe("");

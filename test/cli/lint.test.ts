@@ -85,7 +85,9 @@ describe("lint --strict", () => {
   });
 
   test("exits 0 where types, guards and docs say all", () => {
-    const project = writeProject({ "person.json": { ...person, "x-order": 1, default: { name: "Ada" } } });
+    const project = writeProject({
+      "person.json": { ...person, "x-order": 1, default: { name: "Ada" } },
+    });
     expect(runCommand(project, "lint", "schemas", "--strict")).toMatchObject({
       code: 0,
       stderr: "",
