@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import type { GenerateOptions } from "../options.ts";
 import { ownTemplates } from "../render/own-templates.ts";
+import { packageFile } from "../package-file.ts";
 import { packageVersion } from "../version.ts";
+import { bundlePath } from "../bundle/bundle-path.ts";
 import { emitterTexts, moduleFiles } from "./emitter-code.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -14,8 +15,8 @@ import { plainText } from "./plain-text.ts";
  */
 export async function setupHash(options: GenerateOptions): Promise<string> {
   const hash = createHash("sha256").update(`${packageVersion()} ${process.version}\n`);
-  for (const folder of [generatorFolder, ownTemplates]) {
-    for (const [file, stamp] of fileTimes(folder)) hash.update(`${file} ${stamp}\n`);
+  for (const file of [...generatorFiles(), ...filesBelow(ownTemplates)]) {
+    hash.update(`${timeOf(file)}\n`);
   }
   for (const file of templateFiles(options.templates)) {
     hash.update(`${file}\n`).update(readFileSync(file));
@@ -84,15 +85,20 @@ function prettierConfigs(out: string): string[] {
   });
 }
 
-/** The folder of the generator's own modules. */
-const generatorFolder = fileURLToPath(new URL("..", import.meta.url));
+/** The generator's own code: its sources where they are run, else the bundle, which is made of all of it. */
+function generatorFiles(): string[] {
+  const isSource = import.meta.url.endsWith(".ts");
+  return isSource ? filesBelow(packageFile("generator")) : [bundlePath];
+}
 
-/** The files below a folder, each with its size and its time. */
-function fileTimes(folder: string): [file: string, stamp: string][] {
+function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .sort()
-    .map((file) => {
-      const { size, mtimeMs } = statSync(path.join(folder, file));
-      return [file, `${String(size)} ${String(mtimeMs)}`];
-    });
+    .map((file) => path.join(folder, file));
+}
+
+/** A file with its size and its time. */
+function timeOf(file: string): string {
+  const { size, mtimeMs } = statSync(file);
+  return `${file} ${String(size)} ${String(mtimeMs)}`;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { packageFile } from "../package-file.ts";
 import { appendTokens, evaluatePointer, pointerTokens } from "../pointer/json-pointer.ts";
 
 /** A schema that is an object, as all those of configs are. */
@@ -8,8 +9,7 @@ export type Schema = Readonly<Record<string, unknown>>;
  * Reads the JSON Schema of configs, which the package ships.
  */
 export function readConfigSchema(): Schema {
-  const path = new URL("../../config.schema.json", import.meta.url);
-  return JSON.parse(readFileSync(path, "utf8")) as Schema;
+  return JSON.parse(readFileSync(packageFile("config.schema.json"), "utf8")) as Schema;
 }
 
 /**

@@ -1,6 +1,5 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import type * as Prettier from "prettier";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
@@ -44,8 +43,7 @@ export async function openFormatter(choice: FormatterChoice, out: string): Promi
 /** The prettier that the output folder finds, so that the output is formatted as what is around it. */
 async function loadPrettier(out: string): Promise<typeof Prettier> {
   try {
-    const found = createRequire(path.join(out, "index.js")).resolve("prettier");
-    const loaded = (await import(pathToFileURL(found).href)) as PrettierModule;
+    const loaded = createRequire(path.join(out, "index.js"))("prettier") as PrettierModule;
     return loaded.default ?? loaded;
   } catch {
     return import("prettier");

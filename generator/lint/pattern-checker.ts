@@ -40,7 +40,8 @@ export async function loadPatternChecker(cwd: string): Promise<PatternChecker | 
   // Its other engines are a binary for each platform and a Java program, which are started anew.
   process.env["RECHECK_BACKEND"] ??= "pure";
   const recheck = await import("recheck").catch((fault: unknown) => {
-    if (fault instanceof Error && "code" in fault && fault.code === "ERR_MODULE_NOT_FOUND") {
+    // The bundle requires what a module imports, and is told otherwise that it is not there.
+    if (fault instanceof Error && "code" in fault && String(fault.code).endsWith("MODULE_NOT_FOUND")) {
       return undefined;
     }
     throw fault;

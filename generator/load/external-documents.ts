@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { packageFile } from "../package-file.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Document } from "./document.ts";
@@ -20,7 +20,7 @@ export interface UriMap {
 export type ExternalDocuments = (uri: string) => Document | undefined;
 
 /** Where the package keeps the meta-schemas of the dialects. */
-const metaSchemas = new URL("../../generator/dialects/meta-schemas/", import.meta.url);
+const metaSchemas = packageFile("generator/dialects/meta-schemas");
 
 const metaSchemaMaps: readonly UriMap[] = [
   ["http://json-schema.org/draft-04/", "draft-04/"],
@@ -31,7 +31,7 @@ const metaSchemaMaps: readonly UriMap[] = [
   ["https://spec.openapis.org/oas/3.1/", "openapi-3.1/"],
 ].map(([prefix = "", folder = ""]) => ({
   prefix,
-  directory: fileURLToPath(new URL(folder, metaSchemas)),
+  directory: path.join(metaSchemas, folder),
 }));
 
 /**

@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { packageFile } from "../package-file.ts";
 
 /** The folder of the templates that the package brings. */
-export const ownTemplates = fileURLToPath(new URL("../../templates/", import.meta.url));
+export const ownTemplates = packageFile("templates");

@@ -1,0 +1,6 @@
+import { packageFile } from "../package-file.ts";
+
+/**
+ * The absolute path of the command line with all that it runs as one script, which the build makes.
+ */
+export const bundlePath = packageFile("dist/cli/command-line.cjs");
