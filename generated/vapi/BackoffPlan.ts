@@ -48,7 +48,7 @@ export function isBackoffPlan(value: unknown): value is BackoffPlan {
     if (!typeIsArray(excludedStatusCodes)) return false;
     for (let index = 0; index < excludedStatusCodes.length; index += 1) {
       const item = excludedStatusCodes[index];
-      if (typeof item !== "number" || !Number.isFinite(item)) return false;
+      if (!Number.isFinite(item)) return false;
     }
   }
   return true;
@@ -203,7 +203,7 @@ export function collectBackoffPlan(
       } else {
         for (let index = 0; index < excludedStatusCodes.length; index += 1) {
           const item = excludedStatusCodes[index];
-          if (typeof item !== "number" || !Number.isFinite(item)) {
+          if (!Number.isFinite(item)) {
             report(
               issues,
               `${path}/excludedStatusCodes/${index}`,

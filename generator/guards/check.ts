@@ -1,5 +1,6 @@
 import type { NodeId, ValueType } from "../dialects/canonical-keywords.ts";
 import type { Condition } from "./condition.ts";
+import type { Depth } from "./depth.ts";
 
 /**
  * What a guard does, before it is text: the plan that the boolean guard and the collector of issues
@@ -117,6 +118,11 @@ export type Check =
       /** The variable that counts the properties of those that are required. */
       readonly count: string;
       readonly members: readonly PassMember[];
+      /**
+       * Where the boolean guard reads properties by their names: what it checks of those that must be
+       * there, before the walk. `undefined` where it takes each as the walk comes to it.
+       */
+      readonly early: Checks | undefined;
       /** What is checked of every property, before what is checked by its name. */
       readonly every: Checks;
       /** What is checked of the properties that no member speaks for. */
@@ -198,6 +204,8 @@ export interface Section {
   /** What the functions are given, and the types that it can still have. */
   readonly value: Value;
   readonly known: KnownTypes;
+  /** That of what the functions judge, inside them. */
+  readonly depth: Depth;
   readonly checks: Checks;
 }
 
@@ -228,6 +236,7 @@ export interface Value {
   readonly instancePath: string;
   /** Source of a template literal: what follows the path of the function's own schema. */
   readonly schemaPath: string;
+  readonly depth: Depth;
 }
 
 /** The issue that a failed check reports; paths as in {@link Value}. */

@@ -3,7 +3,13 @@ import type { FormatPredicate } from "../dialects/formats.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import { layOut } from "../text/lines.ts";
 import { compareCodeUnits } from "../text/order.ts";
-import { type ModuleNames, type ModuleScope, openModuleScope } from "./module-scope.ts";
+import {
+  type ModuleNames,
+  type ModuleScope,
+  isRecursive,
+  openModuleScope,
+} from "./module-scope.ts";
+import { boundDepth } from "./nested-guards.ts";
 import { type ChooseStrategy, chooseStrategy } from "./object-strategy.ts";
 import { planDeclaration } from "./plan.ts";
 import { printCollectorBody } from "./print-collector.ts";
@@ -13,8 +19,13 @@ import { printGuardBody } from "./print-guard.ts";
 export interface DeclarationGuards {
   /** Body of `(value: unknown) => boolean`. */
   readonly guard: string;
-  /** Body of `(value: unknown, path: string, schemaPath: string, issues: Issue[]) => void`. */
+  /**
+   * Body of `(value: unknown, path: string, schemaPath: string, issues: Issue[]) => void`; where it is
+   * nested, with a last parameter `depth = 0`.
+   */
   readonly collector: string;
+  /** Whether values can be nested in each other. */
+  readonly isNested: boolean;
 }
 
 /** The guards of one module, with all that they need around them. */
@@ -30,6 +41,8 @@ export interface ModuleGuards {
   readonly customFormats: readonly FormatPredicate[];
   /** Declarations whose guard is called, in the order of their ids. */
   readonly guardReferences: readonly NodeId[];
+  /** Declarations whose guard of nested values is called, in the order of their ids. */
+  readonly nestedReferences: readonly NodeId[];
   /** Declarations whose collector is called, in the order of their ids. */
   readonly collectorReferences: readonly NodeId[];
 }
@@ -52,9 +65,13 @@ export function compileGuards(
   for (const { node, name } of module.declarations) {
     const written = scope.privateFunctions.length;
     const checks = planDeclaration(scope, node, name);
-    const guard = layOut(printGuardBody(checks, scope), 1);
-    const collector = layOut(printCollectorBody(checks, node, scope), 1);
-    declarations.set(node, { guard, collector });
+    const bodies = boundDepth(scope, node, {
+      guard: printGuardBody(checks, scope),
+      collector: printCollectorBody(checks, node, scope),
+    });
+    const guard = layOut(bodies.guard, 1);
+    const collector = layOut(bodies.collector, 1);
+    declarations.set(node, { guard, collector, isNested: isRecursive(scope, node) });
     functions.push(...scope.privateFunctions.slice(written), guard, collector);
   }
   return {
@@ -64,6 +81,7 @@ export function compileGuards(
     runtime: [...scope.runtime].sort(),
     customFormats: [...scope.customFormats].sort((a, b) => compareCodeUnits(a.module, b.module)),
     guardReferences: [...scope.guards].sort((a, b) => a - b),
+    nestedReferences: [...scope.nestedGuards].sort((a, b) => a - b),
     collectorReferences: [...scope.collectors].sort((a, b) => a - b),
   };
 }

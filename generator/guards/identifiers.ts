@@ -4,14 +4,14 @@ const reservedWords: ReadonlySet<string> = new Set(
     "arguments await break case catch class const continue debugger default delete do else enum eval " +
     "export extends false finally for function if implements import in instanceof interface let new " +
     "null package private protected public return static super switch this throw true try typeof " +
-    "undefined var void while with yield async of own path schemaPath issues value deepEqual report " +
+    "undefined var void while with yield async of own path schemaPath issues value depth deepEqual report " +
     "check rejected hasOwn ownProperties propertyCount uniqueItems uniqueScalars pointerToken pointerTokens standardSchema multipleOf any unknown never object"
   ).split(" "),
 );
 
 /** What functions of a module are called, own or imported: a variable never looks like one. */
 const functionName =
-  /^(?:is|collect|validate|assert|matches|inspect|report|at|holds|typeIs)[A-Z]|Format$/;
+  /^(?:is|nested|collect|validate|assert|matches|inspect|report|at|holds|typeIs)[A-Z]|Format$/;
 
 /** Names that are given already: a set of them, or what has given them. */
 type TakenNames = Pick<ReadonlySet<string>, "has">;

@@ -36,6 +36,8 @@ export interface ModuleScope {
   readonly customFormats: Set<FormatPredicate>;
   /** Declarations whose guard is called. */
   readonly guards: Set<NodeId>;
+  /** Declarations whose guard of nested values is called. */
+  readonly nestedGuards: Set<NodeId>;
   /** Declarations whose collector is called. */
   readonly collectors: Set<NodeId>;
   /** Text of each module-level constant. */
@@ -45,9 +47,9 @@ export interface ModuleScope {
   /** What checks ask, as one condition where they can be said in one, so that it is worked out once. */
   readonly conditions: Map<Checks, Condition | undefined>;
   /** Names of the private functions that tell whether a value passes, by what they hold. */
-  readonly matchers: Map<number, string>;
+  readonly matchers: Map<string, string>;
   /** Names of the private functions that collect issues, by what they hold. */
-  readonly inspectors: Map<number, string>;
+  readonly inspectors: Map<string, string>;
   /** Name of the constant for each text that one was made of. */
   readonly constantNames: Map<string, string>;
   readonly constantNameAllocator: NameAllocator;
@@ -85,6 +87,7 @@ export function openModuleScope(
     runtime: new Set(),
     customFormats: new Set(),
     guards: new Set(),
+    nestedGuards: new Set(),
     collectors: new Set(),
     constants: [],
     privateFunctions: [],
@@ -197,6 +200,14 @@ export function exportsOf(scope: ModuleScope, declaration: NodeId): ExportNames 
   const found = scope.model.declarations.get(declaration);
   if (found === undefined) throw new RangeError(`node ${declaration} is no declaration`);
   return found.exports;
+}
+
+/**
+ * Whether the functions of a node are told how deep a value is nested: it comes back to itself. A script
+ * judges nothing but examples, which are as deep as their schema has them.
+ */
+export function isRecursive({ areRecursive, language }: ModuleScope, node: NodeId): boolean {
+  return language === "typescript" && areRecursive(node, node);
 }
 
 /**

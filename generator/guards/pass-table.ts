@@ -1,6 +1,7 @@
 import { type CodeLine, block, indent, line, statement } from "../text/lines.ts";
 import type { Checks, PassMember, Section } from "./check.ts";
-import { comparison, every, ifBlock, negation, truth } from "./condition.ts";
+import { type Condition, comparison, every, ifBlock, negation, truth } from "./condition.ts";
+import { deeper, depthArguments } from "./depth.ts";
 import { type ModuleScope, mapConstant, setConstant } from "./module-scope.ts";
 import type { Pass } from "./pass-cases.ts";
 import { ownership } from "./print-walk.ts";
@@ -20,7 +21,7 @@ export interface TableCases {
  */
 export function printTableChoice(pass: Pass, scope: ModuleScope, cases: TableCases): CodeLine[] {
   const { object, owned, key, count, members } = pass;
-  const table = functionTable(scope, `${object} checks`, checkType, members, cases.matcher);
+  const table = functionTable(scope, `${object} checks`, checkType(pass), members, cases.matcher);
   const required = requiredNames(pass);
   const counted =
     required.length === 0
@@ -58,7 +59,7 @@ export function printTableReads(
   others: readonly CodeLine[],
 ): CodeLine[] {
   const { object, key, property, count } = pass;
-  const table = functionTable(scope, `${object} checks`, checkType, pass.members, matcher);
+  const table = functionTable(scope, `${object} checks`, checkType(pass), pass.members, matcher);
   const required = requiredNames(pass);
   const reads = block(`for (const [${key}, check] of ${table})`, [
     line(`const ${property} = ${object}[${key}];`),
@@ -70,9 +71,7 @@ export function printTableReads(
       statement("continue;"),
     ]),
     line("}"),
-    ...ifBlock(every([comparison("check", "!==", "null"), negation(truth(`check(${property})`))]), [
-      statement("return false;"),
-    ]),
+    ...ifBlock(tableRefusal(pass), [statement("return false;")]),
     ...(others.length === 0 ? [] : [statement(`${count} += 1;`)]),
   ]);
   if (others.length === 0) return reads;
@@ -95,7 +94,21 @@ export function printTableReads(
   ];
 }
 
-const checkType = "((value: unknown) => boolean) | null";
+/**
+ * The condition that a property fails the function that the variable `check` holds for it.
+ */
+export function tableRefusal({ property, value }: Pass): Condition {
+  const given = [
+    property,
+    ...depthArguments(deeper(value.depth), value.depth === undefined ? undefined : 0),
+  ];
+  return every([comparison("check", "!==", "null"), negation(truth(`check(${given.join(", ")})`))]);
+}
+
+function checkType({ value }: Pass): string {
+  const parameters = ["value: unknown", ...(value.depth === undefined ? [] : ["depth: number"])];
+  return `((${parameters.join(", ")}) => boolean) | null`;
+}
 
 function requiredNames({ members }: Pass): readonly string[] {
   return members.filter((member) => member.required).map(({ name }) => name);

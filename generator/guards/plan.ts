@@ -16,10 +16,15 @@ import { planApplicators } from "./keywords/applicators.ts";
 import { planArray } from "./keywords/arrays.ts";
 import { describeLimit, isLengthWithin, isLimit, limitedType } from "./keywords/limits.ts";
 import { planObject } from "./keywords/objects.ts";
-import { admittedTypes, describeTypes, typeCondition } from "./keywords/types.ts";
+import {
+  admittedTypes,
+  bareTypeCondition,
+  describeTypes,
+  typeCondition,
+} from "./keywords/types.ts";
 import { describeValues, membership, narrows } from "./keywords/values.ts";
 import { hasUnevaluated, planSettled, planUnevaluated } from "./keywords/unevaluated.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { type ModuleScope, isRecursive } from "./module-scope.ts";
 import {
   type Judgement,
   type Planner,
@@ -35,7 +40,8 @@ import { faultOf } from "./value.ts";
  * the variable `value`.
  */
 export function planDeclaration(scope: ModuleScope, node: NodeId, name: string): Checks {
-  const value: Value = { variable: "value", instancePath: "", schemaPath: "" };
+  const depth = isRecursive(scope, node) ? 0 : undefined;
+  const value: Value = { variable: "value", instancePath: "", schemaPath: "", depth };
   const planner = functionPlanner({ scope, planNode, planValue }, value.variable, everyType);
   return planNode(planner, node, judgementOf(value, everyType, name));
 }
@@ -43,11 +49,12 @@ export function planDeclaration(scope: ModuleScope, node: NodeId, name: string):
 function planValue(planner: Planner, id: NodeId, judgement: Judgement): Checks {
   if (standsInline(planner, id)) return planNode(planner, id, judgement);
   const { value, known, name } = judgement;
-  const own: Value = { variable: "value", instancePath: "", schemaPath: "" };
+  const depth = isRecursive(planner.scope, id) ? 0 : undefined;
+  const own: Value = { variable: "value", instancePath: "", schemaPath: "", depth };
   const inner = functionPlanner(planner, own.variable, known);
   const checks = planNode(inner, id, judgementOf(own, known, name));
   if (checks.length === 0) return [];
-  const section: Section = { node: id, name, parameter: own.variable, value, known, checks };
+  const section: Section = { node: id, name, parameter: own.variable, value, known, depth, checks };
   return [{ kind: "section", section }];
 }
 
@@ -139,7 +146,8 @@ function planType(
   const redundant = settledByValues(node, type, judgement, checks);
   // The issue of the values tells all that one of the type would.
   if (redundant && checks.length === 0) return [];
-  const condition = typeCondition(
+  const typed = checks.length === 0 ? bareTypeCondition : typeCondition;
+  const condition = typed(
     type.types.filter((candidate) => admitted.has(valueTypeOf(candidate))),
     value.variable,
     planner.scope,

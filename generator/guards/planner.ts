@@ -1,7 +1,7 @@
 import type { AssertionOf, NodeId, Subschema } from "../dialects/canonical-keywords.ts";
 import type { Branch, Checks, KnownTypes, Value } from "./check.ts";
 import { type NameAllocator, variableNames } from "./identifiers.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { type ModuleScope, isRecursive } from "./module-scope.ts";
 import {
   type Reads,
   copyReads,
@@ -209,13 +209,16 @@ export function planBranch(planner: Planner, subschema: Subschema, judgement: Ju
   if (settled !== undefined) return { ...settled, value };
   const parameter = value.variable;
   const inner = functionPlanner(planner, parameter, known);
-  const own: Value = { variable: parameter, instancePath: "", schemaPath: "" };
+  // Where it has no function of its own, it stands in that of the value.
+  const depth = isRecursive(planner.scope, subschema.node) ? value.depth : undefined;
+  const own: Value = { variable: parameter, instancePath: "", schemaPath: "", depth };
   return {
     node: subschema.node,
     name,
     parameter,
     value,
     known,
+    depth,
     outcome: undefined,
     checks: planner.planNode(inner, subschema.node, judgementOf(own, known, name)),
   };

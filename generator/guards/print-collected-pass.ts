@@ -2,19 +2,12 @@ import { stringLiteral } from "../text/string-literal.ts";
 import { type CodeLine, block, listStatement, statement } from "../text/lines.ts";
 import type { Checks, Section, Value } from "./check.ts";
 import { declares, isPlain } from "./check-shape.ts";
-import {
-  type Condition,
-  always,
-  comparison,
-  every,
-  ifBlock,
-  negation,
-  truth,
-} from "./condition.ts";
+import { type Condition, always, comparison, every, ifBlock, negation } from "./condition.ts";
+import { deeper, depthArguments } from "./depth.ts";
 import { type ModuleScope, runtimeName } from "./module-scope.ts";
 import { longestSwitch } from "./object-strategy.ts";
 import { type Pass, isAskedLast, passHead, printNameSwitch } from "./pass-cases.ts";
-import { functionTable, printTableChoice, sectionOf } from "./pass-table.ts";
+import { functionTable, printTableChoice, sectionOf, tableRefusal } from "./pass-table.ts";
 import { ownership } from "./print-walk.ts";
 
 /** How the checks of a collector of issues are printed. */
@@ -98,18 +91,21 @@ function printTable(pass: Pass, scope: ModuleScope, printing: OwnPrinting): read
   const { issues, inspector, matcher, paths, provided } = printing;
   const [section] = members.flatMap(({ checks }) => sectionOf(checks) ?? []);
   if (section === undefined) throw new RangeError("a table of functions has none");
-  const type =
-    `((value: unknown, path: string, schemaPath: string, issues: ${scope.issueType}[]) => void)` +
-    " | null";
+  const { depth } = pass.value;
+  const parameters = [
+    "value: unknown",
+    "path: string",
+    "schemaPath: string",
+    `issues: ${scope.issueType}[]`,
+    ...(depth === undefined ? [] : ["depth: number"]),
+  ];
+  const type = `((${parameters.join(", ")}) => void) | null`;
   const inspectors = functionTable(scope, `${object} inspectors`, type, members, inspector);
-  const failed = every([
-    comparison("check", "!==", "null"),
-    negation(truth(`check(${property})`)),
-    provided,
-  ]);
+  const failed = every([tableRefusal(pass), provided]);
+  const depths = depthArguments(deeper(depth), depth === undefined ? undefined : 0);
   const inspection = listStatement(
     `${inspectors}.get(${key})?.(`,
-    [property, ...paths(section.value), issues],
+    [property, ...paths(section.value), issues, ...depths],
     ");",
   );
   return printTableChoice(pass, scope, {

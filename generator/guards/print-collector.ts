@@ -15,7 +15,8 @@ import {
   isNever,
   negation,
 } from "./condition.ts";
-import { type ModuleScope, exportsOf, runtimeName } from "./module-scope.ts";
+import { type Depth, depthArguments } from "./depth.ts";
+import { type ModuleScope, exportsOf, isRecursive, runtimeName } from "./module-scope.ts";
 import {
   branchCondition,
   caseBody,
@@ -209,8 +210,10 @@ function printInspection(
 function inspectionOf(check: Extract<Check, { kind: "call" | "section" }>, place: Place): CodeLine {
   const { scope } = place;
   if (check.kind === "section") return inspect(check.section, place);
-  scope.collectors.add(check.target);
-  return callOf(exportsOf(scope, check.target).collector, check.value, place);
+  const { target, value } = check;
+  scope.collectors.add(target);
+  const isNested = value.depth !== undefined && isRecursive(scope, target);
+  return callOf(exportsOf(scope, target).collector, value, place, isNested ? 0 : undefined);
 }
 
 /** Prints a union: where it fails, the issues of the branch that speaks for it. */
@@ -293,7 +296,7 @@ function printBranch(branch: Branch, place: Place): CodeLine[] {
 
 /** Calls the private function that inspects a section, and writes that function. */
 function inspect(section: Section, place: Place): CodeLine {
-  return callOf(sectionInspector(section, place.scope), section.value, place);
+  return callOf(sectionInspector(section, place.scope), section.value, place, section.depth);
 }
 
 function sectionInspector(section: Section, scope: ModuleScope): string {
@@ -301,8 +304,10 @@ function sectionInspector(section: Section, scope: ModuleScope): string {
   return inspectorOf(section, scope, () => printCollectorBody(checks, node, scope));
 }
 
-function callOf(name: string, value: Value, place: Place): CodeLine {
-  return listStatement(`${name}(`, [value.variable, ...pathsOf(value, place), place.issues], ");");
+/** @param depth that of the value in the function; `undefined` where it is not told */
+function callOf(name: string, value: Value, place: Place, depth: Depth): CodeLine {
+  const given = [value.variable, ...pathsOf(value, place), place.issues];
+  return listStatement(`${name}(`, [...given, ...depthArguments(value.depth, depth)], ");");
 }
 
 function otherwise(lines: readonly CodeLine[]): CodeLine[] {

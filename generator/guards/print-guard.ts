@@ -18,7 +18,8 @@ import {
   some,
   truth,
 } from "./condition.ts";
-import { type ModuleScope, exportsOf } from "./module-scope.ts";
+import { depthArguments } from "./depth.ts";
+import { type ModuleScope, exportsOf, isRecursive } from "./module-scope.ts";
 import { readProperty } from "./own-properties.ts";
 import {
   ownership,
@@ -70,7 +71,9 @@ function matchCondition(branch: Branch, scope: ModuleScope): Condition {
  * The condition that a value passes a section, asked of the private function that tells it.
  */
 export function sectionCondition(section: Section, scope: ModuleScope): Condition {
-  return truth(`${sectionMatcher(section, scope)}(${section.value.variable})`);
+  const { value, depth } = section;
+  const given = [value.variable, ...depthArguments(value.depth, depth)];
+  return truth(`${sectionMatcher(section, scope)}(${given.join(", ")})`);
 }
 
 /**
@@ -87,8 +90,14 @@ export function guardCondition(
   { target, value }: Extract<Check, { kind: "call" }>,
   scope: ModuleScope,
 ): Condition {
-  scope.guards.add(target);
-  return truth(`${exportsOf(scope, target).guard}(${value.variable})`);
+  const { guard, nestedGuard } = exportsOf(scope, target);
+  if (value.depth === undefined || !isRecursive(scope, target)) {
+    scope.guards.add(target);
+    return truth(`${guard}(${value.variable})`);
+  }
+  scope.nestedGuards.add(target);
+  const given = [value.variable, ...depthArguments(value.depth, 0)];
+  return truth(`${nestedGuard}(${given.join(", ")})`);
 }
 
 /**

@@ -9,11 +9,11 @@ import {
   isAlways,
   isNever,
   negation,
-  truth,
+  some,
 } from "./condition.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { longestNameChain, longestSwitch, readsTable } from "./object-strategy.ts";
-import { isInherited } from "./own-properties.ts";
+import { isInherited, readProperty } from "./own-properties.ts";
 import {
   type Pass,
   type PassCases,
@@ -23,7 +23,7 @@ import {
   printLengthSwitch,
   printNameSwitch,
 } from "./pass-cases.ts";
-import { printTableChoice, printTableReads } from "./pass-table.ts";
+import { printTableChoice, printTableReads, tableRefusal } from "./pass-table.ts";
 import { ownership } from "./print-walk.ts";
 
 /** Statements, and whether nothing can run behind them. */
@@ -64,12 +64,14 @@ export function printPass(pass: Pass, scope: ModuleScope, printing: Printing): C
     }
   }
   const lines = block(`for (const ${key} in ${object})`, [
-    ...passHead(pass),
+    ...(pass.early === undefined ? passHead(pass) : []),
     ...printRejections(walk, pass.every),
     ...printChoice(walk),
   ]);
-  if (required === 0) return lines;
+  const early = pass.early === undefined ? [] : printing.statements(pass.early).lines;
+  if (required === 0) return [...early, ...lines];
   return [
+    ...early,
     line(`let ${count} = 0;`),
     ...lines,
     line(`if (${count} < ${String(required)}) return false;`),
@@ -117,17 +119,22 @@ function printOwnedChoice(walk: Walk): readonly CodeLine[] {
  */
 function printUnownedChoice(walk: Walk): readonly CodeLine[] {
   const { members, others } = walk.pass;
-  const choice = printSwitch(walk, {
-    members,
-    member: (member) => {
-      const checks = checksOf(walk.pass, member);
-      return isAskedLast(walk.pass, member)
-        ? goOnWhere(walk, checks, [statement("break;")])
-        : goOnWhereOwn(walk, checks, member.required);
-    },
-    declares: (member) => declares(checksOf(walk.pass, member)),
-    otherwise: isPlain(others) ? goOnWhere(walk, others, []) : goOnWhereOwn(walk, others, false),
-  });
+  const choice =
+    walk.pass.early === undefined
+      ? printSwitch(walk, {
+          members,
+          member: (member) => {
+            const checks = checksOf(walk.pass, member);
+            return isAskedLast(walk.pass, member)
+              ? goOnWhere(walk, checks, [statement("break;")])
+              : goOnWhereOwn(walk, checks, member.required);
+          },
+          declares: (member) => declares(checksOf(walk.pass, member)),
+          otherwise: isPlain(others)
+            ? goOnWhere(walk, others, [])
+            : goOnWhereOwn(walk, others, false),
+        })
+      : printNamedChoice(walk);
   const canFailLast =
     (others.length > 0 && isPlain(others)) ||
     members.some((member) => member.checks.length > 0 && isAskedLast(walk.pass, member));
@@ -135,6 +142,31 @@ function printUnownedChoice(walk: Walk): readonly CodeLine[] {
     ? [...choice, ...ifBlock(walkedOwnership(walk), [statement("return false;")])]
     : choice;
 }
+
+/** The same where each is read by its name, and those that must be there are checked before. */
+function printNamedChoice(walk: Walk): readonly CodeLine[] {
+  const { scope, pass } = walk;
+  const { object, key, property, members } = pass;
+  const isRead = ({ required, checks }: PassMember) => !required && checks.length > 0;
+  const absent = comparison(property, "===", "undefined");
+  return printSwitch(walk, {
+    members,
+    member: (member) => {
+      const { name, required, checks } = member;
+      if (!isRead(member)) return required ? goOnWhereOwn(walk, [], true) : goOn;
+      const read = line(`const ${property} = ${readProperty(scope, object, name)};`);
+      const condition = isAskedLast(pass, member) ? walk.printing.condition(checks) : undefined;
+      if (condition !== undefined) {
+        return [read, ...ifBlock(some([absent, condition]), goOn), statement("break;")];
+      }
+      return [read, ...ifBlock(absent, goOn), ...goOnWhereOwn(walk, checks, false)];
+    },
+    declares: isRead,
+    otherwise: ifBlock(comparison(`${object}[${key}]`, "===", "undefined"), goOn),
+  });
+}
+
+const goOn = [statement("continue;")];
 
 /** Takes the walk on where a property is not the object's own, or passes. */
 function goOnWhereOwn(walk: Walk, checks: Checks, counts: boolean): readonly CodeLine[] {
@@ -154,9 +186,8 @@ function goOnWhere(
   behind: readonly CodeLine[],
 ): readonly CodeLine[] {
   const condition = printing.condition(checks);
-  const goOn = statement("continue;");
-  if (condition === undefined || isAlways(condition)) return [goOn];
-  return isNever(condition) ? behind : [...ifBlock(condition, [goOn]), ...behind];
+  if (condition === undefined || isAlways(condition)) return goOn;
+  return isNever(condition) ? behind : [...ifBlock(condition, goOn), ...behind];
 }
 
 function printSwitch({ pass: { key } }: Walk, cases: PassCases): readonly CodeLine[] {
@@ -167,12 +198,7 @@ function printSwitch({ pass: { key } }: Walk, cases: PassCases): readonly CodeLi
 /** Prints the choice among so many properties that each has a function in a table. */
 function printTable(walk: Walk): readonly CodeLine[] {
   const { pass, scope, printing } = walk;
-  const { owned, property } = pass;
-  const rejected = every([
-    comparison("check", "!==", "null"),
-    negation(truth(`check(${property})`)),
-    ...(owned ? [] : [walkedOwnership(walk)]),
-  ]);
+  const rejected = every([tableRefusal(pass), ...(pass.owned ? [] : [walkedOwnership(walk)])]);
   return printTableChoice(pass, scope, {
     matcher: printing.matcher,
     declared: ifBlock(rejected, [statement("return false;")]),

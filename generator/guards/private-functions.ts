@@ -19,11 +19,8 @@ export function matcherOf(
   if (known !== undefined) return known;
   const name = scope.matcherNames.allocate(section.name);
   scope.matchers.set(key, name);
-  const head = listLine(
-    `function ${name}(`,
-    [parameterOf(section, scope)],
-    `)${typed(scope, ": boolean")} {`,
-  );
+  const parameters = [parameterOf(section, scope), ...depthParameter(section)];
+  const head = listLine(`function ${name}(`, parameters, `)${typed(scope, ": boolean")} {`);
   writeFunction(scope, head, body());
   return name;
 }
@@ -43,14 +40,20 @@ export function inspectorOf(
   const name = scope.inspectorNames.allocate(section.name);
   scope.inspectors.set(key, name);
   const paths = ["path: string", "schemaPath: string", `issues: ${scope.issueType}[]`];
-  const head = listLine(`function ${name}(`, [parameterOf(section, scope), ...paths], "): void {");
+  const parameters = [parameterOf(section, scope), ...paths, ...depthParameter(section)];
+  const head = listLine(`function ${name}(`, parameters, "): void {");
   writeFunction(scope, head, body());
   return name;
 }
 
-/** Schemas that assert the same share their functions. */
-function keyOf({ node, known }: Section, scope: ModuleScope): number {
-  return scope.structureOf(node) * typeSetCount + typeSetNumber(known);
+/** Schemas that assert the same share their functions, where these come to the same depth. */
+function keyOf({ node, known, depth }: Section, scope: ModuleScope): string {
+  const structure = scope.structureOf(node) * typeSetCount + typeSetNumber(known);
+  return depth === undefined ? String(structure) : `${structure} ${depth}`;
+}
+
+function depthParameter({ depth }: Section): readonly string[] {
+  return depth === undefined ? [] : ["depth: number"];
 }
 
 function writeFunction(scope: ModuleScope, head: CodeLine, body: readonly CodeLine[]): void {

@@ -1,5 +1,6 @@
 import { stringLiteral } from "../text/string-literal.ts";
 import { escapeToken, unescapeToken } from "../pointer/json-pointer.ts";
+import { deeper } from "./depth.ts";
 import type { Fault, Params, Value } from "./check.ts";
 import { type ModuleScope, runtimeName } from "./module-scope.ts";
 
@@ -22,8 +23,8 @@ function templateText(text: string): string {
  * The same instance as another schema judges it: `path` leads from the one schema to the other.
  */
 export function judgedBy(value: Value, path: string): Value {
-  const { variable, instancePath, schemaPath } = value;
-  return { variable, instancePath, schemaPath: schemaPath + templateText(path) };
+  const { variable, instancePath, schemaPath, depth } = value;
+  return { variable, instancePath, schemaPath: schemaPath + templateText(path), depth };
 }
 
 /**
@@ -34,6 +35,7 @@ export function propertyOf(value: Value, name: string, variable: string, path: s
     variable,
     instancePath: `${value.instancePath}/${templateText(escapeToken(name))}`,
     schemaPath: value.schemaPath + templateText(path),
+    depth: deeper(value.depth),
   };
 }
 
@@ -58,6 +60,7 @@ export function namedPropertyOf(
     variable,
     instancePath: `${value.instancePath}/${token}`,
     schemaPath: value.schemaPath + schemaPath,
+    depth: deeper(value.depth),
   };
 }
 
@@ -98,6 +101,7 @@ export function itemOf(
     variable,
     instancePath: `${value.instancePath}/${token}`,
     schemaPath: value.schemaPath + templateText(path),
+    depth: deeper(value.depth),
   };
 }
 
@@ -109,6 +113,7 @@ export function keyedPropertyOf(value: Value, key: string, variable: string, pat
     variable,
     instancePath: `${value.instancePath}/${keyToken(key)}`,
     schemaPath: value.schemaPath + templateText(path),
+    depth: deeper(value.depth),
   };
 }
 

@@ -51,6 +51,8 @@ export interface ExportNames {
   readonly validator: string;
   readonly assertion: string;
   readonly standardSchema: string;
+  /** The guard of values that are nested, where the schema comes back to itself; used as the collector. */
+  readonly nestedGuard: string;
   /** The collector of issues, which other modules call; not part of a folder's index. */
   readonly collector: string;
 }

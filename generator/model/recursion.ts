@@ -68,7 +68,10 @@ function findComponents(nodes: readonly SchemaNode[]): readonly (NodeId | undefi
   return components;
 }
 
-function nodesBelow(node: SchemaNode | undefined): NodeId[] {
+/**
+ * The nodes that a node holds or refers to.
+ */
+export function nodesBelow(node: SchemaNode | undefined): NodeId[] {
   const below: NodeId[] = [];
   for (const assertion of node?.assertions ?? []) {
     if (assertion.keyword === "$ref") below.push(assertion.target);

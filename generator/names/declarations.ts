@@ -91,6 +91,7 @@ function exportNames(name: string): ExportNames {
     validator: `validate${name}`,
     assertion: `assert${name}`,
     standardSchema: `${name}Schema`,
+    nestedGuard: `nested${name}`,
     collector: `collect${name}`,
   };
 }

@@ -63,6 +63,7 @@ function rename(declaration: Declaration, name: string): Declaration {
     ...declaration.exports,
     type: name,
     guard: `is${name}`,
+    nestedGuard: `nested${name}`,
     collector: `collect${name}`,
   };
   return { ...declaration, exports };

@@ -36,6 +36,8 @@ export interface DeclarationView {
   /** Parts of the body, indented. */
   readonly guardBody: readonly string[];
   readonly collectorBody: readonly string[];
+  /** Whether the body of the collector knows how deep a value is nested, by a parameter `depth`. */
+  readonly isNested: boolean;
   /** Local names of what the module imports from the runtime. */
   readonly runtime: RuntimeNames;
 }
@@ -100,6 +102,7 @@ function declarationView(
     typeText: type?.text ?? "",
     guardBody: bodyOf(functions?.guard),
     collectorBody: bodyOf(functions?.collector),
+    isNested: functions?.isNested ?? false,
     runtime,
   };
 }
@@ -204,6 +207,8 @@ function declarationImports(parts: ModuleParts, extension: string): string[] {
   }
   for (const id of guards?.guardReferences ?? [])
     add(id, "values", (declaration) => declaration.exports.guard);
+  for (const id of guards?.nestedReferences ?? [])
+    add(id, "values", (declaration) => declaration.exports.nestedGuard);
   for (const id of guards?.collectorReferences ?? [])
     add(id, "values", (declaration) => declaration.exports.collector);
   return [...byModule]

@@ -35,9 +35,9 @@ export function joinRuntime(module: string, runtime: string | undefined): string
   return `${banner}\n${helpers.trim()}\n\n${rest.trim()}\n`;
 }
 
-/** No other module is there to call the collectors. */
+/** No other module is there to call the collectors and the guards of what is nested. */
 function withoutInternals(body: string): string {
-  return body.replaceAll(/^export (?=function collect\w+\()/gm, "");
+  return body.replaceAll(/^export (?=function (?:collect|nested)\w+\()/gm, "");
 }
 
 function declaredNames(text: string): ReadonlySet<string> {

@@ -7,9 +7,14 @@ import type { AssertionOf, PropertySubschema } from "../../dialects/canonical-ke
 import { isPlain } from "../check-shape.ts";
 import type { Check, Checks, Fault, PassMember, Value } from "../check.ts";
 import { isNever, negation } from "../condition.ts";
-import { runtimeName } from "../module-scope.ts";
-import { longestSwitch, mostQuestions, type ObjectStrategy } from "../object-strategy.ts";
-import { readProperty } from "../own-properties.ts";
+import { isRecursive, runtimeName } from "../module-scope.ts";
+import {
+  longestSwitch,
+  mostQuestions,
+  readsByName,
+  type ObjectStrategy,
+} from "../object-strategy.ts";
+import { isInherited, readProperty } from "../own-properties.ts";
 import {
   type Judgement,
   type Planner,
@@ -238,11 +243,40 @@ function planPass(
       members: telling.map(({ name, isRequired, declared, checks }): PassMember => {
         return { name, required: isRequired, additional: declared === undefined, checks };
       }),
+      early: owned ? undefined : planEarly({ ...plan, planner: inner }, node, members, keys),
       every: keys.every,
       others,
       value,
     },
   ];
+}
+
+/**
+ * Plans what a walk that reads properties by their names checks before it: what must be there. It need not
+ * be the object's own there, since the walk counts those that are. `undefined` for another walk.
+ */
+function planEarly(
+  plan: ObjectPlan,
+  node: SchemaNode,
+  members: readonly Member[],
+  { every, others, hasPattern }: KeyPlan,
+): Checks | undefined {
+  const { planner, judgement, unasked } = plan;
+  const isNamed = members.every((each) => each.declared !== undefined && !isInherited(each.name));
+  const required = members.filter(({ isRequired }) => isRequired);
+  const shape = {
+    read: members.length,
+    required: required.length,
+    closed: others[0]?.kind === "fail" && isNever(hasPattern),
+    recursive: isRecursive(planner.scope, node.id),
+  };
+  if (!isNamed || every.length > 0 || !readsByName(shape)) return undefined;
+  const reading: ObjectPlan = { ...plan, record: { variable: unasked, checks: [] } };
+  const early = required.flatMap((member) =>
+    planMember(reading, member, assertionOf(node, "required")),
+  );
+  for (const { name } of required) forgetProperty(planner, judgement.value.variable, name);
+  return early;
 }
 
 /** Plans the reads of properties by their names, and what each is judged by. */

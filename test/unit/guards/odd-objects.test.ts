@@ -79,6 +79,12 @@ const schemas = {
     required: ["a", "b"],
     additionalProperties: { type: "number" },
   },
+  "list.json": {
+    type: "object",
+    properties: { a: { type: "string" }, b: { type: "number" }, next: { $ref: "#" } },
+    required: ["a"],
+    additionalProperties: false,
+  },
   "inherited-names.json": {
     type: "object",
     properties: { toString: { type: "string" }, constructor: { type: "number" } },
@@ -98,6 +104,7 @@ type Name =
   | "Large"
   | "MostlyRequired"
   | "Undeclared"
+  | "List"
   | "InheritedNames";
 
 /** An object that inherits properties and has own ones. */
@@ -118,6 +125,13 @@ class Point {
   readonly b = 1;
   get sum(): string {
     return this.a;
+  }
+}
+
+class Titled {
+  readonly b = 1;
+  get a(): string {
+    return `number ${String(this.b)}`;
   }
 }
 
@@ -198,6 +212,21 @@ describe("an object", () => {
     ["is judged by others, too", "MostlyRequired", { ...most, names: 1 }, false],
     ["has what is required and declared nowhere", "Undeclared", { a: "", b: 1 }, true],
     ["has what is required and not allowed", "Undeclared", { a: "", b: "" }, false],
+    ["holds another of its kind", "List", { next: { a: "", b: 1 }, a: "" }, true],
+    ["holds a fault", "List", { a: "", next: { a: "", b: "" } }, false],
+    ["inherits what must be there", "List", inheriting({ a: "" }), false],
+    ["inherits what must be there from a class", "List", new Titled(), false],
+    ["inherits what must be there, of another type", "List", inheriting({ a: 1 }), false],
+    ["has what it inherits, too", "List", inheriting({ a: 1, b: "" }, { a: "", b: 1 }), true],
+    ["inherits what has another type", "List", inheriting({ b: "" }, { a: "" }), true],
+    ["inherits a fault", "List", inheriting({ next: { a: 1 } }, { a: "" }), true],
+    ["inherits what is not allowed", "List", inheriting({ c: 1 }, { a: "" }), true],
+    ["holds what inherits", "List", { a: "", next: inheriting({ a: "" }) }, false],
+    ["has no prototype", "List", bare({ a: "", next: bare({ a: "" }) }), true],
+    ["has undefined properties", "List", { a: "", b: undefined, c: undefined }, true],
+    ["has an undefined property", "List", { a: undefined, b: 1 }, false],
+    ["has one too many", "List", { a: "", next: { a: "", c: null } }, false],
+    ["has a property __proto__", "List", JSON.parse('{"a":"","__proto__":{"a":""}}'), false],
     ["has members of Object", "InheritedNames", {}, false],
     ["has members of Object", "InheritedNames", { constructor: 1 }, true],
     ["has members of Object", "InheritedNames", { constructor: 1, toString: 1 }, false],

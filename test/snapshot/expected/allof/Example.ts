@@ -32,7 +32,7 @@ export function isExample(value: unknown): value is Example {
   if (!isNamed(value)) return false;
   const record = ownProperties(value);
   const size = record["size"];
-  if (typeof size !== "number" || !Number.isFinite(size)) return false;
+  if (!Number.isFinite(size)) return false;
   const size2 = record["size"];
   if (size2 !== undefined && typeof size2 === "number" && Number.isFinite(size2) && size2 > 10) {
     return false;
@@ -87,7 +87,7 @@ export function collectExample(
         { missingProperty: "size" },
       );
     } else {
-      if (typeof size !== "number" || !Number.isFinite(size)) {
+      if (!Number.isFinite(size)) {
         report(
           issues,
           `${path}/size`,

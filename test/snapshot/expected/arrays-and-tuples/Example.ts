@@ -131,7 +131,7 @@ function matchesPair(value: unknown): boolean {
   }
   if (value.length > 1) {
     const item1 = value[1];
-    if (typeof item1 !== "number" || !Number.isFinite(item1)) return false;
+    if (!Number.isFinite(item1)) return false;
   }
   if (value.length > 2) return false;
   return true;
@@ -212,7 +212,7 @@ function inspectPair(value: unknown, path: string, schemaPath: string, issues: I
     }
     if (value.length > 1) {
       const item1 = value[1];
-      if (typeof item1 !== "number" || !Number.isFinite(item1)) {
+      if (!Number.isFinite(item1)) {
         report(
           issues,
           `${path}/1`,

@@ -24,7 +24,7 @@ export function isAnimal(value: unknown): value is Animal {
   const kind = record["kind"];
   if (typeof kind !== "string") return false;
   const age = record["age"];
-  if (age !== undefined && (typeof age !== "number" || !Number.isFinite(age))) return false;
+  if (age !== undefined && !Number.isFinite(age)) return false;
   return true;
 }
 
@@ -81,7 +81,7 @@ export function collectAnimal(
     }
     const age = record["age"];
     if (age !== undefined) {
-      if (typeof age !== "number" || !Number.isFinite(age)) {
+      if (!Number.isFinite(age)) {
         report(
           issues,
           `${path}/age`,

@@ -26,7 +26,7 @@ export function isCat(value: unknown): value is Cat {
   if (typeIsObject(value)) {
     const record = ownProperties(value);
     const lives = record["lives"];
-    if (typeof lives !== "number" || !Number.isInteger(lives)) return false;
+    if (!Number.isInteger(lives)) return false;
   }
   return true;
 }
@@ -70,7 +70,7 @@ export function collectCat(
         { missingProperty: "lives" },
       );
     } else {
-      if (typeof lives !== "number" || !Number.isInteger(lives)) {
+      if (!Number.isInteger(lives)) {
         report(
           issues,
           `${path}/lives`,

@@ -33,7 +33,7 @@ export function isExample(value: unknown): value is Example {
         if (typeof property === "string") continue;
         break;
       case "b":
-        if (typeof property === "number" && Number.isFinite(property)) continue;
+        if (Number.isFinite(property)) continue;
         break;
       default:
         if (PATTERN.test(key)) continue;
@@ -100,7 +100,7 @@ export function collectExample(
           }
           break;
         case "b":
-          if ((typeof property !== "number" || !Number.isFinite(property)) && hasOwn(value, key)) {
+          if (!Number.isFinite(property) && hasOwn(value, key)) {
             report(
               issues,
               `${path}/${key}`,

@@ -7,7 +7,9 @@ import {
   ownProperties,
   rejected,
   report,
+  reportTooDeep,
   standardSchema,
+  tooDeep,
   typeIsArray,
   typeIsObject,
 } from "./runtime.ts";
@@ -59,18 +61,7 @@ export interface Tree {
 
 /** Whether a value is a valid `Tree`. */
 export function isTree(value: unknown): value is Tree {
-  if (!typeIsObject(value)) return false;
-  const record = ownProperties(value);
-  if (record["value"] === undefined) return false;
-  const children = record["children"];
-  if (children !== undefined) {
-    if (!typeIsArray(children)) return false;
-    for (let index = 0; index < children.length; index += 1) {
-      const item = children[index];
-      if (!isTree(item)) return false;
-    }
-  }
-  return true;
+  return nestedTree(value, 0);
 }
 
 /** Judges a value as `Tree`, with every issue that it has, or the first alone. */
@@ -97,7 +88,12 @@ export function collectTree(
   path: string,
   schemaPath: string,
   issues: Issue[],
+  depth = 0,
 ): void {
+  if (depth > 1000) {
+    reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
@@ -131,6 +127,7 @@ export function collectTree(
             `${path}/children/${index}`,
             `${schemaPath}/properties/children/items/$ref`,
             issues,
+            depth + 2,
           );
         }
       }
@@ -174,4 +171,21 @@ export function collectUnused(
   if (typeof value !== "string") {
     report(issues, path, schemaPath, "type", "must be a string", { type: "string" });
   }
+}
+
+/** @internal Whether a value that is nested so deep is a valid `Tree`. */
+export function nestedTree(value: unknown, depth: number): boolean {
+  if (depth > 1000) return tooDeep();
+  if (!typeIsObject(value)) return false;
+  const record = ownProperties(value);
+  if (record["value"] === undefined) return false;
+  const children = record["children"];
+  if (children !== undefined) {
+    if (!typeIsArray(children)) return false;
+    for (let index = 0; index < children.length; index += 1) {
+      const item = children[index];
+      if (!nestedTree(item, depth + 2)) return false;
+    }
+  }
+  return true;
 }

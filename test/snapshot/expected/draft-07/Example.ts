@@ -46,7 +46,7 @@ export function isExample(value: unknown): value is Example {
         }
         if (property.length > 1) {
           const item1 = property[1];
-          if (typeof item1 !== "number" || !Number.isFinite(item1)) return false;
+          if (!Number.isFinite(item1)) return false;
         }
         if (property.length > 2) return false;
         break;
@@ -118,7 +118,7 @@ export function collectExample(
             }
             if (property.length > 1) {
               const item1 = property[1];
-              if (typeof item1 !== "number" || !Number.isFinite(item1)) {
+              if (!Number.isFinite(item1)) {
                 report(
                   issues,
                   `${path}/${key}/1`,

@@ -9,7 +9,9 @@ import {
   pointerToken,
   rejected,
   report,
+  reportTooDeep,
   standardSchema,
+  tooDeep,
   typeIsArray,
   typeIsObject,
 } from "./runtime.ts";
@@ -22,14 +24,7 @@ export type Example = ExampleTree;
 
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
-  if (!isExampleTree(value)) return false;
-  if (typeIsObject(value)) {
-    const record = ownProperties(value);
-    for (const key in record) {
-      if (key !== "data" && key !== "children" && record[key] !== undefined) return false;
-    }
-  }
-  return true;
+  return nestedExample(value, 0);
 }
 
 /** Judges a value as `Example`, with every issue that it has, or the first alone. */
@@ -56,8 +51,13 @@ export function collectExample(
   path: string,
   schemaPath: string,
   issues: Issue[],
+  depth = 0,
 ): void {
-  collectExampleTree(value, path, `${schemaPath}/$ref`, issues);
+  if (depth > 1000) {
+    reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
+  collectExampleTree(value, path, `${schemaPath}/$ref`, issues, depth);
   if (typeIsObject(value)) {
     const record = ownProperties(value);
     for (const key in record) {
@@ -86,20 +86,7 @@ export interface ExampleTree {
 
 /** Whether a value is a valid `ExampleTree`. */
 export function isExampleTree(value: unknown): value is ExampleTree {
-  if (!typeIsObject(value)) return false;
-  for (const key in value) {
-    const property = value[key];
-    if (property === undefined) continue;
-    switch (key) {
-      case "children":
-        if (matchesChildren(property)) continue;
-        break;
-      default:
-        continue;
-    }
-    if (hasOwn(value, key)) return false;
-  }
-  return true;
+  return nestedExampleTree(value, 0);
 }
 
 /** Judges a value as `ExampleTree`, with every issue that it has, or the first alone. */
@@ -126,7 +113,12 @@ export function collectExampleTree(
   path: string,
   schemaPath: string,
   issues: Issue[],
+  depth = 0,
 ): void {
+  if (depth > 1000) {
+    reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
@@ -136,7 +128,13 @@ export function collectExampleTree(
       switch (key) {
         case "children":
           if (hasOwn(value, key)) {
-            inspectChildren(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+            inspectChildren(
+              property,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              issues,
+              depth + 1,
+            );
           }
           break;
       }
@@ -144,22 +142,66 @@ export function collectExampleTree(
   }
 }
 
-function matchesChildren(value: unknown): boolean {
-  if (!typeIsArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (!isExample(item)) return false;
+/** @internal Whether a value that is nested so deep is a valid `Example`. */
+export function nestedExample(value: unknown, depth: number): boolean {
+  if (depth > 1000) return tooDeep();
+  if (!nestedExampleTree(value, depth)) return false;
+  if (typeIsObject(value)) {
+    const record = ownProperties(value);
+    for (const key in record) {
+      if (key !== "data" && key !== "children" && record[key] !== undefined) return false;
+    }
   }
   return true;
 }
 
-function inspectChildren(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+function matchesChildren(value: unknown, depth: number): boolean {
+  if (!typeIsArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    if (!nestedExample(item, depth + 1)) return false;
+  }
+  return true;
+}
+
+function inspectChildren(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+  depth: number,
+): void {
   if (!typeIsArray(value)) {
     report(issues, path, schemaPath, "type", "must be an array", { type: "array" });
   } else {
     for (let index = 0; index < value.length; index += 1) {
       const item = value[index];
-      collectExample(item, `${path}/${index}`, `${schemaPath}/items/$dynamicRef`, issues);
+      collectExample(
+        item,
+        `${path}/${index}`,
+        `${schemaPath}/items/$dynamicRef`,
+        issues,
+        depth + 1,
+      );
     }
   }
+}
+
+/** @internal Whether a value that is nested so deep is a valid `ExampleTree`. */
+export function nestedExampleTree(value: unknown, depth: number): boolean {
+  if (depth > 1000) return tooDeep();
+  if (!typeIsObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined) continue;
+    switch (key) {
+      case "children":
+        if (matchesChildren(property, depth + 1)) continue;
+        break;
+      default:
+        continue;
+    }
+    if (hasOwn(value, key)) return false;
+  }
+  return true;
 }

@@ -7,7 +7,9 @@ import {
   hasOwn,
   rejected,
   report,
+  reportTooDeep,
   standardSchema,
+  tooDeep,
   typeIsArray,
   typeIsObject,
 } from "./runtime.ts";
@@ -23,20 +25,7 @@ export interface Tree {
 
 /** Whether a value is a valid `Tree`. */
 export function isTree(value: unknown): value is Tree {
-  if (!typeIsObject(value)) return false;
-  for (const key in value) {
-    const property = value[key];
-    if (property === undefined) continue;
-    switch (key) {
-      case "children":
-        if (matchesChildren(property)) continue;
-        break;
-      default:
-        continue;
-    }
-    if (hasOwn(value, key)) return false;
-  }
-  return true;
+  return nestedTree(value, 0);
 }
 
 /** Judges a value as `Tree`, with every issue that it has, or the first alone. */
@@ -63,7 +52,12 @@ export function collectTree(
   path: string,
   schemaPath: string,
   issues: Issue[],
+  depth = 0,
 ): void {
+  if (depth > 1000) {
+    reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
@@ -73,7 +67,13 @@ export function collectTree(
       switch (key) {
         case "children":
           if (hasOwn(value, key)) {
-            inspectChildren(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+            inspectChildren(
+              property,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              issues,
+              depth + 1,
+            );
           }
           break;
       }
@@ -81,22 +81,47 @@ export function collectTree(
   }
 }
 
-function matchesChildren(value: unknown): boolean {
+function matchesChildren(value: unknown, depth: number): boolean {
   if (!typeIsArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
-    if (!isTree(item)) return false;
+    if (!nestedTree(item, depth + 1)) return false;
   }
   return true;
 }
 
-function inspectChildren(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+function inspectChildren(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+  depth: number,
+): void {
   if (!typeIsArray(value)) {
     report(issues, path, schemaPath, "type", "must be an array", { type: "array" });
   } else {
     for (let index = 0; index < value.length; index += 1) {
       const item = value[index];
-      collectTree(item, `${path}/${index}`, `${schemaPath}/items/$dynamicRef`, issues);
+      collectTree(item, `${path}/${index}`, `${schemaPath}/items/$dynamicRef`, issues, depth + 1);
     }
   }
+}
+
+/** @internal Whether a value that is nested so deep is a valid `Tree`. */
+export function nestedTree(value: unknown, depth: number): boolean {
+  if (depth > 1000) return tooDeep();
+  if (!typeIsObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined) continue;
+    switch (key) {
+      case "children":
+        if (matchesChildren(property, depth + 1)) continue;
+        break;
+      default:
+        continue;
+    }
+    if (hasOwn(value, key)) return false;
+  }
+  return true;
 }

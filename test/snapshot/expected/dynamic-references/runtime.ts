@@ -167,6 +167,26 @@ export function report(
   });
 }
 
+/** Adds the issue of a value that is nested too deep in others to be judged. */
+export function reportTooDeep(
+  issues: Issue[],
+  instancePath: string,
+  schemaPath: string,
+  limit: number,
+): void {
+  const message = `must not be nested more than ${limit} levels deep`;
+  issues.push({ instancePath, schemaPath, keyword: "depth", message, params: { limit } });
+}
+
+/** How often a value was refused since it is nested too deep in others to be judged. */
+export const depthRefusals: { count: number } = { count: 0 };
+
+/** Refuses a value that is nested too deep in others to be judged. */
+export function tooDeep(): boolean {
+  depthRefusals.count += 1;
+  return false;
+}
+
 /** Whether a value is an array. */
 export function typeIsArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);

@@ -45,7 +45,7 @@ export function isExample(value: unknown): value is Example {
         required += 1;
         continue;
       case "constructor":
-        if (typeof property === "number" && Number.isFinite(property)) continue;
+        if (Number.isFinite(property)) continue;
         break;
       case "toString":
         if (typeof property === "boolean") continue;
@@ -121,7 +121,7 @@ export function collectExample(
           required += 1;
           break;
         case "constructor":
-          if (typeof property !== "number" || !Number.isFinite(property)) {
+          if (!Number.isFinite(property)) {
             report(
               issues,
               `${path}/${pointerToken(key)}`,

@@ -34,7 +34,7 @@ export function isExample(value: unknown): value is Example {
     if (!atMostCodePoints(key, 5) && hasOwn(value, key)) return false;
     switch (key) {
       case "total":
-        if (typeof property === "number" && Number.isFinite(property)) continue;
+        if (Number.isFinite(property)) continue;
         break;
       default:
         if (typeof property === "string") continue;
@@ -107,7 +107,7 @@ export function collectExample(
       }
       switch (key) {
         case "total":
-          if ((typeof property !== "number" || !Number.isFinite(property)) && hasOwn(value, key)) {
+          if (!Number.isFinite(property) && hasOwn(value, key)) {
             report(
               issues,
               `${path}/${key}`,

@@ -12,7 +12,9 @@ import {
   hasOwn,
   rejected,
   report,
+  reportTooDeep,
   standardSchema,
+  tooDeep,
   typeIsArray,
   typeIsObject,
 } from "./runtime.ts";
@@ -24,10 +26,7 @@ export interface Result {
 
 /** Whether a value is a valid `Result`. */
 export function isResult(value: unknown): value is Result {
-  if (!typeIsObject(value)) return false;
-  const valueValue = value["value"];
-  if (valueValue !== undefined && !matchesValue(valueValue) && hasOwn(value, "value")) return false;
-  return true;
+  return nestedResult(value, 0);
 }
 
 /** Judges a value as `Result`, with every issue that it has, or the first alone. */
@@ -54,30 +53,41 @@ export function collectResult(
   path: string,
   schemaPath: string,
   issues: Issue[],
+  depth = 0,
 ): void {
+  if (depth > 1000) {
+    reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
     const valueValue = value["value"];
     if (valueValue !== undefined) {
       if (hasOwn(value, "value")) {
-        inspectValue(valueValue, `${path}/value`, `${schemaPath}/properties/value`, issues);
+        inspectValue(
+          valueValue,
+          `${path}/value`,
+          `${schemaPath}/properties/value`,
+          issues,
+          depth + 1,
+        );
       }
     }
   }
 }
 
-function matchesValueAlternative1(value: unknown): boolean {
+function matchesValueAlternative1(value: unknown, depth: number): boolean {
   if (!typeIsArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
-    if (!isResult(item)) return false;
+    if (!nestedResult(item, depth + 1)) return false;
   }
   return true;
 }
 
-function matchesValue(value: unknown): boolean {
-  return typeof value === "string" || matchesValueAlternative1(value);
+function matchesValue(value: unknown, depth: number): boolean {
+  return typeof value === "string" || matchesValueAlternative1(value, depth);
 }
 
 function inspectValueAlternative1(
@@ -85,21 +95,28 @@ function inspectValueAlternative1(
   path: string,
   schemaPath: string,
   issues: Issue[],
+  depth: number,
 ): void {
   if (!typeIsArray(value)) {
     report(issues, path, schemaPath, "type", "must be an array", { type: "array" });
   } else {
     for (let index = 0; index < value.length; index += 1) {
       const item = value[index];
-      collectResult(item, `${path}/${index}`, `${schemaPath}/items/$ref`, issues);
+      collectResult(item, `${path}/${index}`, `${schemaPath}/items/$ref`, issues, depth + 1);
     }
   }
 }
 
-function inspectValue(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
-  if (typeof value !== "string" && !matchesValueAlternative1(value)) {
+function inspectValue(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+  depth: number,
+): void {
+  if (typeof value !== "string" && !matchesValueAlternative1(value, depth)) {
     if (typeIsArray(value)) {
-      inspectValueAlternative1(value, path, `${schemaPath}/anyOf/1`, issues);
+      inspectValueAlternative1(value, path, `${schemaPath}/anyOf/1`, issues, depth);
     } else {
       report(
         issues,
@@ -111,4 +128,15 @@ function inspectValue(value: unknown, path: string, schemaPath: string, issues: 
       );
     }
   }
+}
+
+/** @internal Whether a value that is nested so deep is a valid `Result`. */
+export function nestedResult(value: unknown, depth: number): boolean {
+  if (depth > 1000) return tooDeep();
+  if (!typeIsObject(value)) return false;
+  const valueValue = value["value"];
+  if (valueValue !== undefined && !matchesValue(valueValue, depth + 1) && hasOwn(value, "value")) {
+    return false;
+  }
+  return true;
 }

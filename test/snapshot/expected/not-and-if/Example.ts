@@ -31,10 +31,10 @@ export function isExample(value: unknown): value is Example {
         if (typeof property === "string") continue;
         break;
       case "note":
-        if (typeof property !== "number" || !Number.isFinite(property)) continue;
+        if (!Number.isFinite(property)) continue;
         break;
       case "level":
-        if (typeof property === "number" && Number.isFinite(property)) continue;
+        if (Number.isFinite(property)) continue;
         break;
       default:
         continue;
@@ -103,7 +103,7 @@ export function collectExample(
           }
           break;
         case "note":
-          if (typeof property === "number" && Number.isFinite(property) && hasOwn(value, key)) {
+          if (Number.isFinite(property) && hasOwn(value, key)) {
             report(
               issues,
               `${path}/${key}`,
@@ -115,7 +115,7 @@ export function collectExample(
           }
           break;
         case "level":
-          if ((typeof property !== "number" || !Number.isFinite(property)) && hasOwn(value, key)) {
+          if (!Number.isFinite(property) && hasOwn(value, key)) {
             report(
               issues,
               `${path}/${key}`,

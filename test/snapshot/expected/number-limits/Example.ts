@@ -60,7 +60,7 @@ export function isExample(value: unknown): value is Example {
         }
         break;
       case "whole":
-        if (typeof property === "number" && Number.isInteger(property)) continue;
+        if (Number.isInteger(property)) continue;
         break;
       default:
         continue;
@@ -198,7 +198,7 @@ export function collectExample(
           }
           break;
         case "whole":
-          if ((typeof property !== "number" || !Number.isInteger(property)) && hasOwn(value, key)) {
+          if (!Number.isInteger(property) && hasOwn(value, key)) {
             report(
               issues,
               `${path}/${key}`,

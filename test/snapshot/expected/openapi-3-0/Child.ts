@@ -25,7 +25,7 @@ export function isChild(value: unknown): value is Child {
     if (property === undefined) continue;
     switch (key) {
       case "id":
-        if (typeof property === "number" && Number.isInteger(property)) continue;
+        if (Number.isInteger(property)) continue;
         break;
     }
     if (hasOwn(value, key)) return false;
@@ -66,7 +66,7 @@ export function collectChild(
       if (property === undefined) continue;
       switch (key) {
         case "id":
-          if ((typeof property !== "number" || !Number.isInteger(property)) && hasOwn(value, key)) {
+          if (!Number.isInteger(property) && hasOwn(value, key)) {
             report(
               issues,
               `${path}/${key}`,

@@ -24,7 +24,7 @@ export function isCircle(value: unknown): value is Circle {
   const kind = record["kind"];
   if (kind !== "circle") return false;
   const radius = record["radius"];
-  if (typeof radius !== "number" || !Number.isFinite(radius)) return false;
+  if (!Number.isFinite(radius)) return false;
   return true;
 }
 
@@ -88,7 +88,7 @@ export function collectCircle(
         { missingProperty: "radius" },
       );
     } else {
-      if (typeof radius !== "number" || !Number.isFinite(radius)) {
+      if (!Number.isFinite(radius)) {
         report(
           issues,
           `${path}/radius`,

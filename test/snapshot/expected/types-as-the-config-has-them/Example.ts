@@ -10,7 +10,9 @@ import {
   rejected,
   report,
   reportMissing,
+  reportTooDeep,
   standardSchema,
+  tooDeep,
   typeIsArray,
   typeIsObject,
   uuidFormat,
@@ -40,44 +42,7 @@ export interface ExampleAddress {
 
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
-  if (!typeIsObject(value)) return false;
-  let required = 0;
-  for (const key in value) {
-    const property = value[key];
-    if (property === undefined) continue;
-    switch (key) {
-      case "id":
-        if (!hasOwn(value, key)) continue;
-        if (typeof property !== "string") return false;
-        if (!uuidFormat(property)) return false;
-        required += 1;
-        continue;
-      case "secret":
-        if (!hasOwn(value, key)) continue;
-        if (typeof property !== "string") return false;
-        required += 1;
-        continue;
-      case "level":
-        if (!hasOwn(value, key)) continue;
-        if (!isLevel(property)) return false;
-        required += 1;
-        continue;
-      case "tags":
-        if (matchesTags(property)) continue;
-        break;
-      case "address":
-        if (matchesAddress(property)) continue;
-        break;
-      case "parent":
-        if (isExample(property)) continue;
-        break;
-      default:
-        continue;
-    }
-    if (hasOwn(value, key)) return false;
-  }
-  if (required < 3) return false;
-  return true;
+  return nestedExample(value, 0);
 }
 
 /** Judges a value as `Example`, with every issue that it has, or the first alone. */
@@ -104,7 +69,12 @@ export function collectExample(
   path: string,
   schemaPath: string,
   issues: Issue[],
+  depth = 0,
 ): void {
+  if (depth > 1000) {
+    reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
@@ -176,6 +146,7 @@ export function collectExample(
             `${path}/${key}`,
             `${schemaPath}/properties/${key}/$ref`,
             issues,
+            depth + 1,
           );
           break;
       }
@@ -258,38 +229,7 @@ export interface ExampleInput {
 
 /** Whether a value is a valid `ExampleInput`. */
 export function isExampleInput(value: unknown): value is ExampleInput {
-  if (!typeIsObject(value)) return false;
-  let required = 0;
-  for (const key in value) {
-    const property = value[key];
-    if (property === undefined) continue;
-    switch (key) {
-      case "secret":
-        if (!hasOwn(value, key)) continue;
-        if (typeof property !== "string") return false;
-        required += 1;
-        continue;
-      case "level":
-        if (!hasOwn(value, key)) continue;
-        if (!isLevel(property)) return false;
-        required += 1;
-        continue;
-      case "tags":
-        if (matchesTags(property)) continue;
-        break;
-      case "address":
-        if (matchesAddress(property)) continue;
-        break;
-      case "parent":
-        if (isExampleInput(property)) continue;
-        break;
-      default:
-        continue;
-    }
-    if (hasOwn(value, key)) return false;
-  }
-  if (required < 2) return false;
-  return true;
+  return nestedExampleInput(value, 0);
 }
 
 /** Judges a value as `ExampleInput`, with every issue that it has, or the first alone. */
@@ -316,7 +256,12 @@ export function collectExampleInput(
   path: string,
   schemaPath: string,
   issues: Issue[],
+  depth = 0,
 ): void {
+  if (depth > 1000) {
+    reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
@@ -366,6 +311,7 @@ export function collectExampleInput(
             `${path}/${key}`,
             `${schemaPath}/properties/${key}/$ref`,
             issues,
+            depth + 1,
           );
           break;
       }
@@ -389,41 +335,7 @@ export interface ExampleOutput {
 
 /** Whether a value is a valid `ExampleOutput`. */
 export function isExampleOutput(value: unknown): value is ExampleOutput {
-  if (!typeIsObject(value)) return false;
-  let required = 0;
-  for (const key in value) {
-    const property = value[key];
-    if (property === undefined) continue;
-    switch (key) {
-      case "id":
-        if (!hasOwn(value, key)) continue;
-        if (typeof property !== "string") return false;
-        if (!uuidFormat(property)) return false;
-        required += 1;
-        continue;
-      case "level":
-        if (!hasOwn(value, key)) continue;
-        if (!isLevel(property)) return false;
-        required += 1;
-        continue;
-      case "tags":
-        if (!hasOwn(value, key)) continue;
-        if (!matchesTags(property)) return false;
-        required += 1;
-        continue;
-      case "address":
-        if (matchesAddress(property)) continue;
-        break;
-      case "parent":
-        if (isExampleOutput(property)) continue;
-        break;
-      default:
-        continue;
-    }
-    if (hasOwn(value, key)) return false;
-  }
-  if (required < 3) return false;
-  return true;
+  return nestedExampleOutput(value, 0);
 }
 
 /** Judges a value as `ExampleOutput`, with every issue that it has, or the first alone. */
@@ -450,7 +362,12 @@ export function collectExampleOutput(
   path: string,
   schemaPath: string,
   issues: Issue[],
+  depth = 0,
 ): void {
+  if (depth > 1000) {
+    reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
   if (!typeIsObject(value)) {
     report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
   } else {
@@ -510,6 +427,7 @@ export function collectExampleOutput(
             `${path}/${key}`,
             `${schemaPath}/properties/${key}/$ref`,
             issues,
+            depth + 1,
           );
           break;
       }
@@ -619,4 +537,124 @@ function inspectAddress(value: unknown, path: string, schemaPath: string, issues
       }
     }
   }
+}
+
+/** @internal Whether a value that is nested so deep is a valid `Example`. */
+export function nestedExample(value: unknown, depth: number): boolean {
+  if (depth > 1000) return tooDeep();
+  if (!typeIsObject(value)) return false;
+  let required = 0;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined) continue;
+    switch (key) {
+      case "id":
+        if (!hasOwn(value, key)) continue;
+        if (typeof property !== "string") return false;
+        if (!uuidFormat(property)) return false;
+        required += 1;
+        continue;
+      case "secret":
+        if (!hasOwn(value, key)) continue;
+        if (typeof property !== "string") return false;
+        required += 1;
+        continue;
+      case "level":
+        if (!hasOwn(value, key)) continue;
+        if (!isLevel(property)) return false;
+        required += 1;
+        continue;
+      case "tags":
+        if (matchesTags(property)) continue;
+        break;
+      case "address":
+        if (matchesAddress(property)) continue;
+        break;
+      case "parent":
+        if (nestedExample(property, depth + 1)) continue;
+        break;
+      default:
+        continue;
+    }
+    if (hasOwn(value, key)) return false;
+  }
+  if (required < 3) return false;
+  return true;
+}
+
+/** @internal Whether a value that is nested so deep is a valid `ExampleInput`. */
+export function nestedExampleInput(value: unknown, depth: number): boolean {
+  if (depth > 1000) return tooDeep();
+  if (!typeIsObject(value)) return false;
+  let required = 0;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined) continue;
+    switch (key) {
+      case "secret":
+        if (!hasOwn(value, key)) continue;
+        if (typeof property !== "string") return false;
+        required += 1;
+        continue;
+      case "level":
+        if (!hasOwn(value, key)) continue;
+        if (!isLevel(property)) return false;
+        required += 1;
+        continue;
+      case "tags":
+        if (matchesTags(property)) continue;
+        break;
+      case "address":
+        if (matchesAddress(property)) continue;
+        break;
+      case "parent":
+        if (nestedExampleInput(property, depth + 1)) continue;
+        break;
+      default:
+        continue;
+    }
+    if (hasOwn(value, key)) return false;
+  }
+  if (required < 2) return false;
+  return true;
+}
+
+/** @internal Whether a value that is nested so deep is a valid `ExampleOutput`. */
+export function nestedExampleOutput(value: unknown, depth: number): boolean {
+  if (depth > 1000) return tooDeep();
+  if (!typeIsObject(value)) return false;
+  let required = 0;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined) continue;
+    switch (key) {
+      case "id":
+        if (!hasOwn(value, key)) continue;
+        if (typeof property !== "string") return false;
+        if (!uuidFormat(property)) return false;
+        required += 1;
+        continue;
+      case "level":
+        if (!hasOwn(value, key)) continue;
+        if (!isLevel(property)) return false;
+        required += 1;
+        continue;
+      case "tags":
+        if (!hasOwn(value, key)) continue;
+        if (!matchesTags(property)) return false;
+        required += 1;
+        continue;
+      case "address":
+        if (matchesAddress(property)) continue;
+        break;
+      case "parent":
+        if (nestedExampleOutput(property, depth + 1)) continue;
+        break;
+      default:
+        continue;
+    }
+    if (hasOwn(value, key)) return false;
+  }
+  if (required < 3) return false;
+  return true;
 }

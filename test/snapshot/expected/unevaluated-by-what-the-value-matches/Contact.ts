@@ -80,9 +80,7 @@ function matchesContactAlternative1(value: object): boolean {
   const phone = record["phone"];
   if (typeof phone !== "string") return false;
   const extension = record["extension"];
-  if (extension !== undefined && (typeof extension !== "number" || !Number.isInteger(extension))) {
-    return false;
-  }
+  if (extension !== undefined && !Number.isInteger(extension)) return false;
   return true;
 }
 
@@ -148,7 +146,7 @@ function inspectContactAlternative1(
   }
   const extension = record["extension"];
   if (extension !== undefined) {
-    if (typeof extension !== "number" || !Number.isInteger(extension)) {
+    if (!Number.isInteger(extension)) {
       report(
         issues,
         `${path}/extension`,

@@ -322,9 +322,7 @@ function matchesContactAlternative1(value: object): boolean {
   const phone = record["phone"];
   if (typeof phone !== "string") return false;
   const extension = record["extension"];
-  if (extension !== undefined && (typeof extension !== "number" || !Number.isInteger(extension))) {
-    return false;
-  }
+  if (extension !== undefined && !Number.isInteger(extension)) return false;
   return true;
 }
 
@@ -363,7 +361,7 @@ function matchesEvent(value: unknown): boolean {
   if (!typeIsObject(value)) return false;
   const record = ownProperties(value);
   const at = record["at"];
-  if (at !== undefined && (typeof at !== "number" || !Number.isInteger(at))) return false;
+  if (at !== undefined && !Number.isInteger(at)) return false;
   const kind = record["kind"];
   switch (kind) {
     case "opened":
@@ -389,7 +387,7 @@ function matchesEvent(value: unknown): boolean {
 function matchesPriceAlternative0(value: object): boolean {
   const record = ownProperties(value);
   const amount = record["amount"];
-  if (typeof amount !== "number" || !Number.isFinite(amount)) return false;
+  if (!Number.isFinite(amount)) return false;
   return true;
 }
 
@@ -512,7 +510,7 @@ function inspectEvent(value: unknown, path: string, schemaPath: string, issues: 
     const record = ownProperties(value);
     const at = record["at"];
     if (at !== undefined) {
-      if (typeof at !== "number" || !Number.isInteger(at)) {
+      if (!Number.isInteger(at)) {
         report(
           issues,
           `${path}/at`,
@@ -590,7 +588,7 @@ function inspectPriceAlternative0(
       { missingProperty: "amount" },
     );
   } else {
-    if (typeof amount !== "number" || !Number.isFinite(amount)) {
+    if (!Number.isFinite(amount)) {
       report(
         issues,
         `${path}/amount`,

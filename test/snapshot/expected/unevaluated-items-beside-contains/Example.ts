@@ -111,6 +111,6 @@ function matchesExampleItem(item: unknown): boolean {
   if (!typeIsObject(item)) return false;
   const itemRecord = ownProperties(item);
   const id = itemRecord["id"];
-  if (typeof id !== "number" || !Number.isInteger(id)) return false;
+  if (!Number.isInteger(id)) return false;
   return true;
 }

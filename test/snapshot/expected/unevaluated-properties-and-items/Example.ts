@@ -183,7 +183,7 @@ function matchesUser(value: unknown): boolean {
   if (typeIsObject(value)) {
     const record = ownProperties(value);
     const age = record["age"];
-    if (age !== undefined && (typeof age !== "number" || !Number.isInteger(age))) return false;
+    if (age !== undefined && !Number.isInteger(age)) return false;
     for (const key in record) {
       if (key !== "age" && key !== "name" && record[key] !== undefined) return false;
     }
@@ -201,7 +201,7 @@ function matchesShapeAlternative0(value: object): boolean {
         if (property === "circle") continue;
         break;
       case "radius":
-        if (typeof property === "number" && Number.isFinite(property)) continue;
+        if (Number.isFinite(property)) continue;
         break;
       default:
         continue;
@@ -221,7 +221,7 @@ function matchesShapeAlternative1(value: object): boolean {
         if (property === "square") continue;
         break;
       case "side":
-        if (typeof property === "number" && Number.isFinite(property)) continue;
+        if (Number.isFinite(property)) continue;
         break;
       default:
         continue;
@@ -267,7 +267,7 @@ function matchesRow(value: unknown): boolean {
   const rowConditionHolds = matchesRowCondition(value);
   if (rowConditionHolds && value.length > 1) {
     const item1 = value[1];
-    if (typeof item1 !== "number" || !Number.isFinite(item1)) return false;
+    if (!Number.isFinite(item1)) return false;
   }
   // What the schemas that match leave unevaluated.
   const rowEvaluated = rowConditionHolds ? 2 : 1;
@@ -281,7 +281,7 @@ function inspectUser(value: unknown, path: string, schemaPath: string, issues: I
     const record = ownProperties(value);
     const age = record["age"];
     if (age !== undefined) {
-      if (typeof age !== "number" || !Number.isInteger(age)) {
+      if (!Number.isInteger(age)) {
         report(
           issues,
           `${path}/age`,
@@ -331,7 +331,7 @@ function inspectShapeAlternative0(
         }
         break;
       case "radius":
-        if ((typeof property !== "number" || !Number.isFinite(property)) && hasOwn(record, key)) {
+        if (!Number.isFinite(property) && hasOwn(record, key)) {
           report(
             issues,
             `${path}/${key}`,
@@ -370,7 +370,7 @@ function inspectShapeAlternative1(
         }
         break;
       case "side":
-        if ((typeof property !== "number" || !Number.isFinite(property)) && hasOwn(record, key)) {
+        if (!Number.isFinite(property) && hasOwn(record, key)) {
           report(
             issues,
             `${path}/${key}`,
@@ -451,7 +451,7 @@ function inspectRow(value: unknown, path: string, schemaPath: string, issues: Is
     if (rowConditionHolds) {
       if (value.length > 1) {
         const item1 = value[1];
-        if (typeof item1 !== "number" || !Number.isFinite(item1)) {
+        if (!Number.isFinite(item1)) {
           report(
             issues,
             `${path}/1`,

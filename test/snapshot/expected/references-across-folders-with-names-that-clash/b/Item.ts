@@ -13,9 +13,7 @@ export interface Item {
 export function isItem(value: unknown): value is Item {
   if (!typeIsObject(value)) return false;
   const id = value["id"];
-  if (id !== undefined && (typeof id !== "number" || !Number.isFinite(id)) && hasOwn(value, "id")) {
-    return false;
-  }
+  if (id !== undefined && !Number.isFinite(id) && hasOwn(value, "id")) return false;
   return true;
 }
 
@@ -49,7 +47,7 @@ export function collectItem(
   } else {
     const id = value["id"];
     if (id !== undefined) {
-      if ((typeof id !== "number" || !Number.isFinite(id)) && hasOwn(value, "id")) {
+      if (!Number.isFinite(id) && hasOwn(value, "id")) {
         report(
           issues,
           `${path}/id`,
