@@ -1,7 +1,8 @@
 import { compareManifests } from "./compare/compare-manifests.ts";
 import { type CompareOptions, compareModels } from "./compare/compare-models.ts";
 import type { Comparison } from "./compare/comparison.ts";
-import { manifestEntries, prepare } from "./generate.ts";
+import { manifestEntries } from "./manifest-entries.ts";
+import { prepare } from "./prepare.ts";
 import type { Document } from "./load/document.ts";
 import type { SchemaModel } from "./model/model.ts";
 import type { GenerateOptions } from "./options.ts";

@@ -2,6 +2,7 @@ import type { MadeFile } from "../emitters/run-emitters.ts";
 import type { MadeModule, MadeType } from "../render/modules.ts";
 import type { FileStamp } from "./file-stamp.ts";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
+import type { SchemaHashes } from "./schema-hashes.ts";
 import { type KeptText, type StandingFiles, standingFiles } from "./kept-texts.ts";
 
 /** A module as it is kept, and the hash of what it was made from. */
@@ -36,6 +37,8 @@ export interface KeptOutput {
   readonly pages: ReadonlyMap<string, KeptPage>;
   /** Likewise. */
   readonly emitted: ReadonlyMap<string, KeptFiles>;
+  /** Of the schemas that it was made of. */
+  readonly hashes: readonly SchemaHashes[];
 }
 
 interface KeptJson {
@@ -45,11 +48,13 @@ interface KeptJson {
   readonly modules: readonly [path: string, module: KeptModule][];
   readonly pages: readonly [path: string, page: KeptPage][];
   readonly emitted: readonly [path: string, files: KeptFiles][];
+  readonly hashes: readonly SchemaHashes[];
 }
 
 /** What the last run has made, as far as it stands. */
 export interface MadeOutput {
   readonly standing: StandingFiles;
+  readonly hashes: readonly SchemaHashes[];
   /** By the path of a module, where it was made from what the key is a hash of. */
   readonly module: (path: string, key: string) => MadeModule | undefined;
   /** Likewise, the text of its page. */
@@ -72,6 +77,7 @@ export function readMadeOutput(file: string, setup: string, out: string): MadeOu
   const emitted = new Map(json?.emitted);
   return {
     standing,
+    hashes: json?.hashes ?? [],
     module: (path, key) => {
       const kept = modules.get(path);
       return kept?.key === key ? readModule(kept, standing) : undefined;
@@ -121,7 +127,7 @@ function withText<Key extends string, Kept extends Readonly<Record<Key, KeptText
 export function writeMadeOutput(
   file: string,
   setup: string,
-  { modules, pages, emitted }: KeptOutput,
+  { modules, pages, emitted, hashes }: KeptOutput,
   stamps: readonly FileStamp[],
 ): void {
   const written: KeptJson = {
@@ -130,6 +136,7 @@ export function writeMadeOutput(
     modules: [...modules],
     pages: [...pages],
     emitted: [...emitted],
+    hashes,
   };
   writeJsonFile(file, written);
 }

@@ -3,8 +3,9 @@ import { nodeOf } from "../model/node-of.ts";
 import { usedDeclarations } from "../model/users.ts";
 import { evaluatePointer } from "../pointer/json-pointer.ts";
 import { hashText } from "../write/content-hash.ts";
+import { closureHashes } from "./closure-hashes.ts";
 import { type ModuleReach, moduleReaches } from "./module-reach.ts";
-import { structuralSchema, words } from "./structural-schema.ts";
+import type { SchemaHashing } from "./schema-hashes.ts";
 
 /** What a module and its page were made from, each as a hash. */
 export interface ModuleKeys {
@@ -33,37 +34,48 @@ interface ModuleHashes {
  * same options that give a module the same key give it the same text.
  *
  * @param dialectOf what tells the dialect of a schema from every other
+ * @param hashing hashes the schemas as they are written
  * @returns by the paths of the modules
  */
 export function moduleKeys(
   model: SchemaModel,
   dialectOf: (location: SchemaLocation) => string,
+  hashing: SchemaHashing,
 ): ReadonlyMap<string, ModuleKeys> {
   const { modules } = model;
-  const hashes = new Map(modules.map((each) => [each.path, hashesOf(model, each, dialectOf)]));
+  const hashes = new Map(
+    modules.map((each) => [each.path, hashesOf(model, each, dialectOf, hashing)]),
+  );
   const names = new Map(modules.map((each) => [each.path, declaredNames(each)]));
   const reaches = moduleReaches(model);
   const users = new Map<string, string[]>();
   for (const [user, { used }] of reaches) {
-    for (const path of used) users.set(path, [...(users.get(path) ?? []), user]);
+    for (const path of used) {
+      const others = users.get(path);
+      if (others === undefined) users.set(path, [user]);
+      else others.push(user);
+    }
   }
+  const closures = (kind: "structure" | "values") =>
+    closureHashes(
+      modules.map(({ path }) => path),
+      (path) => reaches.get(path)?.used ?? [],
+      (path) => hashes.get(path)?.[kind] ?? "",
+    );
+  const [structures, values] = [closures("structure"), closures("values")];
   return new Map(
     modules.map(({ path }): [string, ModuleKeys] => {
-      const shown = shownModules(path, reaches, users);
-      const reached = [...reachable([...shown], (each) => reaches.get(each)?.used ?? [])].sort();
-      const parts = (kind: "structure" | "values") =>
-        reached.map((each) => {
-          const found = hashes.get(each);
-          return `${each} ${(shown.has(each) ? found?.whole : found?.[kind]) ?? ""}`;
-        });
+      const shown = [...shownModules(path, reaches, users)].sort();
+      const parts = (reached: ReadonlyMap<string, string>) =>
+        shown.map((each) => `${each} ${hashes.get(each)?.whole ?? ""} ${reached.get(each) ?? ""}`);
       const told = (users.get(path) ?? []).map(
         (each) => `${names.get(each) ?? ""} ${hashes.get(each)?.references ?? ""}`,
       );
       return [
         path,
         {
-          module: hashText(parts("structure").join("\n")),
-          page: hashText([...parts("values"), ...told.sort()].join("\n")),
+          module: hashText(parts(structures).join("\n")),
+          page: hashText([...parts(values), ...told.sort()].join("\n")),
         },
       ];
     }),
@@ -102,9 +114,10 @@ function hashesOf(
   model: SchemaModel,
   module: SchemaModule,
   dialectOf: (location: SchemaLocation) => string,
+  { hashesOf: hashesOfSchema }: SchemaHashing,
 ): ModuleHashes {
   const { document, pointer } = module.location;
-  const named = [
+  const named = JSON.stringify([
     document.source,
     pointer,
     module.declarations.map((declaration) => {
@@ -112,14 +125,16 @@ function hashesOf(
       return [declarationNames(declaration), dialectOf(location)];
     }),
     module.inlineTypes.map(({ key, name }) => [key, name]),
-  ];
+  ]);
   const written = module.declarations.map(({ node }) =>
-    writtenSchema(nodeOf(model, node).location),
+    hashesOfSchema(writtenSchema(nodeOf(model, node).location)),
   );
+  const hash = (kind: "text" | "structure" | "values") =>
+    hashText([named, ...written.map((each) => each[kind])].join("\n"));
   return {
-    whole: hashText(JSON.stringify([named, written])),
-    structure: hashText(JSON.stringify([named, written.map((each) => structuralSchema(each))])),
-    values: hashText(JSON.stringify([named, written.map((each) => structuralSchema(each, words))])),
+    whole: hash("text"),
+    structure: hash("structure"),
+    values: hash("values"),
     references: JSON.stringify(
       module.declarations.map(({ node }) =>
         [...new Set(usedDeclarations(model, node))].map(
@@ -142,5 +157,5 @@ function declarationNames(declaration: Declaration): unknown {
 /** A schema as its document has it, overlays applied. */
 function writtenSchema({ document, pointer }: SchemaLocation): unknown {
   const found = evaluatePointer(document.value, pointer);
-  return found.found ? found.value : undefined;
+  return found.found ? found.value : null;
 }

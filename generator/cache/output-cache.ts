@@ -21,6 +21,7 @@ import {
 import { type ModuleKeys, moduleKeys } from "./module-keys.ts";
 import { writeRunRecord } from "./run-record.ts";
 import { hashText } from "../write/content-hash.ts";
+import { type SchemaHashing, schemaHashing } from "./schema-hashes.ts";
 import { schemaDialects } from "./schema-dialects.ts";
 import { runSetup, setupHash, templateFiles } from "./setup.ts";
 
@@ -59,6 +60,8 @@ export interface CachedEmission {
 export interface OutputCache {
   /** What that run has made of the same. */
   readonly reuse: Reuse;
+  /** Hashes a schema as a manifest does. */
+  readonly hashOf: (schema: unknown) => string;
   /** Whether a file of the output is known to stand with a text. */
   readonly holds: (file: string, text: string) => boolean;
   /** Keeps what this run has made, once it is written. */
@@ -75,8 +78,9 @@ export async function openCache(
   const cache = options.cache ? cacheFiles(options.out) : undefined;
   if (cache === undefined) return undefined;
   const setup = await setupHash(options);
-  const keyOf = keysOf(run);
   const known = readMadeOutput(cache.modules, setup, options.out);
+  const hashing = schemaHashing(known.hashes);
+  const keyOf = keysOf(run, hashing);
   return {
     reuse: {
       module: (module) => known.module(module.path, keyOf(module).module),
@@ -86,6 +90,7 @@ export async function openCache(
         return emitted === undefined ? undefined : known.emitted(module.path, emitted);
       },
     },
+    hashOf: (schema) => hashing.hashesOf(schema).canonical,
     holds: known.standing.holds,
     remember: (emission) => {
       const stamps = known.standing.stampAll(emission.files);
@@ -94,7 +99,8 @@ export async function openCache(
         for (const file of [cache.run, cache.modules]) rmSync(file, { force: true });
         return;
       }
-      const kept = keptOutput(run.model, options.emit, keyOf, emission);
+      const made = keptOutput(run.model, options.emit, keyOf, emission);
+      const kept = { ...made, hashes: hashing.asked() };
       writeMadeOutput(cache.modules, setup, kept, stamps);
       recordRun(cache, runSetup(setup, options), options, run, stamps);
     },
@@ -107,8 +113,11 @@ interface Keys extends ModuleKeys {
   readonly emitted: string | undefined;
 }
 
-function keysOf({ model, resolution, customFormats, emitterCode: { hash } }: CachedRun) {
-  const keys = moduleKeys(model, schemaDialects(resolution));
+function keysOf(
+  { model, resolution, customFormats, emitterCode: { hash } }: CachedRun,
+  hashing: SchemaHashing,
+) {
+  const keys = moduleKeys(model, schemaDialects(resolution), hashing);
   // What a custom format is called depends on all of them.
   const formats = JSON.stringify([...customFormats].map(([name, { module }]) => [name, module]));
   // They judge the examples of pages.
@@ -131,7 +140,7 @@ function keptOutput(
   emit: EmitForm,
   keyOf: (module: SchemaModule) => Keys,
   { files, made, pages, emitted }: CachedEmission,
-): KeptOutput {
+): Omit<KeptOutput, "hashes"> {
   return {
     modules: new Map(
       modules.flatMap((module) => {

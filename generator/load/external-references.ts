@@ -29,14 +29,16 @@ export function externalReferences({ path, kind, value }: Document): string[] {
     const next = pending.pop();
     if (typeof next !== "object" || next === null || seen.has(next)) continue;
     seen.add(next);
-    for (const [key, child] of Object.entries(next) as [string, unknown][]) {
-      if ((key === "$ref" || key === "$dynamicRef") && typeof child === "string") {
+    for (const key of Object.keys(next)) {
+      const child = (next as Readonly<Record<string, unknown>>)[key];
+      if (typeof child === "object") pending.push(child);
+      else if ((key === "$ref" || key === "$dynamicRef") && typeof child === "string") {
         follow(child);
-      } else {
-        pending.push(child);
       }
     }
-    if (isJsonObject(next)) for (const { written } of mappingEntries(next)) follow(written);
+    if ("discriminator" in next && isJsonObject(next)) {
+      for (const { written } of mappingEntries(next)) follow(written);
+    }
   }
   return [...references];
 }

@@ -47,10 +47,17 @@ const reservedStems: ReadonlySet<string> = new Set(["index", "runtime"]);
  */
 export function findModulePlaces(graph: SchemaGraph, options: NameOptions): ModulePlaces[] {
   const declared = new Set([...graph.roots, ...graph.definitions].map(({ node }) => node));
+  const ofRoots = new Map<number, GraphDefinition[]>();
+  for (const definition of graph.definitions) {
+    const { root } = definition;
+    const others = ofRoots.get(root);
+    if (others === undefined) ofRoots.set(root, [definition]);
+    else others.push(definition);
+  }
   return graph.roots.map((root, index) => {
     const key = schemaKey(root.schema);
-    const definitions = graph.definitions
-      .filter((definition) => definition.root === index && definition.node !== root.node)
+    const definitions = (ofRoots.get(index) ?? [])
+      .filter((definition) => definition.node !== root.node)
       .map((definition) => definitionPlace(graph, key, definition));
     const holders = [{ node: root.node, key, bases: [] }, ...definitions];
     const inline = holders.flatMap((holder) => inlinePlaces(graph, declared, holder));

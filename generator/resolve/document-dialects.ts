@@ -36,7 +36,9 @@ export function documentDialects(
   for (const document of openApi) {
     dialects.set(document.uri, openApiDialect(document, findDialect, report));
   }
-  for (const teacher of openApi) {
+  // There may be no plain file that anything can be inherited by.
+  const teaching = openApi.length < documents.length ? openApi : [];
+  for (const teacher of teaching) {
     const dialect = dialects.get(teacher.uri);
     const waiting = [teacher];
     for (let referrer = waiting.pop(); referrer !== undefined; referrer = waiting.pop()) {

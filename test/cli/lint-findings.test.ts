@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { findBacktracking } from "../../generator/lint/backtracking.ts";
-import { prepare } from "../../generator/generate.ts";
+import { prepare } from "../../generator/prepare.ts";
 import { runCommand } from "../harness/command.ts";
 import { optionsFor, writeProject } from "../harness/project.ts";
 

@@ -7,7 +7,7 @@ import { diagnose } from "../../diagnostics/diagnose.ts";
 import { type Diagnostic, DiagnosticsError } from "../../diagnostics/diagnostic.ts";
 import { explainSchema } from "../../explain/explain.ts";
 import { findPlace } from "../../explain/find-place.ts";
-import { type PreparedModel, prepare } from "../../generate.ts";
+import { type PreparedModel, prepare } from "../../prepare.ts";
 import type { Document } from "../../load/document.ts";
 import type { GenerateOptions } from "../../options.ts";
 import { diagnosticJson } from "../diagnostic-json.ts";

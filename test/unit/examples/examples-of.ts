@@ -1,4 +1,4 @@
-import { prepare } from "../../../generator/generate.ts";
+import { prepare } from "../../../generator/prepare.ts";
 import type { GenerateOptions } from "../../../generator/options.ts";
 import type { DeclarationExamples } from "../../../generator/examples/examples.ts";
 import { openExamples } from "../../../generator/examples/open-examples.ts";

@@ -1,0 +1,88 @@
+import { type Diagnostic, DiagnosticsError } from "./diagnostics/diagnostic.ts";
+import { withoutFailed } from "./failures.ts";
+import { externalDocuments } from "./load/external-documents.ts";
+import { readFormatModules } from "./load/format-module.ts";
+import { loadInputs } from "./load/load.ts";
+import { readNamesLock } from "./load/names-lock.ts";
+import { reportCycles } from "./model/cycles.ts";
+import { reportFindings } from "./model/findings.ts";
+import { buildGraph } from "./model/graph.ts";
+import type { SchemaModel } from "./model/model.ts";
+import { addVariants } from "./model/variants.ts";
+import { reportLockClashes, reportNameClashes } from "./names/clashes.ts";
+import { nameDeclarations } from "./names/declarations.ts";
+import { type CustomFormat, nameFormats } from "./names/format-names.ts";
+import { reportIdleRenames } from "./names/idle-renames.ts";
+import { namesToLock } from "./names/lock-names.ts";
+import { schemaName } from "./names/schema-name.ts";
+import type { GenerateOptions } from "./options.ts";
+import { type Resolution, resolveReferences } from "./resolve/resolve.ts";
+import { reportTsTypes } from "./types/ts-type.ts";
+import { reportUnrunnable } from "./write/package-json.ts";
+
+/** The model that everything is made from, and what it was made of. */
+export interface PreparedModel {
+  readonly model: SchemaModel;
+  readonly resolution: Resolution;
+  /** By the keys of their schemas, what an earlier run has named. */
+  readonly locked: ReadonlyMap<string, string>;
+  readonly customFormats: ReadonlyMap<string, CustomFormat>;
+  /** By the keys of their schemas, what the next run is to keep. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Makes the model that everything is made from.
+ *
+ * @throws DiagnosticsError as {@link build}
+ */
+export async function prepare(options: GenerateOptions): Promise<PreparedModel> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
+  const errors = () => diagnostics.filter(isError);
+
+  reportUnrunnable(options, report);
+  const lock = readNamesLock(options.out);
+  const { onProgress } = options;
+  await onProgress?.({ stage: "load" });
+  const customFormats = nameFormats(await readFormatModules(options.customFormats));
+  const inputs = await loadInputs(
+    {
+      ...options,
+      nameOf: (document) => schemaName({ document, pointer: "" }, options.names),
+    },
+    report,
+  );
+  await onProgress?.({ stage: "resolve" });
+  const resolution = resolveReferences(
+    inputs,
+    {
+      ...options,
+      nameOf: (schema) => schemaName(schema, options.names),
+      externalDocument: externalDocuments(options.maps, inputs.documents, report),
+    },
+    report,
+  );
+  await onProgress?.({ stage: "model" });
+  const whole = buildGraph(resolution, report, { ...options, customFormats });
+  reportCycles(whole.nodes, report);
+  if (options.types.tsType) await reportTsTypes(whole.nodes, report);
+  reportNameClashes(whole, options.names, lock.names, report);
+  const graph = options.keepGoing ? withoutFailed(whole, errors(), report) : whole;
+  const named = options.types.variants ? addVariants(graph) : graph;
+  const isLocked = reportLockClashes(named, options.names, lock, report);
+  const model = nameDeclarations(named, options.names, lock.names, options.docs);
+  reportFindings(graph, (node) => model.declarations.get(node)?.name, report);
+  const isWhole = errors().length === 0;
+  if (isWhole) reportIdleRenames(named, options.names, report);
+  // What stands in the lock cannot be made up for, so nothing is written over one that is at fault.
+  if (!isLocked || !(isWhole || options.keepGoing)) throw new DiagnosticsError(diagnostics);
+  const names = namesToLock(model, isWhole ? undefined : lock.names);
+  return { model, resolution, locked: lock.names, customFormats, names, diagnostics };
+}
+
+/** Whether a diagnostic keeps a run from being whole. */
+export function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
