@@ -6,7 +6,8 @@ import { ownTemplates } from "../render/own-templates.ts";
 import { packageFile } from "../package-file.ts";
 import { packageVersion } from "../version.ts";
 import { bundlePath } from "../bundle/bundle-path.ts";
-import { emitterTexts, moduleFiles } from "./emitter-code.ts";
+import { emitterTexts } from "./emitter-code.ts";
+import { moduleFiles } from "./imported-files.ts";
 import { plainText } from "./plain-text.ts";
 
 /**

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { moduleFiles } from "../cache/emitter-code.ts";
+import { moduleFiles } from "../cache/imported-files.ts";
 import { formatterFiles } from "../cache/setup.ts";
 import { inputPlaces } from "../load/find-inputs.ts";
 import type { GenerateOptions } from "../options.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { moduleFiles } from "../../../generator/cache/emitter-code.ts";
+import { moduleFiles } from "../../../generator/cache/imported-files.ts";
 import type { Emitter } from "../../../generator/emitters/emitter.ts";
 import { generate } from "../../../generator/generate.ts";
 import type { GenerateOptions } from "../../../generator/options.ts";
