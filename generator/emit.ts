@@ -2,6 +2,7 @@ import { outputKinds } from "./config/config.ts";
 import { makeDocs } from "./docs/docs.ts";
 import { type MadeFile, runEmitters } from "./emitters/run-emitters.ts";
 import { type ExamplesOf, openExamples } from "./examples/open-examples.ts";
+import type { GuardScript } from "./guards/guards.ts";
 import { manifestFailures } from "./failures.ts";
 import { namesLockPath } from "./load/names-lock.ts";
 import { readOutputVersion } from "./load/output-version.ts";
@@ -62,6 +63,7 @@ export async function emit(
     formatFile: await openFormatter(options.formatter, options.out),
     showsTypes: options.emitters.length > 0,
     customFormats,
+    runsGuards: options.outputs.has("docs"),
     ...(reuse.module && { reuse: reuse.module }),
   });
   const formats = [...customFormats].flatMap(([format, custom]): ManifestFormat[] => {
@@ -77,7 +79,7 @@ export async function emit(
     makeDocs(typeSource(model, options.types), modules.types, render, {
       hasGuards: options.outputs.has("guards"),
       layout: options.docs,
-      examplesOf: await examplesFor(model, customFormats, pages),
+      examplesOf: await examplesFor(model, customFormats, pages, modules.scripts),
       reuse: (module) => pages.get(module),
     });
   const own = new Map([...modules.files, ...(docs?.files ?? [])]);
@@ -123,10 +125,11 @@ function examplesFor(
   model: SchemaModel,
   customFormats: PreparedModel["customFormats"],
   pages: ReadonlyMap<SchemaModule, string | undefined>,
+  scripts: readonly GuardScript[],
 ): Promise<ExamplesOf> {
   const modules = model.modules.filter((module) => pages.get(module) === undefined);
   const ids = modules.flatMap(({ declarations }) => declarations.map(({ node }) => node));
-  return openExamples(model, ids, customFormats);
+  return openExamples(model, ids, customFormats, scripts);
 }
 
 function manifestEmissions(files: readonly MadeFile[]): ManifestEmission[] {

@@ -1,7 +1,7 @@
 import { compileFunction } from "node:vm";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { FormatPredicate } from "../dialects/formats.ts";
-import { type GuardScript, compileGuardScript } from "../guards/guards.ts";
+import { type GuardNames, type GuardScript, compileGuardScript } from "../guards/guards.ts";
 import type { Declaration, SchemaModel } from "../model/model.ts";
 import type { CustomFormat } from "../names/format-names.ts";
 import { type PatternTests, UndecidedError, interruptibleRegExp } from "./pattern-tests.ts";
@@ -16,29 +16,31 @@ export type Judge = (node: NodeId, value: unknown) => Verdict;
 type Guard = (value: unknown) => boolean;
 
 /**
- * Makes the guards of some schemas, and of those that they refer to, and runs them in this process: the
+ * Opens the guards of some schemas, and of those that they refer to, and runs them in this process: the
  * plans and the printer are those of the modules that ship.
  *
  * @param customFormats the formats that the guards may assert
  * @param matches tells whether patterns match, and gives up those that take too long
+ * @param made guards that are compiled already; others are compiled here
  */
 export async function openJudge(
   model: SchemaModel,
   nodes: Iterable<NodeId>,
   customFormats: ReadonlyMap<string, CustomFormat>,
   matches: PatternTests,
+  made: readonly GuardScript[] = [],
 ): Promise<Judge> {
-  const scripts = compileScripts(withOwnNames(model), nodes);
-  if (scripts.size === 0) return unknownNode;
-  const used = [...scripts.values()];
-  const runtime = new Set(used.flatMap((script) => [...script.runtime]));
-  const formats = new Set(used.flatMap((script) => [...script.customFormats]));
+  const scripts = scriptsOf(model, nodes, made);
+  if (scripts.length === 0) return unknownNode;
+  const runtime = new Set(scripts.flatMap((script) => [...script.runtime]));
+  const formats = new Set(scripts.flatMap((script) => [...script.customFormats]));
+  const judged = scripts.flatMap(({ declared }) => [...declared.keys()]);
   const text = [
     '"use strict";',
     ...(runtime.size === 0 ? [] : [await runtimeStatements(runtime)]),
     ...(await formatStatements(formats, customFormats)),
-    ...[...scripts].map(([node, script]) => guardStatements(node, script.text)),
-    `return new Map([${[...scripts.keys()].map((node) => `[${String(node)}, ${guardName(node)}]`).join(", ")}]);`,
+    ...scripts.map(scriptStatements),
+    `return new Map([${judged.map((node) => `[${String(node)}, ${judgeName(node)}]`).join(", ")}]);`,
   ].join("\n");
   const open = compileFunction(text, ["RegExp"]) as (
     expression: typeof RegExp,
@@ -60,37 +62,67 @@ function unknownNode(node: NodeId): never {
   throw new RangeError(`no guard was made of node ${String(node)}`);
 }
 
-/** The model with a name for each guard that no other has in any module. */
+/** The scripts that hold the guards of some schemas, and of those that they refer to. */
+function scriptsOf(
+  model: SchemaModel,
+  nodes: Iterable<NodeId>,
+  made: readonly GuardScript[],
+): readonly GuardScript[] {
+  const holding = new Map(
+    made.flatMap((script) => [...script.declared.keys()].map((node) => [node, script] as const)),
+  );
+  const compiledModel = withOwnNames(model);
+  const scripts = new Set<GuardScript>();
+  const waiting = new Set(nodes);
+  for (const node of waiting) {
+    const script = holding.get(node) ?? compileGuardScript(compiledModel, node);
+    scripts.add(script);
+    for (const reference of script.references.keys()) waiting.add(reference);
+  }
+  return [...scripts];
+}
+
+/** The model with names for the guards that no others have in any module. */
 function withOwnNames(model: SchemaModel): SchemaModel {
-  const declarations = [...model.declarations].map(([id, declaration]): [NodeId, Declaration] => [
-    id,
-    { ...declaration, exports: { ...declaration.exports, guard: guardName(id) } },
-  ]);
+  const declarations = [...model.declarations].map(([id, declaration]): [NodeId, Declaration] => {
+    const guard = `isSchema${String(id)}`;
+    const nestedGuard = `nestedSchema${String(id)}`;
+    return [id, { ...declaration, exports: { ...declaration.exports, guard, nestedGuard } }];
+  });
   return { ...model, declarations: new Map(declarations) };
 }
 
-function guardName(node: NodeId): string {
-  return `isSchema${String(node)}`;
+/** What a guard is called outside of its script, where no script has such a name. */
+function judgeName(node: NodeId, kind: keyof GuardNames = "guard"): string {
+  return `${kind === "guard" ? "judge" : "judgeNested"}${String(node)}`;
 }
 
-function compileScripts(
-  model: SchemaModel,
-  nodes: Iterable<NodeId>,
-): ReadonlyMap<NodeId, GuardScript> {
-  const scripts = new Map<NodeId, GuardScript>();
-  const waiting = new Set(nodes);
-  for (const node of waiting) {
-    const script = compileGuardScript(model, node);
-    scripts.set(node, script);
-    for (const reference of script.guardReferences) waiting.add(reference);
-  }
-  return scripts;
+/** Guards as scripts name them, each with what it is called outside. */
+function namedGuards(
+  guards: GuardScript["declared"],
+): readonly (readonly [outside: string, inside: string, parameters: string])[] {
+  return [...guards].flatMap(([node, { guard, nested }]) => [
+    ...(guard === undefined ? [] : [[judgeName(node), guard, "value"] as const]),
+    ...(nested === undefined ? [] : [[judgeName(node, "nested"), nested, "value, depth"] as const]),
+  ]);
 }
 
-/** A guard with constants and functions of its own, which are made once it is called. */
-function guardStatements(node: NodeId, text: string): string {
-  const name = guardName(node);
-  return `let made${name};\nfunction ${name}(value) {\nreturn (made${name} ??= (() => {\n${text}\n})())(value);\n}`;
+/** A script with constants and functions of its own, which are made once one of its guards is called. */
+function scriptStatements({ text, declared, references }: GuardScript, index: number): string {
+  const [open, opened] = [`open${String(index)}`, `opened${String(index)}`];
+  const own = namedGuards(declared);
+  return [
+    `let ${opened};`,
+    `function ${open}() {`,
+    ...namedGuards(references).map(([outside, inside]) => `const ${inside} = ${outside};`),
+    text,
+    `return { ${own.map(([outside, inside]) => `${outside}: ${inside}`).join(", ")} };`,
+    "}",
+    ...own.map(
+      ([outside, , parameters]) =>
+        `function ${outside}(${parameters}) { return (${opened} ??= ${open}()).${outside}(${parameters}); }`,
+    ),
+  ].join("\n");
 }
 
 /** The predicates of custom formats, each in a scope of its own. */

@@ -1,11 +1,12 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { FormatPredicate } from "../dialects/formats.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
-import { layOut } from "../text/lines.ts";
+import { type CodeLanguage, type CodeLine, indent, layOut, line } from "../text/lines.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import {
   type ModuleNames,
   type ModuleScope,
+  exportsOf,
   isRecursive,
   openModuleScope,
 } from "./module-scope.ts";
@@ -45,25 +46,34 @@ export interface ModuleGuards {
   readonly nestedReferences: readonly NodeId[];
   /** Declarations whose collector is called, in the order of their ids. */
   readonly collectorReferences: readonly NodeId[];
+  /** The guards alone, where they are to be run at once. */
+  readonly script: GuardScript | undefined;
+}
+
+/** How the guards of a module are compiled. */
+export interface CompileOptions {
+  /** How the properties of objects are come by, where not as the costs have it. */
+  readonly strategies?: ChooseStrategy | undefined;
+  /** Whether they are to be run at once, too. */
+  readonly isRun?: boolean | undefined;
 }
 
 /**
  * Compiles the guards of a module's declarations to TypeScript. Guard and collector of a declaration
  * are printed from one plan, so they give the same verdict.
- *
- * @param strategies how the properties of objects are come by, where not as the costs have it
  */
 export function compileGuards(
   model: SchemaModel,
   module: SchemaModule,
   names: ModuleNames,
-  strategies: ChooseStrategy = chooseStrategy,
+  { strategies = chooseStrategy, isRun = false }: CompileOptions = {},
 ): ModuleGuards {
   const scope = openModuleScope(model, names, strategies);
   const declarations = new Map<NodeId, DeclarationGuards>();
+  const guards = new Map<NodeId, readonly CodeLine[]>();
+  const privateFunctions: string[] = [];
   const functions: string[] = [];
   for (const { node, name } of module.declarations) {
-    const written = scope.privateFunctions.length;
     const checks = planDeclaration(scope, node, name);
     const bodies = boundDepth(scope, node, {
       guard: printGuardBody(checks, scope),
@@ -71,47 +81,97 @@ export function compileGuards(
     });
     const guard = layOut(bodies.guard, 1);
     const collector = layOut(bodies.collector, 1);
+    const added = scope.privateFunctions.slice(privateFunctions.length);
+    const texts = added.map(({ lines }) => layOut(lines));
     declarations.set(node, { guard, collector, isNested: isRecursive(scope, node) });
-    functions.push(...scope.privateFunctions.slice(written), guard, collector);
+    guards.set(node, bodies.guard);
+    privateFunctions.push(...texts);
+    functions.push(...texts, guard, collector);
   }
   return {
     declarations,
     constants: usedConstants(scope, functions),
-    privateFunctions: scope.privateFunctions,
+    privateFunctions,
     runtime: [...scope.runtime].sort(),
     customFormats: [...scope.customFormats].sort((a, b) => compareCodeUnits(a.module, b.module)),
     guardReferences: [...scope.guards].sort((a, b) => a - b),
     nestedReferences: [...scope.nestedGuards].sort((a, b) => a - b),
     collectorReferences: [...scope.collectors].sort((a, b) => a - b),
+    script: isRun ? guardScript(scope, guards) : undefined,
   };
 }
 
-/** A guard as the text of JavaScript, for one schema, whether it has a name or not. */
+/** Guards as the text of JavaScript, to be run at once. */
 export interface GuardScript {
-  /** Statements that end in a `return` of the guard: `(value) => boolean`. */
+  /** Statements that declare the guards, each a function of a value. */
   readonly text: string;
-  /** Names of the runtime's exports that it uses. */
+  /** What it calls the guards that it declares, by their nodes. */
+  readonly declared: ReadonlyMap<NodeId, GuardNames>;
+  /** What it calls other guards that it needs, likewise. */
+  readonly references: ReadonlyMap<NodeId, GuardNames>;
+  /** Names of the runtime's exports that it needs. */
   readonly runtime: ReadonlySet<string>;
   readonly customFormats: ReadonlySet<FormatPredicate>;
-  /** Declarations whose guard it calls, by their names in the model. */
-  readonly guardReferences: ReadonlySet<NodeId>;
+}
+
+/** What a script calls the guards of a declaration. */
+export interface GuardNames {
+  readonly guard?: string;
+  /** The one that is told how deep a value is nested. */
+  readonly nested?: string;
 }
 
 /**
- * Compiles the guard of any schema to JavaScript that can be run at once: the same plan, printed by the
- * same printer, as in the module that ships.
+ * Compiles the guard of any schema, whether it has a name or not, to JavaScript: the same plan, printed by
+ * the same printer, as in the module that ships.
  */
 export function compileGuardScript(model: SchemaModel, node: NodeId): GuardScript {
   const names: ModuleNames = { issueType: "Issue", taken: new Set() };
-  const scope = openModuleScope(model, names, chooseStrategy, "javascript");
-  const body = layOut(printGuardBody(planDeclaration(scope, node, "value"), scope), 1);
+  // Who has no name is called by none, so nobody tells it how deep a value is nested.
+  const hasName = model.declarations.has(node);
+  const scope = openModuleScope(model, names, chooseStrategy, hasName);
+  const guard = printGuardBody(planDeclaration(scope, node, "value"), scope);
+  const bodies = hasName ? boundDepth(scope, node, { guard, collector: [] }) : { guard };
+  return guardScript(scope, new Map([[node, bodies.guard]]));
+}
+
+/** @param bodies of the guards, by their nodes */
+function guardScript(
+  scope: ModuleScope,
+  bodies: ReadonlyMap<NodeId, readonly CodeLine[]>,
+): GuardScript {
+  const nameOf = (node: NodeId) =>
+    scope.model.declarations.get(node)?.exports.guard ?? "isAccepted";
+  const nestedName = (node: NodeId) => ({ nested: exportsOf(scope, node).nestedGuard });
+  const guards = [...bodies].map(([node, body]) => [
+    line(`function ${nameOf(node)}(value) {`),
+    ...indent(body),
+    line("}"),
+  ]);
+  const judging = scope.privateFunctions.filter(({ collects }) => !collects);
+  const functions = [...judging.map(({ lines }) => lines), ...guards].map((lines) =>
+    layOut(lines, 0, "javascript"),
+  );
+  const others = [...scope.guards, ...scope.nestedGuards].filter((node) => !bodies.has(node));
   return {
-    text: [...scope.constants, ...scope.privateFunctions, `return (value) => {\n${body}\n};`].join(
-      "\n",
+    text: [...usedConstants(scope, functions, "javascript"), ...functions].join("\n"),
+    declared: new Map(
+      [...bodies.keys()].map((node) => [
+        node,
+        { guard: nameOf(node), ...(isRecursive(scope, node) && nestedName(node)) },
+      ]),
+    ),
+    references: new Map(
+      others.map((node) => [
+        node,
+        {
+          ...(scope.guards.has(node) && { guard: nameOf(node) }),
+          ...(scope.nestedGuards.has(node) && nestedName(node)),
+        },
+      ]),
     ),
     runtime: scope.runtime,
     customFormats: scope.customFormats,
-    guardReferences: scope.guards,
   };
 }
 
@@ -122,10 +182,12 @@ export function compileGuardScript(model: SchemaModel, node: NodeId): GuardScrip
  * @param functions the texts of functions, in the order in which constants were made for them
  */
 function usedConstants(
-  { constants, constantNames }: ModuleScope,
+  scope: ModuleScope,
   functions: readonly string[],
+  language: CodeLanguage = "typescript",
 ): readonly string[] {
-  const names = [...constantNames.values()];
+  const constants = scope.constants.map((each) => layOut([each], 0, language));
+  const names = [...scope.constantNames.values()];
   let latest = 0;
   return constants.filter((_, index) => {
     const name = names[index] ?? "";

@@ -9,16 +9,18 @@ import type { Checks } from "./check.ts";
 import type { Condition } from "./condition.ts";
 import { type NameAllocator, constantNames, privateFunctionNames } from "./identifiers.ts";
 import type { ChooseStrategy } from "./object-strategy.ts";
-import { type CodeLine, filledLine, layOut, line } from "../text/lines.ts";
+import { type CodeLine, filledLine, line, typedLine } from "../text/lines.ts";
 
-/** The language of guards: what is run at once, while generating, has no types. */
-export type GuardLanguage = "typescript" | "javascript";
+/** A function that guards share. */
+export interface PrivateFunction {
+  readonly lines: readonly CodeLine[];
+  /** Whether it collects issues; else it only tells whether a value passes. */
+  readonly collects: boolean;
+}
 
 /** What a module of guards holds besides its declared functions, gathered while they are compiled. */
 export interface ModuleScope {
   readonly model: SchemaModel;
-  /** What the guards are printed in; collectors are printed in TypeScript alone. */
-  readonly language: GuardLanguage;
   /** What the module calls the runtime's type of an issue. */
   readonly issueType: string;
   readonly matcherNames: NameAllocator;
@@ -30,6 +32,8 @@ export interface ModuleScope {
   /** Whether two nodes hold or refer to each other. */
   readonly areRecursive: AreRecursive;
   readonly chooseStrategy: ChooseStrategy;
+  /** Whether what comes back to itself is told how deep a value is nested. */
+  readonly tellsDepth: boolean;
   /** Names of the runtime's exports that are used. */
   readonly runtime: Set<string>;
   /** Predicates of custom formats that are used. */
@@ -40,10 +44,9 @@ export interface ModuleScope {
   readonly nestedGuards: Set<NodeId>;
   /** Declarations whose collector is called. */
   readonly collectors: Set<NodeId>;
-  /** Text of each module-level constant. */
-  readonly constants: string[];
-  /** Text of each private function. */
-  readonly privateFunctions: string[];
+  /** Each module-level constant. */
+  readonly constants: CodeLine[];
+  readonly privateFunctions: PrivateFunction[];
   /** What checks ask, as one condition where they can be said in one, so that it is worked out once. */
   readonly conditions: Map<Checks, Condition | undefined>;
   /** Names of the private functions that tell whether a value passes, by what they hold. */
@@ -72,11 +75,10 @@ export function openModuleScope(
   model: SchemaModel,
   { issueType, taken }: ModuleNames,
   chooseStrategy: ChooseStrategy,
-  language: GuardLanguage = "typescript",
+  tellsDepth = true,
 ): ModuleScope {
   return {
     model,
-    language,
     issueType,
     chooseStrategy,
     matcherNames: privateFunctionNames("matches"),
@@ -84,6 +86,7 @@ export function openModuleScope(
     weightOf: weighNodes(model.nodes),
     structureOf: structureNumbers(model.nodes, (id) => model.declarations.has(id)),
     areRecursive: recursionOf(model.nodes),
+    tellsDepth,
     runtime: new Set(),
     customFormats: new Set(),
     guards: new Set(),
@@ -101,13 +104,6 @@ export function openModuleScope(
 }
 
 /**
- * What says a type in the text of guards; nothing where they are JavaScript.
- */
-export function typed({ language }: ModuleScope, text: string): string {
-  return language === "typescript" ? text : "";
-}
-
-/**
  * Makes a module-level constant of an expression, one for equal expressions, and gives its name.
  *
  * @param wanted what it holds, in any form: `language values`
@@ -122,7 +118,7 @@ function constantOf(scope: ModuleScope, wanted: string, expression: string): str
 export function structureConstant(scope: ModuleScope, wanted: string, structure: unknown): string {
   const expression = jsonExpression(structure);
   return constantFrom(scope, wanted, expression, (name) =>
-    line(`const ${name}${typed(scope, ": unknown")} = ${expression};`),
+    typedLine((typed) => line(`const ${name}${typed(": unknown")} = ${expression};`)),
   );
 }
 
@@ -139,10 +135,8 @@ export function setConstant(
 ): string {
   const entries = members.map(jsonExpression);
   return constantFrom(scope, wanted, `${type}: ${entries.join(", ")}`, (name) =>
-    filledLine(
-      `const ${name} = /* @__PURE__ */ new Set${typed(scope, `<${type}>`)}([`,
-      entries,
-      "]);",
+    typedLine((typed) =>
+      filledLine(`const ${name} = /* @__PURE__ */ new Set${typed(`<${type}>`)}([`, entries, "]);"),
     ),
   );
 }
@@ -161,10 +155,12 @@ export function mapConstant(
 ): string {
   const pairs = entries.map(([key, value]) => `[${stringLiteral(key)}, ${value}]`);
   return constantFrom(scope, wanted, `map of ${type}: ${pairs.join(", ")}`, (name) =>
-    filledLine(
-      `const ${name} = /* @__PURE__ */ new Map${typed(scope, `<string, ${type}>`)}([`,
-      pairs,
-      "]);",
+    typedLine((typed) =>
+      filledLine(
+        `const ${name} = /* @__PURE__ */ new Map${typed(`<string, ${type}>`)}([`,
+        pairs,
+        "]);",
+      ),
     ),
   );
 }
@@ -179,7 +175,7 @@ function constantFrom(
   if (known !== undefined) return known;
   const name = scope.constantNameAllocator.allocate(wanted);
   scope.constantNames.set(key, name);
-  scope.constants.push(layOut([write(name)]));
+  scope.constants.push(write(name));
   return name;
 }
 
@@ -203,11 +199,10 @@ export function exportsOf(scope: ModuleScope, declaration: NodeId): ExportNames 
 }
 
 /**
- * Whether the functions of a node are told how deep a value is nested: it comes back to itself. A script
- * judges nothing but examples, which are as deep as their schema has them.
+ * Whether the functions of a node are told how deep a value is nested: it comes back to itself.
  */
-export function isRecursive({ areRecursive, language }: ModuleScope, node: NodeId): boolean {
-  return language === "typescript" && areRecursive(node, node);
+export function isRecursive({ areRecursive, tellsDepth }: ModuleScope, node: NodeId): boolean {
+  return tellsDepth && areRecursive(node, node);
 }
 
 /**

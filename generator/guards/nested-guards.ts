@@ -1,6 +1,6 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import { acceptingByRefusal } from "../model/refusals.ts";
-import { type CodeLine, indent, layOut, line, statement } from "../text/lines.ts";
+import { type CodeLine, indent, line, statement, typedLine } from "../text/lines.ts";
 import { comparison, every, ifBlock, negation, truth } from "./condition.ts";
 import { deepestNesting } from "./depth.ts";
 import { type ModuleScope, exportsOf, isRecursive, runtimeName } from "./module-scope.ts";
@@ -52,9 +52,17 @@ function writeNestedGuard(scope: ModuleScope, node: NodeId, body: readonly CodeL
   const lines = isRecursive(scope, node)
     ? [
         line(`/** @internal Whether a value that is nested so deep is a valid \`${type}\`. */`),
-        line(`export function ${nestedGuard}(value: unknown, depth: number): boolean {`),
+        {
+          ...line(`export function ${nestedGuard}(value: unknown, depth: number): boolean {`),
+          untyped: line(`function ${nestedGuard}(value, depth) {`),
+        },
         ...indent([...ifBlock(isTooDeep, [refusal]), ...body]),
       ]
-    : [line(`function ${nestedGuard}(value: unknown): boolean {`), ...indent(body)];
-  scope.privateFunctions.push(layOut([...lines, line("}")]));
+    : [
+        typedLine((typed) =>
+          line(`function ${nestedGuard}(value${typed(": unknown")})${typed(": boolean")} {`),
+        ),
+        ...indent(body),
+      ];
+  scope.privateFunctions.push({ lines: [...lines, line("}")], collects: false });
 }

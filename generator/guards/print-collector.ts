@@ -86,7 +86,7 @@ function printCheck(check: Check, place: Place): CodeLine[] {
     case "own":
       return [printOwn(check, scope)];
     case "view":
-      return [printView(check, scope)];
+      return [printView(check)];
     case "pass":
       return printCollectedPass(check, scope, {
         issues: place.issues,

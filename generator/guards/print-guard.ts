@@ -148,7 +148,7 @@ function printCheck(check: Check, scope: ModuleScope): Printed {
     case "own":
       return goesOn([printOwn(check, scope)]);
     case "view":
-      return goesOn([printView(check, scope)]);
+      return goesOn([printView(check)]);
     case "read":
       return goesOn([
         line(`const ${check.variable} = ${readProperty(scope, check.object, check.name)};`),

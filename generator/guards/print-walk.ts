@@ -1,7 +1,7 @@
-import { type CodeLine, block, indent, line, statement } from "../text/lines.ts";
+import { type CodeLine, block, indent, line, statement, typedLine } from "../text/lines.ts";
 import type { Check } from "./check.ts";
 import { type Condition, comparison, every, ifBlock, negation, truth } from "./condition.ts";
-import { type ModuleScope, runtimeName, typed } from "./module-scope.ts";
+import { type ModuleScope, runtimeName } from "./module-scope.ts";
 
 type Walk<Kind extends "keys" | "items"> = Extract<Check, { kind: Kind }>;
 
@@ -77,13 +77,9 @@ export function printOwn(
 /**
  * Prints what binds a variable to an object of which TypeScript does not know that any name can be read.
  */
-export function printView(
-  { variable, object }: Extract<Check, { kind: "view" }>,
-  scope: ModuleScope,
-): CodeLine {
-  return line(
-    `const ${variable} = ${object}${typed(scope, " as object as Record<string, unknown>")};`,
-  );
+export function printView({ variable, object }: Extract<Check, { kind: "view" }>): CodeLine {
+  const type = " as object as Record<string, unknown>";
+  return typedLine((typed) => line(`const ${variable} = ${object}${typed(type)};`));
 }
 
 /**

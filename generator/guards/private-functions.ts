@@ -1,7 +1,7 @@
 import { everyType, typeSetCount, typeSetNumber } from "../model/type-sets.ts";
-import { type CodeLine, indent, layOut, line, listLine } from "../text/lines.ts";
+import { type CodeLine, indent, line, listLine, typedLine } from "../text/lines.ts";
 import type { KnownTypes, Section } from "./check.ts";
-import { type ModuleScope, typed } from "./module-scope.ts";
+import type { ModuleScope } from "./module-scope.ts";
 
 /**
  * The name of the private function that tells whether a value passes a section. It is written once
@@ -19,9 +19,11 @@ export function matcherOf(
   if (known !== undefined) return known;
   const name = scope.matcherNames.allocate(section.name);
   scope.matchers.set(key, name);
-  const parameters = [parameterOf(section, scope), ...depthParameter(section)];
-  const head = listLine(`function ${name}(`, parameters, `)${typed(scope, ": boolean")} {`);
-  writeFunction(scope, head, body());
+  const head = typedLine((typed) =>
+    listLine(`function ${name}(`, parametersOf(section, [], typed), `)${typed(": boolean")} {`),
+  );
+  const lines = functionLines(head, body());
+  scope.privateFunctions.push({ lines, collects: false });
   return name;
 }
 
@@ -40,9 +42,10 @@ export function inspectorOf(
   const name = scope.inspectorNames.allocate(section.name);
   scope.inspectors.set(key, name);
   const paths = ["path: string", "schemaPath: string", `issues: ${scope.issueType}[]`];
-  const parameters = [parameterOf(section, scope), ...paths, ...depthParameter(section)];
+  const parameters = parametersOf(section, paths, (type) => type);
   const head = listLine(`function ${name}(`, parameters, "): void {");
-  writeFunction(scope, head, body());
+  const lines = functionLines(head, body());
+  scope.privateFunctions.push({ lines, collects: true });
   return name;
 }
 
@@ -52,16 +55,21 @@ function keyOf({ node, known, depth }: Section, scope: ModuleScope): string {
   return depth === undefined ? String(structure) : `${structure} ${depth}`;
 }
 
-function depthParameter({ depth }: Section): readonly string[] {
-  return depth === undefined ? [] : ["depth: number"];
+/** @param others what stands between the value and how deep it is nested */
+function parametersOf(
+  { parameter, known, depth }: Section,
+  others: readonly string[],
+  typed: (type: string) => string,
+): readonly string[] {
+  return [
+    parameter + typed(`: ${typeText(known)}`),
+    ...others,
+    ...(depth === undefined ? [] : [`depth${typed(": number")}`]),
+  ];
 }
 
-function writeFunction(scope: ModuleScope, head: CodeLine, body: readonly CodeLine[]): void {
-  scope.privateFunctions.push(layOut([head, ...indent(body), line("}")]));
-}
-
-function parameterOf({ parameter, known }: Section, scope: ModuleScope): string {
-  return parameter + typed(scope, `: ${typeText(known)}`);
+function functionLines(head: CodeLine, body: readonly CodeLine[]): readonly CodeLine[] {
+  return [head, ...indent(body), line("}")];
 }
 
 /** The type of a value, narrowed by the checks that were made of it. */

@@ -1,5 +1,5 @@
 import type { EmitForm, OutputKind } from "../config/config.ts";
-import { compileGuards } from "../guards/guards.ts";
+import { type GuardScript, compileGuards } from "../guards/guards.ts";
 import type { ChooseStrategy } from "../guards/object-strategy.ts";
 import type { FormatFile } from "../format/formatter.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
@@ -39,6 +39,8 @@ export interface ModuleOptions {
   readonly customFormats: ReadonlyMap<string, CustomFormat>;
   /** How guards come by the properties of objects, where not as the costs have it. */
   readonly strategies?: ChooseStrategy;
+  /** Whether guards are to be run in this process, too. */
+  readonly runsGuards?: boolean;
   /** A module as it was made before from the same; `undefined` for one that is to be made. */
   readonly reuse?: (module: SchemaModule) => MadeModule | undefined;
   /** Is told how many modules are made, batch by batch. */
@@ -69,6 +71,8 @@ export interface EmittedModules {
   readonly types: ReadonlyMap<NodeId, string>;
   /** By the paths of the modules. */
   readonly made: ReadonlyMap<string, MadeModule>;
+  /** The guards of those modules that were not taken from an earlier run, where they are to be run. */
+  readonly scripts: readonly GuardScript[];
 }
 
 /**
@@ -103,7 +107,7 @@ export async function emitModules(
   const missing = model.modules.filter((module) => reused.get(module) === undefined);
   const fresh = await makeModules(model, missing, render, options);
   for (const module of model.modules) {
-    const emitted = reused.get(module) ?? fresh.get(module);
+    const emitted = reused.get(module) ?? fresh.get(module)?.made;
     if (emitted === undefined) throw new RangeError(`${module.path} was not made`);
     made.set(module.path, emitted);
     if (emitted.text !== undefined) add(module.path, { ...emitted, text: emitted.text });
@@ -134,7 +138,8 @@ export async function emitModules(
     const text = await options.formatModule(runtimeText, "runtime.ts");
     add("runtime", await moduleTexts(text, "runtime", options));
   }
-  return { files, types, made };
+  const scripts = [...fresh.values()].flatMap(({ script }) => script ?? []);
+  return { files, types, made, scripts };
 }
 
 /** How many modules have their types printed at once. */
@@ -145,8 +150,8 @@ async function makeModules(
   modules: readonly SchemaModule[],
   render: RenderTemplate,
   options: ModuleOptions,
-): Promise<ReadonlyMap<SchemaModule, MadeModule>> {
-  const made = new Map<SchemaModule, MadeModule>();
+): Promise<ReadonlyMap<SchemaModule, FreshModule>> {
+  const made = new Map<SchemaModule, FreshModule>();
   for (let start = 0; start < modules.length; start += batchSize) {
     const batch = modules
       .slice(start, start + batchSize)
@@ -167,29 +172,41 @@ interface LocalModule {
   readonly model: SchemaModel;
 }
 
+/** A module as this run has made it. */
+interface FreshModule {
+  readonly made: MadeModule;
+  readonly script?: GuardScript | undefined;
+}
+
 async function makeModule(
   exportingModel: SchemaModel,
   { module, model }: LocalModule,
   shown: ModuleTypes,
   render: RenderTemplate,
   options: ModuleOptions,
-): Promise<MadeModule> {
-  const { outputs, importExtension, formatModule, strategies } = options;
+): Promise<FreshModule> {
+  const { outputs, importExtension, formatModule, strategies, runsGuards: isRun } = options;
   const types = outputs.has("types") ? shown : noTypes;
   const { Issue } = runtimeNames({ model, module, types });
   const values = [...types.values()].flatMap((type) => type.enumerations);
   const guards = outputs.has("guards")
-    ? compileGuards(model, module, { issueType: Issue, taken: new Set(values) }, strategies)
+    ? compileGuards(
+        model,
+        module,
+        { issueType: Issue, taken: new Set(values) },
+        { strategies, isRun },
+      )
     : undefined;
   const made = {
     types: [...shown.values()].map(({ text, isEnumeration }) => ({ text, isEnumeration })),
     runtime: guards === undefined ? [] : usedRuntime(guards),
     formats: guards?.customFormats.map((format) => format.module) ?? [],
   };
-  if (!hasModules(outputs)) return made;
+  if (!hasModules(outputs)) return { made };
   const view = moduleView({ model, exportingModel, module, types, guards }, importExtension);
   const text = await formatModule(render("module.ts", view), `${module.path}.ts`);
-  return { ...made, ...(await moduleTexts(text, module.path, options)) };
+  const texts = await moduleTexts(text, module.path, options);
+  return { made: { ...made, ...texts }, script: guards?.script };
 }
 
 type ModuleTypes = ReadonlyMap<NodeId, DeclarationType>;

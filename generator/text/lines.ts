@@ -3,6 +3,9 @@ const width = 100;
 
 const step = 2;
 
+/** The language that lines are written in: JavaScript is TypeScript without the types. */
+export type CodeLanguage = "typescript" | "javascript";
+
 /** A line of code, or lines that stand a step further in. */
 export interface CodeLine {
   readonly text: string;
@@ -12,20 +15,31 @@ export interface CodeLine {
   readonly bare: boolean;
   /** The lines that stand a step further in; where there are any, it has no text of its own. */
   readonly indented: readonly CodeLine[] | undefined;
+  /** The same in JavaScript; `undefined` where it says no types. */
+  readonly untyped: CodeLine | undefined;
 }
 
 /**
  * A line of code at the outermost depth.
  */
 export function line(text: string, broken?: () => readonly CodeLine[]): CodeLine {
-  return { text, broken, bare: false, indented: undefined };
+  return { text, broken, bare: false, indented: undefined, untyped: undefined };
 }
 
 /**
  * A statement that can be the whole body of an `if`, without braces.
  */
 export function statement(text: string): CodeLine {
-  return { text, broken: undefined, bare: true, indented: undefined };
+  return { text, broken: undefined, bare: true, indented: undefined, untyped: undefined };
+}
+
+/**
+ * A line that says types, in TypeScript and in JavaScript.
+ *
+ * @param write makes the line with what gives the text of a type: as it is, or nothing
+ */
+export function typedLine(write: (typed: (text: string) => string) => CodeLine): CodeLine {
+  return { ...write((text) => text), untyped: write(() => "") };
 }
 
 /**
@@ -36,7 +50,7 @@ export function indent(lines: readonly CodeLine[]): CodeLine[] {
 }
 
 function indented(lines: readonly CodeLine[]): CodeLine {
-  return { text: "", broken: undefined, bare: false, indented: lines };
+  return { text: "", broken: undefined, bare: false, indented: lines, untyped: undefined };
 }
 
 /**
@@ -55,9 +69,10 @@ export function framed(head: string, lines: readonly CodeLine[], tail: string): 
     const [before, behind] = [index === 0 ? head : "", index === last ? tail : ""];
     if (before === "" && behind === "") return each;
     if (each.indented !== undefined) return indented(framed(before, each.indented, behind));
-    const { broken } = each;
+    const { broken, untyped } = each;
     return {
       ...each,
+      untyped: untyped && framed(before, [untyped], behind)[0],
       text: before + each.text + behind,
       broken: broken === undefined ? undefined : () => framed(before, broken(), behind),
     };
@@ -132,8 +147,12 @@ function marginAt(depth: number): string {
 /**
  * Writes lines as text, breaking those that are too wide.
  */
-export function layOut(lines: readonly CodeLine[], depth = 0): string {
-  return writeLines(undefined, lines, depth) ?? "";
+export function layOut(
+  lines: readonly CodeLine[],
+  depth = 0,
+  language: CodeLanguage = "typescript",
+): string {
+  return writeLines(undefined, lines, depth, language) ?? "";
 }
 
 /** @param written the lines before; `undefined` where there are none */
@@ -141,14 +160,16 @@ function writeLines(
   written: string | undefined,
   lines: readonly CodeLine[],
   depth: number,
+  language: CodeLanguage,
 ): string | undefined {
   const margin = marginAt(depth);
   let text = written;
-  for (const each of lines) {
+  for (const one of lines) {
+    const each = language === "javascript" && one.untyped !== undefined ? one.untyped : one;
     if (each.indented !== undefined) {
-      text = writeLines(text, each.indented, depth + 1);
+      text = writeLines(text, each.indented, depth + 1, language);
     } else if (each.broken !== undefined && margin.length + each.text.length > width) {
-      text = writeLines(text, each.broken(), depth);
+      text = writeLines(text, each.broken(), depth, language);
     } else {
       const row = margin + each.text;
       text = text === undefined ? row : `${text}\n${row}`;

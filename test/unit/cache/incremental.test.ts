@@ -123,6 +123,11 @@ const edits: readonly ((schema: Schema) => unknown)[] = [
   }),
   (schema) => ({ ...schema, anyOf: [{ $ref: "party.json" }, { type: "null" }] }),
   (schema) => Object.fromEntries(Object.entries(schema).filter(([key]) => key !== "required")),
+  (schema) => ({ ...schema, examples: [{ kind: "gift" }, { kind: "party", name: "Ada" }, 7] }),
+  (schema) => ({
+    ...schema,
+    properties: { ...(schema["properties"] as object), name: { default: "Grace" } },
+  }),
 ];
 
 describe("a run that takes again what the run before has made", () => {
