@@ -1,4 +1,5 @@
 import type { DeclarationExamples } from "../examples/examples.ts";
+import { hasMoreLines } from "../text/line-count.ts";
 import { codeBlock } from "../text/markdown.ts";
 
 /** The examples of a declaration, each a block of code. */
@@ -28,7 +29,7 @@ export function exampleView({ given, minimal, full }: DeclarationExamples): Exam
     isThere: open.length > 0 || fullText !== "",
     shown: open.map((value) => codeBlock(jsonText(value), "json")),
     full: isShown || fullText === "" ? "" : codeBlock(fullText, "json"),
-    fullIsLong: open.length > 0 || fullText.split("\n").length > mostOpenLines,
+    fullIsLong: open.length > 0 || hasMoreLines(fullText, mostOpenLines),
   };
 }
 

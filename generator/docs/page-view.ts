@@ -1,6 +1,7 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { Declaration, SchemaLocation, SchemaModel, SchemaModule } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
+import { hasMoreLines } from "../text/line-count.ts";
 import { codeBlock, escapeMarkdown, inlineCode, link } from "../text/markdown.ts";
 import type { ExamplesOf } from "../examples/open-examples.ts";
 import { type ExampleView, exampleView } from "./example-view.ts";
@@ -103,7 +104,7 @@ function sectionView(source: PageSource, declaration: Declaration, page: string)
     title: title === undefined || title === name ? "" : escapeMarkdown(title),
     description: proseParagraphs(description),
     typeBlock: codeBlock(typeText, "ts"),
-    typeIsLong: typeText.split("\n").length > mostOpenLines,
+    typeIsLong: hasMoreLines(typeText, mostOpenLines),
     example: exampleView(examplesOf(id)),
     parts: parts.map((part) => ({
       ...schemaView(wording, part.node),

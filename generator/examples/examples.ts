@@ -160,6 +160,9 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** How many lines a value has as JSON text that is indented. */
 function lineCount(value: unknown): number {
-  return JSON.stringify(value, null, 2).split("\n").length;
+  if (typeof value !== "object" || value === null) return 1;
+  const members: readonly unknown[] = Object.values(value);
+  return members.length === 0 ? 1 : members.reduce<number>((sum, each) => sum + lineCount(each), 2);
 }

@@ -93,6 +93,8 @@ function isLeftOut({ model }: Making, ids: readonly NodeId[]): boolean {
 /** The schemas that hold of a property. */
 type PropertySchemas = (name: string) => readonly NodeId[];
 
+const none: readonly NodeId[] = [];
+
 function propertySchemasOf(joined: Conjunction): PropertySchemas {
   const declared = new Map<string, NodeId[]>();
   for (const { properties } of assertionsOf(joined, "properties")) {
@@ -105,6 +107,8 @@ function propertySchemasOf(joined: Conjunction): PropertySchemas {
   const patterns = assertionsOf(joined, "patternProperties").flatMap((each) => each.patterns);
   const additional = assertionsOf(joined, "additionalProperties");
   const unevaluated = assertionsOf(joined, "unevaluatedProperties");
+  const others = patterns.length + additional.length + unevaluated.length;
+  if (others === 0) return (name) => declared.get(name) ?? none;
   return (name) => {
     const matching = (pattern: Pattern) => joined.matches(pattern, name) === true;
     const known = [
