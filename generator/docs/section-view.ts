@@ -178,12 +178,19 @@ function descriptionCell({ model, anchorOf }: Wording, id: NodeId): string {
   return `${inlineProse(firstSentence(description))} ${link("More", `#${anchor}`)}`;
 }
 
-/** The title of a schema, unless it just repeats the name of the type that stands beside it. */
+/** The title of a schema, unless it just repeats the name of the type that stands beside it, or its end. */
 function labelOf(model: SchemaModel, id: NodeId): string {
   const { title = "" } = nodeOf(model, id).annotations;
   const target = aliasTarget(model.nodes, id);
   const name = target === undefined ? undefined : model.declarations.get(target)?.name;
-  return title === name ? "" : escapeMarkdown(title);
+  return name !== undefined && bareName(name).endsWith(bareName(title))
+    ? ""
+    : escapeMarkdown(title);
+}
+
+/** The letters and digits of a name, in small letters. */
+function bareName(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }
 
 /** The states that a schema is marked with: deprecated, read-only, write-only. */

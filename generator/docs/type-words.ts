@@ -122,11 +122,15 @@ function valuesWords(wording: Wording, node: SchemaNode, values: readonly unknow
 }
 
 function unionWords(wording: Wording, node: SchemaNode, variants: readonly NodeId[]): string {
-  if (variants.length > mostInlineVariants) {
+  const hasPlace = wording.anchorOf(node.id) !== undefined;
+  if (variants.length > (hasPlace ? mostRepeatedVariants : mostInlineVariants)) {
     return placeLink(wording, node, `one of ${variants.length} variants`);
   }
   return [...new Set(variants.map((variant) => schemaWords(wording, variant)))].join(" or ");
 }
+
+/** How many variants are named in a line where a table of them follows in a place of their own. */
+const mostRepeatedVariants = 3;
 
 function placeLink({ anchorOf, place }: Wording, node: SchemaNode, text: string): string {
   const anchor = place.has(node.id) ? undefined : anchorOf(node.id);

@@ -17,10 +17,10 @@ export function makeObject(making: Making, wanted: Wanted, joined: Conjunction):
     properties.map(({ name }) => name),
   );
   const members = new Map<string, unknown>();
-  const add = (name: string): boolean => {
+  const add = (name: string, called = name): boolean => {
     const value = joined.selected.has(name)
       ? joined.selected.get(name)
-      : makeValue(making, { ...place, ids: schemasOf(name), name });
+      : makeValue(making, { ...place, ids: schemasOf(name), name: called });
     if (value !== undefined) members.set(name, value);
     return value !== undefined;
   };
@@ -47,7 +47,7 @@ export function makeObject(making: Making, wanted: Wanted, joined: Conjunction):
   const wish = level > 0 && declared.length === 0 ? Math.max(least, 1) : least;
   for (let index = 0; members.size < Math.min(wish, most) && index < wish + 4; index += 1) {
     const name = otherName(making, wanted, joined, index);
-    if (name !== undefined && !members.has(name)) add(name);
+    if (name !== undefined && !members.has(name)) add(name, "value");
   }
   if (members.size < least) return undefined;
   return required.size > most ? undefined : Object.fromEntries(fewest(members, required, most));

@@ -59,7 +59,7 @@ const namedTexts: readonly (readonly [name: RegExp, text: string])[] = [
   [/\b(?:mime type|content type|media type)$/, "text/plain"],
   [/\b(?:host|hostname|domain)$/, "example.com"],
   [/\b(?:ip|ip address)$/, "192.0.2.1"],
-  [/\b(?:key|token|secret|password|credential)$/, "not-a-real-secret"],
+  [/\S key$|\b(?:token|secret|password|credential)$/, "not-a-real-secret"],
   [/\b(?:hash|checksum|digest)$/, "d2a84f4b8b650937"],
   [/\bstatus$/, "active"],
 ];

@@ -258,3 +258,34 @@ describe("a list of values that are described", () => {
     );
   });
 });
+
+describe("a union of schemas with names", () => {
+  const variants = (count: number) =>
+    Object.fromEntries(
+      Array.from("abcdefgh")
+        .slice(0, count)
+        .map((kind) => [
+          `Shape${kind.toUpperCase()}`,
+          { properties: { kind: { const: kind } }, required: ["kind"] },
+        ]),
+    );
+  const page = (count: number, title: (name: string) => string) => {
+    const $defs = variants(count);
+    const oneOf = Object.keys($defs).map((name) => ({
+      $ref: `#/$defs/${name}`,
+      title: title(name),
+    }));
+    return pageOf({ type: "object", properties: { shape: { oneOf } }, $defs });
+  };
+
+  it("is named in the row of a property while it is short, else in its table alone", () => {
+    expect(rowOf(page(3, String), "shape").type).toContain("[`ShapeC`]");
+    expect(rowOf(page(4, String), "shape").type).toBe("[one of 4 variants](#.shape)");
+  });
+
+  it("shows no label that the name of the variant ends in", () => {
+    expect(page(2, (name) => name.replace("Shape", "shape "))).not.toContain("Label:");
+    expect(page(2, (name) => name.replace("Shape", ""))).not.toContain("Label:");
+    expect(page(2, () => "A round one")).toContain("Label: A round one.");
+  });
+});
