@@ -41,7 +41,11 @@ export async function loadPatternChecker(cwd: string): Promise<PatternChecker | 
   process.env["RECHECK_BACKEND"] ??= "pure";
   const recheck = await import("recheck").catch((fault: unknown) => {
     // The bundle requires what a module imports, and is told otherwise that it is not there.
-    if (fault instanceof Error && "code" in fault && String(fault.code).endsWith("MODULE_NOT_FOUND")) {
+    if (
+      fault instanceof Error &&
+      "code" in fault &&
+      String(fault.code).endsWith("MODULE_NOT_FOUND")
+    ) {
       return undefined;
     }
     throw fault;
