@@ -31,8 +31,15 @@ export function createTextPositions(text: string): TextPositions {
 
 function findLineStarts(text: string): number[] {
   const lineStarts = [0];
-  for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\n|\r/g)) {
-    lineStarts.push(index + lineEnd.length);
+  let carriageReturn = text.indexOf("\r");
+  let lineFeed = text.indexOf("\n");
+  while (lineFeed !== -1 || carriageReturn !== -1) {
+    const isReturn = carriageReturn !== -1 && (lineFeed === -1 || carriageReturn < lineFeed);
+    const end = isReturn ? carriageReturn : lineFeed;
+    const start = end + (isReturn && lineFeed === end + 1 ? 2 : 1);
+    lineStarts.push(start);
+    if (isReturn) carriageReturn = text.indexOf("\r", start);
+    if (lineFeed !== -1 && lineFeed < start) lineFeed = text.indexOf("\n", start);
   }
   return lineStarts;
 }

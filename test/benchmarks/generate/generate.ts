@@ -82,6 +82,13 @@ function editLeaf(folder: string, round: number): void {
   writeJson(folder, input, { ...document, components: { ...document.components, schemas } });
 }
 
+/** Removes what earlier runs have left: the output, and what is kept of it and of the command's code. */
+function forget(folder: string): void {
+  for (const left of ["out", "node_modules/.cache"]) {
+    rmSync(path.join(folder, left), { recursive: true, force: true });
+  }
+}
+
 /** When each file of the output was written, and which there are. */
 function outputTimes(folder: string): string {
   const out = path.join(folder, "out");
@@ -112,10 +119,10 @@ function measureOnce(rounds: number): { figures: Figure[]; notes: string[] } {
   >;
   const notes: string[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    rmSync(path.join(folder, "out"), { recursive: true, force: true });
+    forget(folder);
     usages["types"]?.push(usageOf(folder, generate("--no-cache", "--outputs", "types")));
-    rmSync(path.join(folder, "out"), { recursive: true, force: true });
     usages["peer"]?.push(usageOf(folder, peerWords));
+    forget(folder);
     usages["all"]?.push(usageOf(folder, generate("--no-cache")));
     // What the run before made with another flag is of no use.
     usageOf(folder, generate());
