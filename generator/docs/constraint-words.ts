@@ -1,7 +1,7 @@
 import { assertionOf } from "../model/assertion-of.ts";
 import type { Assertion, NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaNode } from "../model/model.ts";
-import { inlineCode } from "../text/markdown.ts";
+import type { Markup } from "./markup.ts";
 import { formatWords, items, limitWords, rangeWords } from "../words/limit-words.ts";
 
 /** Says in words what a schema accepts. */
@@ -11,13 +11,17 @@ export type DescribeSchema = (id: NodeId) => string;
  * Says in words what a schema demands beside its type: one text for each assertion, or pair of
  * limits, that the words for its type leave out.
  */
-export function constraintWords(node: SchemaNode, describe: DescribeSchema): readonly string[] {
+export function constraintWords(
+  node: SchemaNode,
+  describe: DescribeSchema,
+  { code }: Pick<Markup, "code">,
+): readonly string[] {
   return [
     ...node.assertions.flatMap((assertion) => {
-      const words = assertionWords(node, assertion, describe);
+      const words = assertionWords(node, assertion, describe, code);
       return words === undefined ? [] : [words];
     }),
-    ...formatWords(node.annotations, inlineCode),
+    ...formatWords(node.annotations, code),
   ];
 }
 
@@ -25,6 +29,7 @@ function assertionWords(
   node: SchemaNode,
   assertion: Assertion,
   describe: DescribeSchema,
+  code: Markup["code"],
 ): string | undefined {
   switch (assertion.keyword) {
     case "multipleOf":
@@ -41,7 +46,7 @@ function assertionWords(
     case "pattern":
     case "uniqueItems":
     case "dependentRequired":
-      return limitWords(node, assertion, inlineCode);
+      return limitWords(node, assertion, code);
     case "format":
     case "contentEncoding":
     case "contentMediaType":
@@ -52,16 +57,16 @@ function assertionWords(
       return `${count}: ${describe(assertion.subschema.node)}`;
     }
     case "required":
-      return requiredWords(node, assertion.names);
+      return requiredWords(node, assertion.names, code);
     case "dependentSchemas":
       return assertion.dependencies
-        .map((dependency) => `with ${inlineCode(dependency.name)}: ${describe(dependency.node)}`)
+        .map((dependency) => `with ${code(dependency.name)}: ${describe(dependency.node)}`)
         .join("; ");
     case "patternProperties":
       return assertion.patterns
         .map(
           (member) =>
-            `properties whose name matches ${inlineCode(member.pattern.source)}: ${describe(member.node)}`,
+            `properties whose name matches ${code(member.pattern.source)}: ${describe(member.node)}`,
         )
         .join("; ");
     case "additionalProperties":
@@ -104,10 +109,14 @@ function assertionWords(
 }
 
 /** The names that must be present but are no row of the table of properties. */
-function requiredWords(node: SchemaNode, names: readonly string[]): string | undefined {
+function requiredWords(
+  node: SchemaNode,
+  names: readonly string[],
+  code: Markup["code"],
+): string | undefined {
   const declared = assertionOf(node, "properties")?.properties ?? [];
   const others = names.filter((name) => !declared.some((property) => property.name === name));
-  return others.length === 0 ? undefined : `requires ${namesWords(others)}`;
+  return others.length === 0 ? undefined : `requires ${others.map(code).join(" and ")}`;
 }
 
 function additionalWords(node: SchemaNode, words: string): string | undefined {
@@ -119,10 +128,6 @@ function additionalWords(node: SchemaNode, words: string): string | undefined {
 
 function isTyped(node: SchemaNode, type: "array" | "object"): boolean {
   return assertionOf(node, "type")?.types.includes(type) ?? false;
-}
-
-function namesWords(names: readonly string[]): string {
-  return names.map(inlineCode).join(" and ");
 }
 
 /** What is allowed where nothing else in the schema speaks for a property or an item. */

@@ -8,6 +8,7 @@ import { type ExampleView, exampleView } from "./example-view.ts";
 import { findGuardOnly } from "./guard-only.ts";
 import { conjunctsOf } from "./inline-schemas.ts";
 import { declarationTarget } from "../names/page-link.ts";
+import { markdown } from "./markup.ts";
 import { findParts, type Part } from "./parts.ts";
 import { proseParagraphs } from "./prose.ts";
 import { type Relations, relationDiagram } from "./relation-diagram.ts";
@@ -100,7 +101,7 @@ function sectionView(source: PageSource, declaration: Declaration, page: string)
     name: escapeMarkdown(name),
     anchor: docsAnchor,
     source: inlineCode(locationText(location)),
-    states: stateWords(annotations).join(", "),
+    states: stateWords(annotations).map(markdown.strong).join(", "),
     title: title === undefined || title === name ? "" : escapeMarkdown(title),
     description: proseParagraphs(description),
     typeBlock: codeBlock(typeText, "ts"),
@@ -133,6 +134,7 @@ function wordingOf(model: SchemaModel, page: string, parts: readonly Part[]): Wo
   }
   return {
     model,
+    markup: markdown,
     declarationLink: (id) => declarationLink(model, id, page),
     anchorOf: (id) => anchors.get(id),
     place: new Set(),

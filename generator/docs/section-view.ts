@@ -10,15 +10,14 @@ import type {
 import { directionOf } from "../model/direction.ts";
 import type { SchemaModel, SchemaNode } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
-import { escapeMarkdown, inlineCode, inlineProse, jsonCode, link } from "../text/markdown.ts";
 import { constraintWords } from "./constraint-words.ts";
 import { extensionViews, type ExtensionView, tagWords } from "./discriminator-view.ts";
 import { conjunctsOf } from "./inline-schemas.ts";
+import type { Markup } from "./markup.ts";
 import { hasValueTable, isLongList } from "./parts.ts";
-import { firstSentence, isLongProse, proseCell } from "./prose.ts";
 import { joinClauses, ownTypeWords, schemaWords, typeWords, type Wording } from "./type-words.ts";
 
-/** What the templates show of one schema. Texts are Markdown, safe in a cell of a table. */
+/** What the templates show of one schema. Texts are markup, safe in a cell of a table. */
 export interface SchemaView {
   /** The type in words; "" where the tables say it all. */
   readonly type: string;
@@ -68,7 +67,7 @@ export interface UnionView {
  * its `allOf` say that have no name.
  */
 export function schemaView(wording: Wording, id: NodeId): SchemaView {
-  const { model } = wording;
+  const { model, markup } = wording;
   const conjuncts = conjunctsOf(model, id);
   const place = new Set(conjuncts.map((node) => node.id));
   const properties = propertyRows(wording, conjuncts);
@@ -78,7 +77,7 @@ export function schemaView(wording: Wording, id: NodeId): SchemaView {
     .filter((node) => !hasValueTable(node))
     .map((node) => assertionOf(node, "enum")?.values ?? [])
     .filter(isLongList)
-    .flatMap((list) => list.map(jsonCode));
+    .flatMap((list) => list.map(markup.json));
   const isTold = properties.length === 0 ? unions.length > 0 : acceptsOnly(model, id, "object");
   return {
     type: isTold && type === "anything" ? "" : type,
@@ -87,17 +86,20 @@ export function schemaView(wording: Wording, id: NodeId): SchemaView {
     properties,
     unions,
     extensions: conjuncts.flatMap((node) => extensionViews(wording, node)),
-    valueRows: conjuncts.filter(hasValueTable).flatMap(valueRows),
+    valueRows: conjuncts.filter(hasValueTable).flatMap((node) => valueRows(markup, node)),
     values,
     valuesAreMany: values.length > mostOpenValues,
   };
 }
 
-function valueRows(node: SchemaNode): SchemaView["valueRows"] {
+function valueRows(markup: Markup, node: SchemaNode): SchemaView["valueRows"] {
   const values = assertionOf(node, "enum")?.values ?? [];
   return values.map((value) => ({
-    value: jsonCode(value),
-    description: proseCell(node.annotations.enumMembers?.get(value)?.description ?? ""),
+    value: markup.json(value),
+    description: markup.description(
+      node.annotations.enumMembers?.get(value)?.description ?? "",
+      undefined,
+    ),
   }));
 }
 
@@ -106,7 +108,7 @@ function acceptsOnly(model: SchemaModel, id: NodeId, type: JsonType): boolean {
 }
 
 function nodeConstraints(wording: Wording, node: SchemaNode): readonly string[] {
-  return constraintWords(node, (id) => schemaWords(wording, id));
+  return constraintWords(node, (id) => schemaWords(wording, id), wording.markup);
 }
 
 function propertyRows(wording: Wording, conjuncts: readonly SchemaNode[]): PropertyView[] {
@@ -129,20 +131,20 @@ function propertyView(
   ids: readonly NodeId[],
   required: boolean,
 ): PropertyView {
-  const { model } = wording;
+  const { model, markup } = wording;
   const own = ids.filter((id) => !model.declarations.has(id));
   const annotations = own.map((id) => nodeOf(model, id).annotations);
   const defaults = annotations.flatMap((each) =>
     each.default === undefined ? [] : [each.default],
   );
   return {
-    name: inlineCode(name),
+    name: markup.code(name),
     type: joinClauses(ids.map((id) => typeWords(wording, id))),
     required,
     direction: directionOf(annotations) ?? "",
     default: defaults
       .slice(0, 1)
-      .map(({ value }) => jsonCode(value))
+      .map(({ value }) => markup.json(value))
       .join(""),
     constraints: own
       .flatMap((id) => conjunctsOf(model, id))
@@ -151,41 +153,34 @@ function propertyView(
     description: own
       .map((id) => annotationCell(wording, id))
       .filter((cell) => cell !== "")
-      .join("<br>"),
+      .join(markup.lineBreak),
   };
 }
 
 /** What the annotations of a property say, in a cell. */
 function annotationCell(wording: Wording, id: NodeId): string {
-  const { annotations } = nodeOf(wording.model, id);
-  const label = labelOf(wording.model, id);
+  const { model, markup, anchorOf } = wording;
+  const { annotations } = nodeOf(model, id);
+  const label = labelOf(model, markup, id);
   const [example] = annotations.examples ?? [];
   return [
-    stateWords(annotations).join(", "),
+    stateWords(annotations).map(markup.strong).join(", "),
     label === "" ? "" : `Label: ${label}.`,
-    descriptionCell(wording, id),
-    example === undefined ? "" : `Example: ${jsonCode(example)}`,
+    markup.description(annotations.description ?? "", anchorOf(id)),
+    example === undefined ? "" : `Example: ${markup.json(example)}`,
   ]
     .filter((line) => line !== "")
-    .join("<br>");
-}
-
-/** A description, or its first sentence where a place of its own has the whole. */
-function descriptionCell({ model, anchorOf }: Wording, id: NodeId): string {
-  const { description = "" } = nodeOf(model, id).annotations;
-  const anchor = anchorOf(id);
-  if (anchor === undefined || !isLongProse(description)) return proseCell(description);
-  return `${inlineProse(firstSentence(description))} ${link("More", `#${anchor}`)}`;
+    .join(markup.lineBreak);
 }
 
 /** The title of a schema, unless it just repeats the name of the type that stands beside it, or its end. */
-function labelOf(model: SchemaModel, id: NodeId): string {
+function labelOf(model: SchemaModel, markup: Markup, id: NodeId): string {
   const { title = "" } = nodeOf(model, id).annotations;
   const target = aliasTarget(model.nodes, id);
   const name = target === undefined ? undefined : model.declarations.get(target)?.name;
   return name !== undefined && bareName(name).endsWith(bareName(title))
     ? ""
-    : escapeMarkdown(title);
+    : markup.text(title);
 }
 
 /** The letters and digits of a name, in small letters. */
@@ -197,16 +192,15 @@ function bareName(name: string): string {
 export function stateWords(annotations: Annotations): string[] {
   const { deprecated, readOnly, writeOnly } = annotations;
   return [
-    ...(deprecated === true ? ["**Deprecated**"] : []),
-    ...(readOnly === true ? ["**Read-only**"] : []),
-    ...(writeOnly === true ? ["**Write-only**"] : []),
+    ...(deprecated === true ? ["Deprecated"] : []),
+    ...(readOnly === true ? ["Read-only"] : []),
+    ...(writeOnly === true ? ["Write-only"] : []),
   ];
 }
 
 function unionViews(wording: Wording, node: SchemaNode): UnionView[] {
   return node.assertions.filter(isUnion).map((union) => {
-    const { model } = wording;
-    const tag = tagWords(model, node, union);
+    const tag = tagWords(wording, node, union);
     return {
       tag: tag?.property ?? "",
       tagIsNote: tag?.isNote ?? false,
@@ -229,10 +223,10 @@ function isUnion(assertion: Assertion): assertion is AssertionOf<"anyOf"> | Asse
 
 /** What the annotations of a variant say; of a schema with a name, what its description begins with. */
 function variantCell(wording: Wording, id: NodeId): string {
-  const { model } = wording;
+  const { model, markup } = wording;
   const target = aliasTarget(model.nodes, id) ?? id;
   const { description = "" } = nodeOf(model, target).annotations;
-  const named = model.declarations.has(target) ? inlineProse(firstSentence(description)) : "";
+  const named = model.declarations.has(target) ? markup.summary(description) : "";
   const own = model.declarations.has(id) ? "" : annotationCell(wording, id);
-  return [own, named].filter((line) => line !== "").join("<br>");
+  return [own, named].filter((line) => line !== "").join(markup.lineBreak);
 }

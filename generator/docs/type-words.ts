@@ -2,14 +2,15 @@ import { assertionOf } from "../model/assertion-of.ts";
 import type { Assertion, JsonType, NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaNode } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
-import { jsonCode, link } from "../text/markdown.ts";
 import { constraintWords } from "./constraint-words.ts";
 import { conjunctsOf } from "./inline-schemas.ts";
+import type { Markup } from "./markup.ts";
 import { hasValueTable, isLongList, mostInlineVariants } from "./parts.ts";
 
 /** What words about the schemas of one page need. */
 export interface Wording {
   readonly model: SchemaModel;
+  readonly markup: Markup;
   /** A link to a declaration's section, from the page that the words are for. */
   readonly declarationLink: (id: NodeId) => string;
   /** The anchor of a schema's own place on the page, if it has one. */
@@ -37,7 +38,11 @@ export function schemaWords(wording: Wording, id: NodeId): string {
  */
 function nodeConstraints(wording: Wording, id: NodeId): readonly string[] {
   if (wording.anchorOf(id) !== undefined) return [];
-  return constraintWords(nodeOf(wording.model, id), (inner) => schemaWords(wording, inner));
+  return constraintWords(
+    nodeOf(wording.model, id),
+    (inner) => schemaWords(wording, inner),
+    wording.markup,
+  );
 }
 
 /**
@@ -95,7 +100,7 @@ function assertionWords(wording: Wording, node: SchemaNode, assertion: Assertion
     case "enum":
       return [valuesWords(wording, node, assertion.values)];
     case "const":
-      return [jsonCode(assertion.value)];
+      return [wording.markup.json(assertion.value)];
     case "$ref":
       return [typeWords(wording, assertion.target)];
     case "allOf":
@@ -117,7 +122,9 @@ function assertionWords(wording: Wording, node: SchemaNode, assertion: Assertion
 
 function valuesWords(wording: Wording, node: SchemaNode, values: readonly unknown[]): string {
   const isLong = isLongList(values);
-  const words = isLong ? `one of ${values.length} values` : values.map(jsonCode).join(" or ");
+  const words = isLong
+    ? `one of ${values.length} values`
+    : values.map(wording.markup.json).join(" or ");
   return isLong || hasValueTable(node) ? placeLink(wording, node, words) : words;
 }
 
@@ -132,9 +139,9 @@ function unionWords(wording: Wording, node: SchemaNode, variants: readonly NodeI
 /** How many variants are named in a line where a table of them follows in a place of their own. */
 const mostRepeatedVariants = 3;
 
-function placeLink({ anchorOf, place }: Wording, node: SchemaNode, text: string): string {
+function placeLink({ anchorOf, place, markup }: Wording, node: SchemaNode, text: string): string {
   const anchor = place.has(node.id) ? undefined : anchorOf(node.id);
-  return anchor === undefined ? text : link(text, `#${anchor}`);
+  return anchor === undefined ? text : markup.link(text, `#${anchor}`);
 }
 
 function shapeWords(wording: Wording, node: SchemaNode): string[] {

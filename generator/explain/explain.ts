@@ -1,5 +1,6 @@
 import type { Assertion, NodeId } from "../dialects/canonical-keywords.ts";
 import { locationRange } from "../diagnostics/diagnostic.ts";
+import { markdown } from "../docs/markup.ts";
 import { schemaWords } from "../docs/type-words.ts";
 import { unsaidAssertion, unsaidKeyword } from "../lint/statement.ts";
 import { assertionOf } from "../model/assertion-of.ts";
@@ -155,6 +156,7 @@ function explainAssertion(
 ): ExplainedKeyword {
   const wording = {
     model: source,
+    markup: markdown,
     declarationLink: (id: NodeId) => inlineCode(nameOf(source, id)),
     anchorOf: () => undefined,
     place: new Set<NodeId>(),
