@@ -10,7 +10,7 @@ import { compareCodeUnits } from "../text/order.ts";
 import type { TypeSource } from "../types/type-source.ts";
 import { overviewPath, overviewView } from "./overview-view.ts";
 import { pageView } from "./page-view.ts";
-import type { Relations } from "./relation-diagram.ts";
+import type { Relations } from "./relation-graph.ts";
 import { contentsView } from "./contents-view.ts";
 
 /** What the documentation of a model stands beside. */
