@@ -8,7 +8,8 @@ export interface Markup {
   readonly code: (text: string) => string;
   /** A JSON value, as code. */
   readonly json: (value: unknown) => string;
-  readonly strong: (text: string) => string;
+  /** A state that a schema is in: `Deprecated`. */
+  readonly state: (text: string) => string;
   /** @param label what `code` or another of these has given */
   readonly link: (label: string, target: string) => string;
   /**
@@ -19,8 +20,6 @@ export interface Markup {
   readonly description: (text: string, anchor: string | undefined) => string;
   /** What a description begins with, in one line. */
   readonly summary: (text: string) => string;
-  /** What sets lines of a row apart. */
-  readonly lineBreak: string;
 }
 
 /** Markdown, fit for a cell of a table. */
@@ -28,12 +27,11 @@ export const markdown: Markup = {
   text: escapeMarkdown,
   code: inlineCode,
   json: jsonCode,
-  strong: (text) => `**${text}**`,
+  state: (text) => `**${text}**`,
   link,
   description: (text, anchor) =>
     anchor === undefined || !isLongProse(text)
       ? proseCell(text)
       : `${inlineProse(firstSentence(text))} ${link("More", `#${anchor}`)}`,
   summary: (text) => inlineProse(firstSentence(text)),
-  lineBreak: "<br>",
 };

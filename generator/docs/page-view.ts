@@ -102,7 +102,7 @@ function sectionView(source: PageSource, declaration: Declaration, page: string)
     name: escapeMarkdown(name),
     anchor: docsAnchor,
     source: inlineCode(locationText(location)),
-    states: stateWords(annotations).map(markdown.strong).join(", "),
+    states: stateWords(annotations).map(markdown.state).join(", "),
     title: title === undefined || title === name ? "" : escapeMarkdown(title),
     description: proseParagraphs(description),
     typeBlock: codeBlock(typeText, "ts"),

@@ -45,7 +45,8 @@ export interface PropertyView {
   readonly direction: string;
   readonly default: string;
   readonly constraints: string;
-  readonly description: string;
+  /** What its annotations say: its states, its label, its description, an example. */
+  readonly notes: readonly string[];
 }
 
 /** The variants of an `anyOf` or `oneOf`. */
@@ -58,7 +59,7 @@ export interface UnionView {
   readonly variants: readonly {
     readonly type: string;
     readonly tagValues: string;
-    readonly description: string;
+    readonly notes: readonly string[];
   }[];
 }
 
@@ -150,27 +151,22 @@ function propertyView(
       .flatMap((id) => conjunctsOf(model, id))
       .flatMap((node) => nodeConstraints(wording, node))
       .join("; "),
-    description: own
-      .map((id) => annotationCell(wording, id))
-      .filter((cell) => cell !== "")
-      .join(markup.lineBreak),
+    notes: own.flatMap((id) => annotationNotes(wording, id)),
   };
 }
 
-/** What the annotations of a property say, in a cell. */
-function annotationCell(wording: Wording, id: NodeId): string {
+/** What the annotations of a schema say in a row. */
+function annotationNotes(wording: Wording, id: NodeId): string[] {
   const { model, markup, anchorOf } = wording;
   const { annotations } = nodeOf(model, id);
   const label = labelOf(model, markup, id);
   const [example] = annotations.examples ?? [];
   return [
-    stateWords(annotations).map(markup.strong).join(", "),
+    stateWords(annotations).map(markup.state).join(", "),
     label === "" ? "" : `Label: ${label}.`,
     markup.description(annotations.description ?? "", anchorOf(id)),
     example === undefined ? "" : `Example: ${markup.json(example)}`,
-  ]
-    .filter((line) => line !== "")
-    .join(markup.lineBreak);
+  ].filter((note) => note !== "");
 }
 
 /** The title of a schema, unless it just repeats the name of the type that stands beside it, or its end. */
@@ -208,7 +204,7 @@ function unionViews(wording: Wording, node: SchemaNode): UnionView[] {
       variants: union.subschemas.map((variant, index) => ({
         type: schemaWords(wording, variant.node),
         tagValues: tag?.values[index] ?? "",
-        description: variantCell(wording, variant.node),
+        notes: variantNotes(wording, variant.node),
       })),
     };
   });
@@ -222,11 +218,11 @@ function isUnion(assertion: Assertion): assertion is AssertionOf<"anyOf"> | Asse
 }
 
 /** What the annotations of a variant say; of a schema with a name, what its description begins with. */
-function variantCell(wording: Wording, id: NodeId): string {
+function variantNotes(wording: Wording, id: NodeId): string[] {
   const { model, markup } = wording;
   const target = aliasTarget(model.nodes, id) ?? id;
   const { description = "" } = nodeOf(model, target).annotations;
   const named = model.declarations.has(target) ? markup.summary(description) : "";
-  const own = model.declarations.has(id) ? "" : annotationCell(wording, id);
-  return [own, named].filter((line) => line !== "").join(markup.lineBreak);
+  const own = model.declarations.has(id) ? [] : annotationNotes(wording, id);
+  return named === "" ? own : [...own, named];
 }
