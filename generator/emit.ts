@@ -1,6 +1,7 @@
 import { outputKinds } from "./config/config.ts";
-import { makeDocs } from "./docs/docs.ts";
+import { makeDocs, type ModulePages } from "./docs/docs.ts";
 import { type MadeFile, runEmitters } from "./emitters/run-emitters.ts";
+import { openProse } from "./docs/site/render-prose.ts";
 import { type ExamplesOf, openExamples } from "./examples/open-examples.ts";
 import type { GuardScript } from "./guards/guards.ts";
 import { manifestFailures } from "./failures.ts";
@@ -37,8 +38,8 @@ export interface Emission {
   readonly manifest: Manifest;
   /** By the paths of the modules. */
   readonly made: ReadonlyMap<string, MadeModule>;
-  /** Likewise, what each has on its page of docs. */
-  readonly pages: ReadonlyMap<string, string>;
+  /** Likewise, the pages of each. */
+  readonly pages: ReadonlyMap<string, ModulePages>;
   /** Likewise, what emitters have made of each. */
   readonly emitted: ReadonlyMap<string, readonly MadeFile[]>;
 }
@@ -54,6 +55,7 @@ export async function emit(
   { reuse = {}, hashOf }: Partial<Pick<OutputCache, "reuse" | "hashOf">> = {},
 ): Promise<Emission> {
   const render = loadTemplates(options.templates);
+  const hasPages = options.outputs.has("docs") || options.outputs.has("site");
   // Our own templates give formatted text; of a user's nothing is known.
   const isOwn = options.templates === undefined || !overridesModules(options.templates);
   const formatModule = isOwn ? tidyBlankLines : formatRendered;
@@ -61,9 +63,9 @@ export async function emit(
     ...options,
     formatModule,
     formatFile: await openFormatter(options.formatter, options.out),
-    showsTypes: options.emitters.length > 0,
+    showsTypes: options.emitters.length > 0 || hasPages,
     customFormats,
-    runsGuards: options.outputs.has("docs"),
+    runsGuards: hasPages,
     ...(reuse.module && { reuse: reuse.module }),
   });
   const formats = [...customFormats].flatMap(([format, custom]): ManifestFormat[] => {
@@ -71,14 +73,16 @@ export async function emit(
     return modules.files.has(module) ? [{ format, module }] : [];
   });
   await options.onProgress?.({ stage: "docs" });
-  const pages = options.outputs.has("docs")
+  const pages = hasPages
     ? new Map(model.modules.map((module) => [module, reuse.page?.(module)]))
     : undefined;
   const docs =
     pages &&
     makeDocs(typeSource(model, options.types), modules.types, render, {
-      hasGuards: options.outputs.has("guards"),
+      outputs: options.outputs,
       layout: options.docs,
+      templates: options.templates,
+      renderProse: options.outputs.has("site") ? await openProse() : undefined,
       examplesOf: await examplesFor(model, customFormats, pages, modules.scripts),
       reuse: (module) => pages.get(module),
     });
@@ -124,7 +128,7 @@ export async function emit(
 function examplesFor(
   model: SchemaModel,
   customFormats: PreparedModel["customFormats"],
-  pages: ReadonlyMap<SchemaModule, string | undefined>,
+  pages: ReadonlyMap<SchemaModule, ModulePages | undefined>,
   scripts: readonly GuardScript[],
 ): Promise<ExamplesOf> {
   const modules = model.modules.filter((module) => pages.get(module) === undefined);

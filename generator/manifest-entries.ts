@@ -1,6 +1,7 @@
 import type { SchemaModel } from "./model/model.ts";
 import { moduleFile } from "./names/module-files.ts";
 import { pagePlace } from "./names/page-link.ts";
+import { sitePlace } from "./names/site-places.ts";
 import type { GenerateOptions } from "./options.ts";
 import { evaluatePointer } from "./pointer/json-pointer.ts";
 import { hasModules } from "./render/modules.ts";
@@ -34,6 +35,7 @@ export function manifestEntries(
         ...(outputs.has("types") && { type: exports.type }),
         ...(outputs.has("guards") && { guard: exports.guard, validator: exports.validator }),
         ...(outputs.has("docs") && { docs: pagePlace(declaration) }),
+        ...(outputs.has("site") && { site: sitePlace(declaration) }),
         hash: hashOf(found.found ? found.value : null),
       };
     })

@@ -1,3 +1,5 @@
+import type { ModulePages } from "../docs/docs.ts";
+import type { ModuleSite } from "../docs/site/site.ts";
 import type { MadeFile } from "../emitters/run-emitters.ts";
 import type { MadeModule, MadeType } from "../render/modules.ts";
 import type { FileStamp } from "./file-stamp.ts";
@@ -10,6 +12,7 @@ export interface KeptModule extends Pick<MadeModule, "runtime" | "formats"> {
   readonly key: string;
   readonly text?: KeptText;
   readonly declarations?: KeptText;
+  readonly script?: KeptText;
   readonly types: readonly KeptType[];
 }
 
@@ -17,10 +20,16 @@ interface KeptType extends Omit<MadeType, "text"> {
   readonly text: KeptText;
 }
 
-/** The text of a page, and the hash of what it was made from. */
-export interface KeptPage {
+/** The pages of a module, and the hash of what they were made from. */
+export interface KeptPages {
   readonly key: string;
-  readonly text: KeptText;
+  readonly markdown?: KeptText;
+  readonly site?: KeptSite;
+}
+
+interface KeptSite extends Omit<ModuleSite, "page" | "rows"> {
+  readonly page: KeptText;
+  readonly rows?: KeptText;
 }
 
 /** What emitters have made of a module, and the hash of what they made it from. */
@@ -34,7 +43,7 @@ export interface KeptOutput {
   /** By the paths of modules. */
   readonly modules: ReadonlyMap<string, KeptModule>;
   /** Likewise. */
-  readonly pages: ReadonlyMap<string, KeptPage>;
+  readonly pages: ReadonlyMap<string, KeptPages>;
   /** Likewise. */
   readonly emitted: ReadonlyMap<string, KeptFiles>;
   /** Of the schemas that it was made of. */
@@ -46,7 +55,7 @@ interface KeptJson {
   /** Of every file of the output. */
   readonly stamps: readonly FileStamp[];
   readonly modules: readonly [path: string, module: KeptModule][];
-  readonly pages: readonly [path: string, page: KeptPage][];
+  readonly pages: readonly [path: string, page: KeptPages][];
   readonly emitted: readonly [path: string, files: KeptFiles][];
   readonly hashes: readonly SchemaHashes[];
 }
@@ -57,8 +66,8 @@ export interface MadeOutput {
   readonly hashes: readonly SchemaHashes[];
   /** By the path of a module, where it was made from what the key is a hash of. */
   readonly module: (path: string, key: string) => MadeModule | undefined;
-  /** Likewise, the text of its page. */
-  readonly page: (path: string, key: string) => string | undefined;
+  /** Likewise, its pages. */
+  readonly page: (path: string, key: string) => ModulePages | undefined;
   /** Likewise, what emitters have made of it. */
   readonly emitted: (path: string, key: string) => readonly MadeFile[] | undefined;
 }
@@ -84,7 +93,7 @@ export function readMadeOutput(file: string, setup: string, out: string): MadeOu
     },
     page: (path, key) => {
       const kept = pages.get(path);
-      return kept?.key === key ? standing.textOf(kept.text) : undefined;
+      return kept?.key === key ? readPages(kept, standing) : undefined;
     },
     emitted: (path, key) => {
       const kept = emitted.get(path);
@@ -96,17 +105,39 @@ export function readMadeOutput(file: string, setup: string, out: string): MadeOu
 }
 
 function readModule(
-  { runtime, formats, types, text, declarations }: KeptModule,
+  { runtime, formats, types, text, declarations, script }: KeptModule,
   standing: StandingFiles,
 ): MadeModule | undefined {
   const texts = {
     ...(text !== undefined && { text: standing.textOf(text) }),
     ...(declarations !== undefined && { declarations: standing.textOf(declarations) }),
+    ...(script !== undefined && { script: standing.textOf(script) }),
   };
   const read = types.map((type) => withText(type, "text", standing));
   const isWhole = read.every((each) => each !== undefined);
   if (!isWhole || Object.values(texts).includes(undefined)) return undefined;
-  return { ...(texts as Pick<MadeModule, "text" | "declarations">), types: read, runtime, formats };
+  return {
+    ...(texts as Pick<MadeModule, "text" | "declarations" | "script">),
+    types: read,
+    runtime,
+    formats,
+  };
+}
+
+function readPages(
+  { markdown, site }: KeptPages,
+  standing: StandingFiles,
+): ModulePages | undefined {
+  const text = markdown === undefined ? undefined : standing.textOf(markdown);
+  const page = site === undefined ? undefined : standing.textOf(site.page);
+  const rows = site?.rows === undefined ? undefined : standing.textOf(site.rows);
+  if (markdown !== undefined && text === undefined) return undefined;
+  if (site === undefined) return text === undefined ? {} : { markdown: text };
+  if (page === undefined || (site.rows !== undefined && rows === undefined)) return undefined;
+  return {
+    ...(text !== undefined && { markdown: text }),
+    site: { searched: site.searched, page, ...(rows !== undefined && { rows }) },
+  };
 }
 
 function withText<Key extends string, Kept extends Readonly<Record<Key, KeptText>>>(

@@ -1,10 +1,12 @@
 import { rmSync } from "node:fs";
 import type { EmitForm } from "../config/config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { ModulePages } from "../docs/docs.ts";
 import type { MadeFile } from "../emitters/run-emitters.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import type { CustomFormat } from "../names/format-names.ts";
 import { moduleFile, typesFile } from "../names/module-files.ts";
+import { rowsScript, siteGuards, sitePage } from "../names/site-places.ts";
 import type { GenerateOptions } from "../options.ts";
 import type { MadeModule } from "../render/modules.ts";
 import type { Resolution } from "../resolve/resolve.ts";
@@ -15,6 +17,7 @@ import { keepText } from "./kept-texts.ts";
 import {
   type KeptModule,
   type KeptOutput,
+  type KeptPages,
   readMadeOutput,
   writeMadeOutput,
 } from "./made-output.ts";
@@ -28,7 +31,7 @@ import { runSetup, setupHash, templateFiles } from "./setup.ts";
 /** Texts that were made before from the same; `undefined` for one that is to be made. */
 export interface Reuse {
   readonly module?: (module: SchemaModule) => MadeModule | undefined;
-  readonly page?: (module: SchemaModule) => string | undefined;
+  readonly page?: (module: SchemaModule) => ModulePages | undefined;
   readonly emitted?: (module: SchemaModule) => readonly MadeFile[] | undefined;
 }
 
@@ -50,8 +53,8 @@ export interface CachedEmission {
   readonly files: ReadonlyMap<string, string>;
   /** By the paths of the modules. */
   readonly made: ReadonlyMap<string, MadeModule>;
-  /** Likewise, what each has on its page of docs. */
-  readonly pages: ReadonlyMap<string, string>;
+  /** Likewise, the pages of each. */
+  readonly pages: ReadonlyMap<string, ModulePages>;
   /** Likewise, what emitters have made of each. */
   readonly emitted: ReadonlyMap<string, readonly MadeFile[]>;
 }
@@ -153,11 +156,9 @@ function keptOutput(
     ),
     pages: new Map(
       modules.flatMap((module) => {
-        const text = pages.get(module.path);
-        if (text === undefined) return [];
-        const page = module.declarations[0]?.docsPage ?? "";
-        const kept = { key: keyOf(module).page, text: keepText(files, text, page) };
-        return [[module.path, kept] as const];
+        const own = pages.get(module.path);
+        if (own === undefined) return [];
+        return [[module.path, keptPages(files, module, own, keyOf(module).page)] as const];
       }),
     ),
     emitted: new Map(
@@ -175,11 +176,34 @@ function keptOutput(
   };
 }
 
+function keptPages(
+  files: ReadonlyMap<string, string>,
+  { path: module, declarations: [root] }: SchemaModule,
+  { markdown, site }: ModulePages,
+  key: string,
+): KeptPages {
+  return {
+    key,
+    ...(markdown !== undefined && {
+      markdown: keepText(files, markdown, root?.docsPage ?? ""),
+    }),
+    ...(site !== undefined && {
+      site: {
+        searched: site.searched,
+        page: keepText(files, site.page, sitePage(module)),
+        ...(site.rows !== undefined && {
+          rows: keepText(files, site.rows, rowsScript(module)),
+        }),
+      },
+    }),
+  };
+}
+
 function keptModule(
   files: ReadonlyMap<string, string>,
   { path: module }: SchemaModule,
   emit: EmitForm,
-  { text, declarations, types, runtime, formats }: MadeModule,
+  { text, declarations, script, types, runtime, formats }: MadeModule,
   key: string,
 ): KeptModule {
   const [file, typed] = [moduleFile(module, emit), typesFile(module, emit)];
@@ -187,6 +211,7 @@ function keptModule(
     key,
     ...(text !== undefined && { text: keepText(files, text, file) }),
     ...(declarations !== undefined && { declarations: keepText(files, declarations, typed) }),
+    ...(script !== undefined && { script: keepText(files, script, siteGuards(module)) }),
     types: types.map((type) => ({ ...type, text: keepText(files, type.text, file) })),
     runtime,
     formats,

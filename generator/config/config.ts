@@ -28,7 +28,12 @@ export type {
 };
 
 /** What is made of the schemas. */
-export const outputKinds = ["types", "guards", "docs"] as const satisfies readonly OutputKind[];
+export const outputKinds = [
+  "types",
+  "guards",
+  "docs",
+  "site",
+] as const satisfies readonly OutputKind[];
 
 /** How docs are laid out: a page each, or one for all. */
 export const docsLayouts = ["pages", "single"] as const satisfies readonly DocsLayout[];

@@ -3,7 +3,7 @@ import { nodeOf } from "../model/node-of.ts";
 import { declarationTarget } from "../names/page-link.ts";
 import { singlePage } from "../names/docs-places.ts";
 import { escapeMarkdown, inlineCode, inlineProse, link } from "../text/markdown.ts";
-import { foldersOf } from "./overview-view.ts";
+import { foldersOf } from "./folders.ts";
 import { firstSentence } from "./prose.ts";
 
 /** The table of contents of a page that all schemas share. Texts are Markdown. */

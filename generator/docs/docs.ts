@@ -1,4 +1,4 @@
-import type { DocsLayout } from "../config/config.ts";
+import type { DocsLayout, OutputKind } from "../config/config.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { ExamplesOf } from "../examples/open-examples.ts";
 import { asWritten } from "../model/discriminator-assertion.ts";
@@ -8,33 +8,46 @@ import { singlePage } from "../names/docs-places.ts";
 import type { RenderTemplate } from "../render/templates.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import type { TypeSource } from "../types/type-source.ts";
-import { overviewPath, overviewView } from "./overview-view.ts";
-import { pageView } from "./page-view.ts";
+import { findGuardOnly } from "./guard-only.ts";
+import { type PageSource, pageView } from "./page-view.ts";
+import type { RenderProse } from "./site/render-prose.ts";
+import { assembleSite, type ModuleSite, openSitePages } from "./site/site.ts";
 import type { Relations } from "./relation-graph.ts";
 import { contentsView } from "./contents-view.ts";
 
 /** What the documentation of a model stands beside. */
 export interface DocsSurroundings {
-  /** Whether guards are made, too. */
-  readonly hasGuards: boolean;
+  readonly outputs: ReadonlySet<OutputKind>;
   /** Whether each module has a page, or all share one. */
   readonly layout: DocsLayout;
   readonly examplesOf: ExamplesOf;
-  /** What a module had on its page before, of the same; `undefined` for one that is to be made. */
-  readonly reuse?: (module: SchemaModule) => string | undefined;
+  /** Writes the prose of the site; absent where none is made. */
+  readonly renderProse?: RenderProse | undefined;
+  /** A folder of templates that replace our own. */
+  readonly templates?: string | undefined;
+  /** The pages that a module had before, of the same; `undefined` for one that is to be made. */
+  readonly reuse?: (module: SchemaModule) => ModulePages | undefined;
+}
+
+/** What documents one module. */
+export interface ModulePages {
+  /** What it has on its page in Markdown; absent where there are no such pages. */
+  readonly markdown?: string;
+  /** What the site has of it; absent where there is none. */
+  readonly site?: ModuleSite;
 }
 
 /** The documentation of a model. */
 export interface MadeDocs {
   /** From the path below the output folder to the text. */
   readonly files: ReadonlyMap<string, string>;
-  /** What each module has on its page, by the paths of the modules. */
-  readonly pages: ReadonlyMap<string, string>;
+  /** By the paths of the modules. */
+  readonly pages: ReadonlyMap<string, ModulePages>;
 }
 
 /**
- * Makes the documentation of a model: a Markdown page for each module, or one for all, and an HTML
- * overview.
+ * Makes the documentation of a model: in Markdown a page for each module and their contents, or one for
+ * all, and a site of HTML.
  *
  * @param types the TypeScript text of each declaration
  * @throws DiagnosticsError where a template cannot be rendered
@@ -43,31 +56,92 @@ export function makeDocs(
   model: TypeSource,
   types: ReadonlyMap<NodeId, string>,
   render: RenderTemplate,
-  { hasGuards, layout, examplesOf, reuse }: DocsSurroundings,
+  { outputs, layout, templates, renderProse, examplesOf, reuse }: DocsSurroundings,
 ): MadeDocs {
   const written = { ...model, nodes: asWritten(model.nodes) };
-  const source = { model: written, types, relations: relationsOf(written), examplesOf, hasGuards };
-  const template = layout === "single" ? "docs/entry.md" : "docs/page.md";
-  const pages = new Map<string, string>();
+  const source: PageSource = {
+    model: written,
+    types,
+    relations: relationsOf(written),
+    // Markdown and the site ask for each.
+    examplesOf: once(examplesOf),
+    guardOnlyOf: once((id) => findGuardOnly(written, id)),
+    outputs,
+  };
+  const makeMarkdown = outputs.has("docs") ? markdownMaker(source, layout, render) : undefined;
+  const makeSite = renderProse && openSitePages(source, renderProse, render);
+  const pages = new Map<string, ModulePages>();
   for (const module of model.modules) {
-    const page = module.declarations[0]?.docsPage;
-    if (page === undefined) continue;
-    const known = reuse?.(module);
-    const view = known === undefined ? pageView(source, module, page) : undefined;
-    const text = view === undefined ? known : render(template, view);
-    if (text !== undefined) pages.set(module.path, text);
+    const made = reuse?.(module) ?? {
+      ...optional("markdown", makeMarkdown?.(module)),
+      ...optional("site", makeSite?.(module)),
+    };
+    pages.set(module.path, made);
   }
-  const files =
-    layout === "single"
-      ? new Map([[singlePage, joinEntries(model, [...pages.values()], render)]])
-      : new Map(
-          model.modules.flatMap(({ path, declarations: [root] }) => {
-            const text = pages.get(path);
-            return root === undefined || text === undefined ? [] : [[root.docsPage, text]];
-          }),
-        );
-  const overview = render("docs/index.html", overviewView(model, hasGuards));
-  return { files: files.set(overviewPath, overview), pages };
+  const files = new Map([
+    ...(makeMarkdown === undefined ? [] : markdownFiles(model, layout, pages, render)),
+    ...(makeSite === undefined ? [] : assembleSite(source, sitesOf(pages), render, templates)),
+  ]);
+  return { files, pages };
+}
+
+/** A function of nodes that works each out once. */
+function once<Value>(work: (id: NodeId) => Value): (id: NodeId) => Value {
+  const known = new Map<NodeId, Value>();
+  return (id) => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const made = work(id);
+    known.set(id, made);
+    return made;
+  };
+}
+
+function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): Partial<Readonly<Record<Key, Value>>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<Key, Value>);
+}
+
+function sitesOf(pages: ReadonlyMap<string, ModulePages>): ReadonlyMap<string, ModuleSite> {
+  return new Map(
+    [...pages].flatMap(([module, { site }]) =>
+      site === undefined ? [] : [[module, site] as const],
+    ),
+  );
+}
+
+function markdownMaker(source: PageSource, layout: DocsLayout, render: RenderTemplate) {
+  const template = layout === "single" ? "docs/entry.md" : "docs/page.md";
+  return (module: SchemaModule): string | undefined => {
+    const page = module.declarations[0]?.docsPage;
+    const view = page === undefined ? undefined : pageView(source, module, page);
+    return view === undefined ? undefined : render(template, view);
+  };
+}
+
+function markdownFiles(
+  model: SchemaModel,
+  layout: DocsLayout,
+  pages: ReadonlyMap<string, ModulePages>,
+  render: RenderTemplate,
+): (readonly [path: string, text: string])[] {
+  const texts = model.modules.flatMap(({ path, declarations: [root] }) => {
+    const text = pages.get(path)?.markdown;
+    return root === undefined || text === undefined ? [] : [[root.docsPage, text] as const];
+  });
+  if (layout !== "single") return texts;
+  return [
+    [
+      singlePage,
+      joinEntries(
+        model,
+        texts.map(([, text]) => text),
+        render,
+      ),
+    ],
+  ];
 }
 
 function joinEntries(

@@ -1,3 +1,4 @@
+import type { OutputKind } from "../config/config.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { Declaration, SchemaLocation, SchemaModel, SchemaModule } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
@@ -5,7 +6,7 @@ import { hasMoreLines } from "../text/line-count.ts";
 import { codeBlock, escapeMarkdown, inlineCode, link } from "../text/markdown.ts";
 import type { ExamplesOf } from "../examples/open-examples.ts";
 import { type ExampleView, exampleView } from "./example-view.ts";
-import { findGuardOnly } from "./guard-only.ts";
+import type { GuardOnlyKeyword } from "./guard-only.ts";
 import { conjunctsOf } from "./inline-schemas.ts";
 import { declarationTarget } from "../names/page-link.ts";
 import { markdown } from "./markup.ts";
@@ -69,7 +70,9 @@ export interface PageSource {
   readonly types: ReadonlyMap<NodeId, string>;
   readonly relations: Relations;
   readonly examplesOf: ExamplesOf;
-  readonly hasGuards: boolean;
+  /** What the type of a declaration leaves to the guard. */
+  readonly guardOnlyOf: (id: NodeId) => readonly GuardOnlyKeyword[];
+  readonly outputs: ReadonlySet<OutputKind>;
 }
 
 /**
@@ -89,7 +92,7 @@ export function pageView(
 }
 
 function sectionView(source: PageSource, declaration: Declaration, page: string): SectionView {
-  const { model, types, relations, examplesOf, hasGuards } = source;
+  const { model, types, relations, examplesOf, guardOnlyOf, outputs } = source;
   const { node: id, name, docsAnchor } = declaration;
   const { annotations, location } = nodeOf(model, id);
   const parts = findParts(model, id, docsAnchor);
@@ -114,8 +117,8 @@ function sectionView(source: PageSource, declaration: Declaration, page: string)
       anchor: part.anchor,
       description: proseParagraphs(nodeOf(model, part.node).annotations.description ?? ""),
     })),
-    hasGuards,
-    guardOnly: findGuardOnly(model, id).map(({ keyword, rest, paths }) => ({
+    hasGuards: outputs.has("guards"),
+    guardOnly: guardOnlyOf(id).map(({ keyword, rest, paths }) => ({
       keyword: inlineCode(keyword),
       rest,
       places: paths.map((path) => inlineCode(path)).join(", "),

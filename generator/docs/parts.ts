@@ -30,7 +30,7 @@ export const mostInlineVariants = 8;
 export function findParts(model: SchemaModel, id: NodeId, anchor: string): readonly Part[] {
   const taken = new Set<string>();
   return innerParts(model, id, "").map((part) => {
-    const base = `${anchor}.${part.path.replaceAll(/[^\w]+/g, "-").replaceAll(/^-|-$/g, "")}`;
+    const base = anchorOfPath(anchor, part.path);
     let own = base;
     for (let suffix = 2; taken.has(own.toLowerCase()); suffix += 1) own = `${base}-${suffix}`;
     taken.add(own.toLowerCase());
@@ -38,7 +38,13 @@ export function findParts(model: SchemaModel, id: NodeId, anchor: string): reado
   });
 }
 
-type Place = Omit<Part, "anchor">;
+/** The anchor that a place would have if no other had it. */
+export function anchorOfPath(anchor: string, path: string): string {
+  return `${anchor}.${path.replaceAll(/[^\w]+/g, "-").replaceAll(/^-|-$/g, "")}`;
+}
+
+/** A schema, and where its values stand. */
+export type Place = Omit<Part, "anchor">;
 
 /** Whether values are too many or too long for running text, so that they are a list of their own. */
 export function isLongList(values: readonly unknown[]): boolean {
@@ -64,7 +70,8 @@ function innerParts(model: SchemaModel, id: NodeId, path: string): Place[] {
   );
 }
 
-function isPart(model: SchemaModel, id: NodeId): boolean {
+/** Whether a schema does not fit in a line. */
+export function isPart(model: SchemaModel, id: NodeId): boolean {
   const node = nodeOf(model, id);
   const hasProperties = (assertionOf(node, "properties")?.properties.length ?? 0) > 0;
   const values = assertionOf(node, "enum")?.values ?? [];
@@ -103,7 +110,7 @@ function isLabelled(model: SchemaModel, { node }: Subschema): boolean {
 }
 
 /** The schemas in an assertion, each with the path of the values that it is about. */
-function innerSchemas(assertion: Assertion, path: string): Place[] {
+export function innerSchemas(assertion: Assertion, path: string): Place[] {
   const at = ({ node }: Subschema, suffix: string): Place => ({ node, path: path + suffix });
   const below = (subschema: Subschema, name: string): Place => ({
     node: subschema.node,

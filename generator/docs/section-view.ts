@@ -114,6 +114,15 @@ function nodeConstraints(wording: Wording, node: SchemaNode): readonly string[] 
 
 function propertyRows(wording: Wording, conjuncts: readonly SchemaNode[]): PropertyView[] {
   const required = new Set(conjuncts.flatMap((node) => assertionOf(node, "required")?.names ?? []));
+  return [...propertySchemas(conjuncts)].map(([name, ids]) =>
+    propertyView(wording, name, ids, required.has(name)),
+  );
+}
+
+/** The properties of schemas that all hold of the same value, each with all that holds for it. */
+export function propertySchemas(
+  conjuncts: readonly SchemaNode[],
+): ReadonlyMap<string, readonly NodeId[]> {
   const byName = new Map<string, NodeId[]>();
   for (const { name, node } of conjuncts.flatMap(
     (conjunct) => assertionOf(conjunct, "properties")?.properties ?? [],
@@ -122,7 +131,7 @@ function propertyRows(wording: Wording, conjuncts: readonly SchemaNode[]): Prope
     if (ids === undefined) byName.set(name, [node]);
     else ids.push(node);
   }
-  return [...byName].map(([name, ids]) => propertyView(wording, name, ids, required.has(name)));
+  return byName;
 }
 
 /** @param ids the schemas that all hold for the property */
@@ -174,9 +183,7 @@ function labelOf(model: SchemaModel, markup: Markup, id: NodeId): string {
   const { title = "" } = nodeOf(model, id).annotations;
   const target = aliasTarget(model.nodes, id);
   const name = target === undefined ? undefined : model.declarations.get(target)?.name;
-  return name !== undefined && bareName(name).endsWith(bareName(title))
-    ? ""
-    : markup.text(title);
+  return name !== undefined && bareName(name).endsWith(bareName(title)) ? "" : markup.text(title);
 }
 
 /** The letters and digits of a name, in small letters. */

@@ -1,11 +1,10 @@
 import { compileFunction } from "node:vm";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
-import type { FormatPredicate } from "../dialects/formats.ts";
 import { type GuardNames, type GuardScript, compileGuardScript } from "../guards/guards.ts";
 import type { Declaration, SchemaModel } from "../model/model.ts";
 import type { CustomFormat } from "../names/format-names.ts";
 import { type PatternTests, UndecidedError, interruptibleRegExp } from "./pattern-tests.ts";
-import { runtimeStatements, statementsOf } from "./statements.ts";
+import { formatStatements, runtimeStatements } from "../render/statements.ts";
 
 /** What the guard of a schema says of a value; nothing where a pattern takes too long. */
 export type Verdict = "accepted" | "refused" | "undecided";
@@ -123,19 +122,4 @@ function scriptStatements({ text, declared, references }: GuardScript, index: nu
         `function ${outside}(${parameters}) { return (${opened} ??= ${open}()).${outside}(${parameters}); }`,
     ),
   ].join("\n");
-}
-
-/** The predicates of custom formats, each in a scope of its own. */
-function formatStatements(
-  used: ReadonlySet<FormatPredicate>,
-  customFormats: ReadonlyMap<string, CustomFormat>,
-): Promise<readonly string[]> {
-  return Promise.all(
-    [...customFormats.values()]
-      .filter((format) => used.has(format))
-      .map(async ({ name, source }) => {
-        const text = await statementsOf(source.text, source.path);
-        return `const ${name} = (() => {\n${text}\nreturn ${source.predicate};\n})();`;
-      }),
-  );
 }

@@ -48,6 +48,11 @@ export interface ModuleGuards {
   readonly collectorReferences: readonly NodeId[];
   /** The guards alone, where they are to be run at once. */
   readonly script: GuardScript | undefined;
+  /**
+   * The statements of JavaScript that declare guards, collectors and all that they need, where they are
+   * to be run in a browser.
+   */
+  readonly statements: string | undefined;
 }
 
 /** How the guards of a module are compiled. */
@@ -56,6 +61,8 @@ export interface CompileOptions {
   readonly strategies?: ChooseStrategy | undefined;
   /** Whether they are to be run at once, too. */
   readonly isRun?: boolean | undefined;
+  /** Whether they are to be run in a browser, too. */
+  readonly isTried?: boolean | undefined;
 }
 
 /**
@@ -66,13 +73,14 @@ export function compileGuards(
   model: SchemaModel,
   module: SchemaModule,
   names: ModuleNames,
-  { strategies = chooseStrategy, isRun = false }: CompileOptions = {},
+  { strategies = chooseStrategy, isRun = false, isTried = false }: CompileOptions = {},
 ): ModuleGuards {
   const scope = openModuleScope(model, names, strategies);
   const declarations = new Map<NodeId, DeclarationGuards>();
   const guards = new Map<NodeId, readonly CodeLine[]>();
   const privateFunctions: string[] = [];
   const functions: string[] = [];
+  const untyped: string[] = [];
   for (const { node, name } of module.declarations) {
     const checks = planDeclaration(scope, node, name);
     const bodies = boundDepth(scope, node, {
@@ -87,6 +95,15 @@ export function compileGuards(
     guards.set(node, bodies.guard);
     privateFunctions.push(...texts);
     functions.push(...texts, guard, collector);
+    if (isTried) {
+      const names = exportsOf(scope, node);
+      const parameters = `value, path, schemaPath, issues${isRecursive(scope, node) ? ", depth = 0" : ""}`;
+      untyped.push(
+        ...added.map(({ lines }, index) => javascriptOf(lines, 0, texts[index])),
+        `function ${names.guard}(value) {\n${javascriptOf(bodies.guard, 1, guard)}\n}`,
+        `function ${names.collector}(${parameters}) {\n${javascriptOf(bodies.collector, 1, collector)}\n}`,
+      );
+    }
   }
   return {
     declarations,
@@ -98,7 +115,19 @@ export function compileGuards(
     nestedReferences: [...scope.nestedGuards].sort((a, b) => a - b),
     collectorReferences: [...scope.collectors].sort((a, b) => a - b),
     script: isRun ? guardScript(scope, guards) : undefined,
+    statements: isTried
+      ? [...usedConstants(scope, untyped, "javascript"), ...untyped].join("\n")
+      : undefined,
   };
+}
+
+/** Lines as JavaScript: as they are laid out in TypeScript, unless some of them say types. */
+function javascriptOf(lines: readonly CodeLine[], depth: number, typed = ""): string {
+  return sayTypes(lines) ? layOut(lines, depth, "javascript") : typed;
+}
+
+function sayTypes(lines: readonly CodeLine[]): boolean {
+  return lines.some(({ untyped, indented = [] }) => untyped !== undefined || sayTypes(indented));
 }
 
 /** Guards as the text of JavaScript, to be run at once. */

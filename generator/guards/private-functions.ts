@@ -41,9 +41,15 @@ export function inspectorOf(
   if (known !== undefined) return known;
   const name = scope.inspectorNames.allocate(section.name);
   scope.inspectors.set(key, name);
-  const paths = ["path: string", "schemaPath: string", `issues: ${scope.issueType}[]`];
-  const parameters = parametersOf(section, paths, (type) => type);
-  const head = listLine(`function ${name}(`, parameters, "): void {");
+  const head = typedLine((typed) => {
+    const paths = [
+      `path${typed(": string")}`,
+      `schemaPath${typed(": string")}`,
+      `issues${typed(`: ${scope.issueType}[]`)}`,
+    ];
+    const parameters = parametersOf(section, paths, typed);
+    return listLine(`function ${name}(`, parameters, `)${typed(": void")} {`);
+  });
   const lines = functionLines(head, body());
   scope.privateFunctions.push({ lines, collects: true });
   return name;

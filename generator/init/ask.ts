@@ -7,7 +7,8 @@ import type { InitAnswers } from "./project-files.ts";
 const hints: Readonly<Record<OutputKind, string>> = {
   types: "TypeScript types",
   guards: "isB, validateB, assertB and Standard Schemas",
-  docs: "a Markdown page a schema, and an overview",
+  docs: "Markdown, a page a schema",
+  site: "HTML pages to search, read and try",
 };
 
 /** How to ask. */

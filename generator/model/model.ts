@@ -76,6 +76,8 @@ export interface Declaration {
   readonly docsPage: string;
   /** The anchor of its heading on that page; "" for the page itself. */
   readonly docsAnchor: string;
+  /** The same on a page that its module has for itself, as each has one in the site. */
+  readonly siteAnchor: string;
 }
 
 /** The type of an object that is written out inside a declaration, named by its path there. */

@@ -81,6 +81,7 @@ function declare(
     exports: exportNames(name),
     docsPage: `docs/${module}.md`,
     docsAnchor: anchor,
+    siteAnchor: anchor,
   };
 }
 

@@ -14,9 +14,14 @@ export function declarationTarget(from: string, declaration: Declaration): strin
   return relativePath(from, docsPage) + fragment;
 }
 
-/** A path from one page to another, as a reference; most pages that link to each other are neighbours. */
-function relativePath(from: string, to: string): string {
+/**
+ * A path from one file to another, as a reference.
+ *
+ * @param from,to paths below the output folder
+ */
+export function relativePath(from: string, to: string): string {
   const folder = from.slice(0, from.lastIndexOf("/") + 1);
+  // Most pages that link to each other are neighbours.
   const below = to.slice(folder.length);
   const relative =
     to.startsWith(folder) && !below.includes("/") ? below : path.relative(path.dirname(from), to);

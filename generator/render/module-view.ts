@@ -116,6 +116,11 @@ export function usedRuntime(guards: ModuleGuards): string[] {
   return [...runtimeTypes, ...runtimeValues, ...guards.runtime];
 }
 
+/** Whether an export of the runtime that a module uses is more than a type. */
+export function isRuntimeValue(name: string): boolean {
+  return !runtimeTypes.some((type) => type === name);
+}
+
 /** What a module calls the exports of the runtime that every module uses. */
 export type RuntimeNames = Readonly<
   Record<(typeof runtimeTypes)[number] | (typeof runtimeValues)[number], string>

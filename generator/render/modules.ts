@@ -10,10 +10,12 @@ import type { CustomFormat } from "../names/format-names.ts";
 import { localizeModel } from "../names/local-names.ts";
 import { type DeclarationType, printDeclarationTypes } from "../types/types.ts";
 import { formatRendered } from "./format.ts";
+import { guardScript, runtimeScript } from "./guard-scripts.ts";
+import { siteGuards, siteRuntime } from "../names/site-places.ts";
 import { formatView } from "./format-view.ts";
 import { indexedRuntime, indexViews } from "./index-view.ts";
 import { type ModuleTexts, moduleTextFiles, moduleTexts } from "./module-texts.ts";
-import { moduleView, runtimeNames, usedRuntime } from "./module-view.ts";
+import { isRuntimeValue, moduleView, runtimeNames, usedRuntime } from "./module-view.ts";
 import { runtimeParts } from "./runtime-parts.ts";
 import type { RenderTemplate } from "./templates.ts";
 
@@ -22,7 +24,7 @@ export type FormatModule = (text: string, file: string) => Promise<string> | str
 
 /** How modules are emitted. */
 export interface ModuleOptions {
-  /** What is made; the types are printed for the docs, too. */
+  /** What is made; the types are printed for what shows them, too. */
   readonly outputs: ReadonlySet<OutputKind>;
   /** What they are emitted as. */
   readonly emit: EmitForm;
@@ -51,6 +53,8 @@ export interface ModuleOptions {
 export interface MadeModule extends Partial<ModuleTexts> {
   /** The type of each declaration, in their order; none where nothing shows types. */
   readonly types: readonly MadeType[];
+  /** The script that brings its guards to the site; absent where none does. */
+  readonly script?: string;
   /** The names of the runtime's exports that it uses. */
   readonly runtime: readonly string[];
   /** The modules of the custom formats that it asserts. */
@@ -101,6 +105,7 @@ export async function emitModules(
   const types = new Map<NodeId, string>();
   const enumerations = new Set<NodeId>();
   const runtime = new Set<string>(outputs.has("guards") ? indexedRuntime : []);
+  const usedValues = new Set<string>();
   const formats = new Set<string>();
   const made = new Map<string, MadeModule>();
   const reused = new Map(model.modules.map((module) => [module, options.reuse?.(module)]));
@@ -110,6 +115,7 @@ export async function emitModules(
     const emitted = reused.get(module) ?? fresh.get(module)?.made;
     if (emitted === undefined) throw new RangeError(`${module.path} was not made`);
     made.set(module.path, emitted);
+    if (emitted.script !== undefined) files.set(siteGuards(module.path), emitted.script);
     if (emitted.text !== undefined) add(module.path, { ...emitted, text: emitted.text });
     for (const [index, type] of emitted.types.entries()) {
       const node = module.declarations[index]?.node;
@@ -117,7 +123,10 @@ export async function emitModules(
       types.set(node, type.text);
       if (type.isEnumeration) enumerations.add(node);
     }
-    for (const name of emitted.runtime) runtime.add(name);
+    for (const name of emitted.runtime) {
+      runtime.add(name);
+      if (isRuntimeValue(name)) usedValues.add(name);
+    }
     for (const format of emitted.formats) formats.add(format);
   }
   if (hasModules(outputs)) {
@@ -137,6 +146,10 @@ export async function emitModules(
     const runtimeText = render("runtime.ts", { parts: runtimeParts(runtime) });
     const text = await options.formatModule(runtimeText, "runtime.ts");
     add("runtime", await moduleTexts(text, "runtime", options));
+    if (outputs.has("site")) {
+      const script = await runtimeScript(usedValues, formats, options.customFormats);
+      files.set(siteRuntime, script);
+    }
   }
   const scripts = [...fresh.values()].flatMap(({ script }) => script ?? []);
   return { files, types, made, scripts };
@@ -186,6 +199,7 @@ async function makeModule(
   options: ModuleOptions,
 ): Promise<FreshModule> {
   const { outputs, importExtension, formatModule, strategies, runsGuards: isRun } = options;
+  const isTried = outputs.has("site");
   const types = outputs.has("types") ? shown : noTypes;
   const { Issue } = runtimeNames({ model, module, types });
   const values = [...types.values()].flatMap((type) => type.enumerations);
@@ -194,7 +208,7 @@ async function makeModule(
         model,
         module,
         { issueType: Issue, taken: new Set(values) },
-        { strategies, isRun },
+        { strategies, isRun, isTried },
       )
     : undefined;
   const made = {
@@ -206,7 +220,9 @@ async function makeModule(
   const view = moduleView({ model, exportingModel, module, types, guards }, importExtension);
   const text = await formatModule(render("module.ts", view), `${module.path}.ts`);
   const texts = await moduleTexts(text, module.path, options);
-  return { made: { ...made, ...texts }, script: guards?.script };
+  const script = isTried &&
+    guards && { script: guardScript({ module, model, exportingModel, guards }) };
+  return { made: { ...made, ...texts, ...script }, script: guards?.script };
 }
 
 type ModuleTypes = ReadonlyMap<NodeId, DeclarationType>;
@@ -218,7 +234,7 @@ async function printTypes(
   locals: readonly LocalModule[],
   { outputs, types: options, showsTypes = false }: ModuleOptions,
 ): Promise<ReadonlyMap<SchemaModule, ModuleTypes>> {
-  if (!(outputs.has("types") || outputs.has("docs") || showsTypes)) return new Map();
+  if (!(outputs.has("types") || showsTypes)) return new Map();
   const requests = locals.flatMap(({ module, model }) =>
     module.declarations.map((declaration) => ({
       module,

@@ -15,7 +15,10 @@ export type TemplateName =
   | "docs/page.md"
   | "docs/entry.md"
   | "docs/single.md"
-  | "docs/index.html";
+  | "docs/site/index.html"
+  | "docs/site/page.html"
+  | "docs/site/rows.html"
+  | "docs/site/search.html";
 
 /** Writes the text of an emitted file from its view. */
 export type RenderTemplate = (template: TemplateName, view: object) => string;

@@ -1,4 +1,5 @@
 import { type EmitForm, emitForms, type OutputKind, outputKinds } from "../config/config.ts";
+import { constantSiteFiles, moduleSiteFiles } from "../names/site-places.ts";
 import { namesLockPath } from "../load/names-lock.ts";
 import { moduleFile, moduleStem, typesFile } from "../names/module-files.ts";
 import { foldersAbove, isPathInside } from "./output-path.ts";
@@ -27,6 +28,8 @@ export interface ManifestEntry {
    * where docs are made.
    */
   readonly docs?: string;
+  /** The same in the site. */
+  readonly site?: string;
   /** Content hash of the schema. */
   readonly hash: string;
 }
@@ -94,6 +97,7 @@ const constantModules: Readonly<Record<OutputKind, readonly string[]>> = {
   types: ["index"],
   guards: ["index", "runtime"],
   docs: [],
+  site: [],
 };
 
 /**
@@ -118,18 +122,21 @@ export function readManifest(text: string): Manifest | undefined {
 }
 
 /**
- * Every file that a manifest accounts for, sorted, below the output folder: modules, docs pages,
+ * Every file that a manifest accounts for, sorted, below the output folder: modules, pages, the site,
  * the index of each folder that leads to a module, custom formats, the files of emitters, and those that
  * every output of the kind has.
  */
 export function manifestFiles(manifest: Manifest): string[] {
   const { outputs = outputKinds, emit = "ts" } = manifest;
+  const hasGuards = outputs.includes("guards");
   const modules = new Set(outputs.flatMap((kind) => constantModules[kind]));
   const files = new Set([manifestPath, namesLockPath]);
-  if (outputs.includes("docs")) files.add("docs/index.html");
+  if (outputs.includes("site")) for (const file of constantSiteFiles(hasGuards)) files.add(file);
   if (manifest.package !== undefined) files.add(packagePath);
-  for (const { module, docs } of manifest.entries) {
-    if (docs !== undefined) files.add(docsPage(docs));
+  for (const { module, docs, site } of manifest.entries) {
+    if (docs !== undefined) files.add(pageOf(docs));
+    if (site !== undefined)
+      for (const file of moduleSiteFiles(pageOf(site), hasGuards)) files.add(file);
     if (module === undefined) continue;
     modules.add(moduleStem(module));
     for (const folder of foldersAbove(module)) modules.add(`${folder}/index`);
@@ -150,8 +157,8 @@ export function unaccountedFiles(files: ReadonlyMap<string, string>): string[] {
   return [...files.keys()].filter((path) => !accounted.has(path)).sort();
 }
 
-function docsPage(docs: string): string {
-  return docs.replace(/#.*$/su, "");
+function pageOf(place: string): string {
+  return place.replace(/#.*$/su, "");
 }
 
 function isManifest(value: unknown): value is Manifest {
@@ -181,7 +188,7 @@ function isOutputKind(value: unknown): value is OutputKind {
 
 const entryTexts = ["source", "pointer", "name", "hash"] as const;
 const exportTexts = ["type", "guard", "validator"] as const;
-const entryPaths = ["module", "docs"] as const;
+const entryPaths = ["module", "docs", "site"] as const;
 
 function isEntry(value: unknown): value is ManifestEntry {
   return (

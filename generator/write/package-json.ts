@@ -85,7 +85,8 @@ function exportedModules({ entries, outputs }: Manifest): ReadonlyMap<string, st
       ? [["runtime", "runtime"] as const]
       : []),
   ].sort(([a], [b]) => compareCodeUnits(a, b));
-  const hasModules = outputs === undefined || outputs.some((kind) => kind !== "docs");
+  const hasModules =
+    outputs === undefined || outputs.includes("types") || outputs.includes("guards");
   return new Map([
     ...(hasModules ? [[".", "index"] as const] : []),
     ...subpaths.map(([subpath, module]) => [`./${subpath}`, module] as const),

@@ -55,7 +55,7 @@ export async function runGenerateStdin(
 
 /** Where a module is wanted, no page of docs that its comments could lead to is made. */
 function singleOptions(options: GenerateOptions, file: string, folder: string): GenerateOptions {
-  const modules = [...options.outputs].filter((kind) => kind !== "docs");
+  const modules = [...options.outputs].filter((kind) => kind === "types" || kind === "guards");
   return {
     ...options,
     inputs: [file],

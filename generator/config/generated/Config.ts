@@ -50,7 +50,7 @@ export interface Config {
    */
   readonly out?: string;
   /**
-   * What to make: `types`; `guards`, with validators, assertions and Standard Schemas; `docs`. All of them unless named.
+   * What to make: `types`; `guards`, with validators, assertions and Standard Schemas; `docs`, in Markdown; `site`, the same as HTML with a search. All of them unless named.
    * At least 1 item.
    */
   readonly outputs?: readonly OutputKind[];
@@ -827,11 +827,11 @@ export function collectOpenObjectForm(
 }
 
 /** What is made of the schemas. */
-export type OutputKind = "types" | "guards" | "docs";
+export type OutputKind = "types" | "guards" | "docs" | "site";
 
 /** Whether a value is a valid `OutputKind`. */
 export function isOutputKind(value: unknown): value is OutputKind {
-  return value === "types" || value === "guards" || value === "docs";
+  return value === "types" || value === "guards" || value === "docs" || value === "site";
 }
 
 /** Judges a value as `OutputKind`, with every issue that it has, or the first alone. */
@@ -859,14 +859,14 @@ export function collectOutputKind(
   schemaPath: string,
   issues: Issue[],
 ): void {
-  if (value !== "types" && value !== "guards" && value !== "docs") {
+  if (value !== "types" && value !== "guards" && value !== "docs" && value !== "site") {
     report(
       issues,
       path,
       schemaPath,
       "enum",
-      'must be one of "types", "guards", "docs"',
-      { allowedValues: ["types", "guards", "docs"] },
+      'must be one of "types", "guards", "docs", "site"',
+      { allowedValues: ["types", "guards", "docs", "site"] },
     );
   }
 }
@@ -1148,7 +1148,7 @@ export interface TargetConfig {
    */
   readonly out?: string;
   /**
-   * What to make: `types`; `guards`, with validators, assertions and Standard Schemas; `docs`. All of them unless named.
+   * What to make: `types`; `guards`, with validators, assertions and Standard Schemas; `docs`, in Markdown; `site`, the same as HTML with a search. All of them unless named.
    * At least 1 item.
    */
   readonly outputs?: readonly OutputKind[];

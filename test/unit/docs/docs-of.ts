@@ -1,4 +1,4 @@
-import type { DocsLayout } from "../../../generator/config/config.ts";
+import type { DocsLayout, OutputKind } from "../../../generator/config/config.ts";
 import { makeDocs } from "../../../generator/docs/docs.ts";
 import type { Diagnostic } from "../../../generator/diagnostics/diagnostic.ts";
 import type { Document } from "../../../generator/load/document.ts";
@@ -43,7 +43,7 @@ export function docsOf(
   const model = nameDeclarations(buildGraph(resolution, report), names, new Map(), layout);
   const types = new Map([...model.declarations.keys()].map((id) => [id, typeText]));
   return makeDocs(typeSource(model, defaultTypes), types, loadTemplates(undefined), {
-    hasGuards: true,
+    outputs: new Set<OutputKind>(["guards", "docs"]),
     layout,
     examplesOf: () => ({ given: [] }),
   }).files;

@@ -1,4 +1,6 @@
-import { runtimeParts } from "../render/runtime-parts.ts";
+import { runtimeParts } from "./runtime-parts.ts";
+import type { FormatPredicate } from "../dialects/formats.ts";
+import type { CustomFormat } from "../names/format-names.ts";
 import { transpileModule } from "../transpile/transpile.ts";
 
 /**
@@ -19,4 +21,19 @@ export async function statementsOf(text: string, file: string): Promise<string> 
  */
 export function runtimeStatements(names: Iterable<string>): Promise<string> {
   return statementsOf(runtimeParts(names).join("\n\n"), "runtime.ts");
+}
+
+/** The predicates of custom formats, as {@link statementsOf} makes them, each in a scope of its own. */
+export function formatStatements(
+  used: ReadonlySet<FormatPredicate>,
+  customFormats: ReadonlyMap<string, CustomFormat>,
+): Promise<readonly string[]> {
+  return Promise.all(
+    [...customFormats.values()]
+      .filter((format) => used.has(format))
+      .map(async ({ name, source }) => {
+        const text = await statementsOf(source.text, source.path);
+        return `const ${name} = (() => {\n${text}\nreturn ${source.predicate};\n})();`;
+      }),
+  );
 }

@@ -1,0 +1,242 @@
+// @ts-check
+"use strict";
+
+/**
+ * Trying a value: the guard that ships judges the text of a field, and each issue leads to its line and to
+ * the row of its property.
+ */
+(() => {
+  const { element, load, page } = schemaloom;
+
+  /** @type {Map<string, { needed: string[], make: MakeGuards, made?: Functions }>} */
+  const modules = new Map();
+  /** @type {Functions} */
+  let runtime = {};
+
+  schemaloom.guards = (module, needed, make) => void modules.set(module, { needed, make });
+  schemaloom.runtime = (make) => void (runtime = make());
+
+  /**
+   * Loads the guards of a module, and of all that they call.
+   *
+   * @param {string} module
+   * @returns {Promise<void>}
+   */
+  async function loadGuards(module) {
+    if (modules.has(module)) return;
+    await load(`guards/${module}.js`);
+    const { needed = [] } = modules.get(module) ?? {};
+    await Promise.all(needed.map(loadGuards));
+  }
+
+  /**
+   * The functions of a module, which are made once the first is called.
+   *
+   * @param {string} module
+   * @returns {Functions}
+   */
+  function from(module) {
+    const found = modules.get(module);
+    if (found === undefined) throw new Error(`${module} has not been loaded`);
+    return (found.made ??= found.make(runtime, from));
+  }
+
+  /**
+   * @typedef {{ instancePath: string, keyword: string, message: string }} Issue
+   */
+
+  /**
+   * The line of each value of a JSON text, by its JSON Pointer.
+   *
+   * @param {string} text that `JSON.parse` takes
+   */
+  function linesOf(text) {
+    /** @type {Map<string, number>} */
+    const lines = new Map();
+    const tokens = text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+|\n/g);
+    /** @type {{ path: string, index: number | undefined, name: string }[]} */
+    const around = [];
+    let line = 1;
+    let isName = false;
+    for (const [token] of tokens) {
+      const inner = around.at(-1);
+      if (token === "\n") line += 1;
+      else if (token === ",") {
+        if (inner?.index !== undefined) inner.index += 1;
+        isName = inner !== undefined && inner.index === undefined;
+      } else if (token === ":") isName = false;
+      else if (token === "}" || token === "]") around.pop();
+      else if (isName && inner !== undefined) {
+        inner.name = JSON.parse(token).replaceAll("~", "~0").replaceAll("/", "~1");
+      } else {
+        const path = inner === undefined ? "" : `${inner.path}/${inner.index ?? inner.name}`;
+        if (!lines.has(path) || inner?.index === undefined) lines.set(path, line);
+        if (token === "{" || token === "[") {
+          around.push({ path, index: token === "[" ? 0 : undefined, name: "" });
+          isName = token === "{";
+        }
+      }
+    }
+    return lines;
+  }
+
+  /**
+   * The line that a parser's message names, or the position in it; the last one where it names none.
+   *
+   * @param {string} text
+   * @param {string} message
+   */
+  function faultyLine(text, message) {
+    const line = /line (\d+)/.exec(message)?.[1];
+    if (line !== undefined) return Number(line);
+    const position = /position (\d+)/.exec(message)?.[1];
+    return text.slice(0, position === undefined ? text.length : Number(position)).split("\n")
+      .length;
+  }
+
+  /**
+   * The row that says most of a place, if the page has one.
+   *
+   * @param {Element} schema
+   * @param {string} pointer
+   */
+  function rowOf(schema, pointer) {
+    const names = pointer
+      .split("/")
+      .slice(1)
+      .filter((token) => !/^\d+$/.test(token))
+      .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const rows = [...schema.querySelectorAll(".rows .row[data-path]")];
+    for (let length = names.length; length > 0; length -= 1) {
+      const path = names.slice(0, length).join(".");
+      const row = rows.find((each) => each.getAttribute("data-path") === path);
+      if (row !== undefined) return row;
+    }
+    return undefined;
+  }
+
+  /**
+   * @param {Element} schema
+   * @param {string} pointer
+   */
+  function showRow(schema, pointer) {
+    const row = rowOf(schema, pointer);
+    for (const each of document.querySelectorAll(".row.found")) each.classList.remove("found");
+    if (row === undefined) return;
+    for (let around = row.parentElement; around !== null; around = around.parentElement) {
+      if (around instanceof HTMLDetailsElement) around.open = true;
+    }
+    row.classList.add("found");
+    row.scrollIntoView({ block: "center" });
+  }
+
+  let count = 0;
+
+  /** @param {HTMLElement} panel */
+  async function start(panel) {
+    const schema = panel.closest(".schema");
+    if (schema === null) return;
+    const anchor = schema.getAttribute("data-schema") ?? "";
+    const example = schema.querySelector("[data-tab=Example] pre")?.textContent ?? "{}";
+    count += 1;
+    const id = `value-${String(count)}`;
+    const label = element("label", { class: "unseen", for: id }, "A JSON value to judge");
+    const numbers = element("div", { class: "numbers", "aria-hidden": "true" });
+    const field = element("textarea", { id, spellcheck: "false", wrap: "off" });
+    const verdict = element("p", { class: "verdict", role: "status" }, "Loading the guard…");
+    const issues = element("ol", { class: "issues" });
+    field.value = example;
+    const editor = element("div", { class: "editor" }, numbers, field);
+    panel.append(element("div", { class: "try" }, label, editor, verdict, issues));
+    field.addEventListener("scroll", () => (numbers.scrollTop = field.scrollTop));
+    await Promise.all([load("runtime.js"), loadGuards(page)]);
+    const [accepts, collect] = from(page).declared[anchor];
+    field.addEventListener("input", judge);
+    judge();
+
+    function judge() {
+      const text = field.value;
+      let value;
+      try {
+        value = JSON.parse(text);
+      } catch (fault) {
+        const message = fault instanceof Error ? fault.message : String(fault);
+        tell("invalid", `No JSON: ${message}`, [], new Set([faultyLine(text, message)]));
+        return;
+      }
+      const begin = performance.now();
+      const isValid = accepts(value);
+      const took = performance.now() - begin;
+      const time = took < 0.1 ? "under 0.1 ms" : `${took.toFixed(1)} ms`;
+      if (isValid) {
+        tell("valid", `Valid, judged in ${time}`, [], new Set());
+        return;
+      }
+      /** @type {Issue[]} */
+      const found = runtime.rejected(collect, value).issues;
+      const lines = linesOf(text);
+      const words = found.length === 1 ? "1 issue" : `${String(found.length)} issues`;
+      const faulty = found.map(({ instancePath }) => lines.get(instancePath) ?? 1);
+      tell(
+        "invalid",
+        `${words}, judged in ${time}`,
+        found.map((issue, index) => itemOf(issue, faulty[index] ?? 1)),
+        new Set(faulty),
+      );
+    }
+
+    /**
+     * @param {Issue} issue
+     * @param {number} line
+     */
+    function itemOf({ instancePath, message }, line) {
+      const button = element(
+        "button",
+        { type: "button" },
+        element(
+          "span",
+          { class: "where" },
+          `Line ${String(line)}${instancePath === "" ? "" : `, ${instancePath}`}`,
+        ),
+        ` ${message}`,
+      );
+      button.addEventListener("click", () => {
+        const start =
+          field.value
+            .split("\n")
+            .slice(0, line - 1)
+            .join("\n").length + (line > 1 ? 1 : 0);
+        const end = field.value.indexOf("\n", start);
+        field.setSelectionRange(start, end === -1 ? field.value.length : end);
+        field.scrollTop = Math.max(0, (line - 4) * parseFloat(getComputedStyle(field).lineHeight));
+        if (schema !== null) showRow(schema, instancePath);
+      });
+      return element("li", {}, button);
+    }
+
+    /**
+     * @param {string} kind
+     * @param {string} words
+     * @param {HTMLLIElement[]} items
+     * @param {Set<number>} faulty the lines to mark
+     */
+    function tell(kind, words, items, faulty) {
+      verdict.className = `verdict ${kind}`;
+      verdict.textContent = words;
+      issues.replaceChildren(...items);
+      const total = field.value.split("\n").length;
+      numbers.replaceChildren(
+        ...Array.from({ length: total }, (_, index) =>
+          element("span", faulty.has(index + 1) ? { class: "faulty" } : {}, String(index + 1)),
+        ),
+      );
+      numbers.scrollTop = field.scrollTop;
+    }
+  }
+
+  for (const panel of document.querySelectorAll("[data-try]")) {
+    panel.addEventListener("shown", () => void start(/** @type {HTMLElement} */ (panel)), {
+      once: true,
+    });
+  }
+})();

@@ -1,0 +1,24 @@
+import { escapeHtml } from "../../text/html.ts";
+import type { Markup } from "../markup.ts";
+import { firstSentence } from "../prose.ts";
+import type { RenderProse } from "./render-prose.ts";
+
+/**
+ * HTML, for the rows of a page.
+ */
+export function htmlMarkup(renderProse: RenderProse): Markup {
+  return {
+    text: escapeHtml,
+    code: htmlCode,
+    json: (value) => htmlCode(JSON.stringify(value)),
+    state: (text) => `<span class="state">${escapeHtml(text)}</span>`,
+    link: (label, target) => `<a href="${escapeHtml(target)}">${label}</a>`,
+    description: (text) => (text === "" ? "" : renderProse(text)),
+    summary: (text) => renderProse.line(firstSentence(text)),
+  };
+}
+
+/** Writes text as code. */
+export function htmlCode(text: string): string {
+  return `<code>${escapeHtml(text)}</code>`;
+}

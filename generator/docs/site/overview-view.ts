@@ -1,0 +1,61 @@
+import { assertionOf } from "../../model/assertion-of.ts";
+import type { Declaration, SchemaModel } from "../../model/model.ts";
+import { nodeOf } from "../../model/node-of.ts";
+import { counted, properties } from "../../words/count-words.ts";
+import { conjunctsOf } from "../inline-schemas.ts";
+import { siteBase, siteIndex, siteTarget } from "../../names/site-places.ts";
+import { foldersOf } from "../folders.ts";
+import { firstSentence } from "../prose.ts";
+
+/** What the template of the overview of all schemas is given. Texts are plain, not HTML yet. */
+export interface OverviewView {
+  /** What leads from the page to the folder of the site. */
+  readonly base: string;
+  readonly schemaCount: number;
+  readonly isOne: boolean;
+  readonly hasGuards: boolean;
+  readonly folders: readonly {
+    /** Path of the folder; "" for the uppermost. */
+    readonly name: string;
+    readonly schemas: readonly {
+      readonly name: string;
+      readonly target: string;
+      readonly summary: string;
+      /** How many properties it has; "" for none. */
+      readonly propertyCount: string;
+    }[];
+  }[];
+}
+
+/**
+ * Makes the view of the overview: the input schemas, by their folders.
+ */
+export function overviewView(model: SchemaModel, hasGuards: boolean): OverviewView {
+  const folders = foldersOf(model);
+  const schemaCount = folders.reduce((sum, { roots }) => sum + roots.length, 0);
+  return {
+    base: siteBase(siteIndex),
+    schemaCount,
+    isOne: schemaCount === 1,
+    hasGuards,
+    folders: folders.map(({ name, roots }) => ({
+      name,
+      schemas: roots.map((root) => schemaRow(model, root)),
+    })),
+  };
+}
+
+function schemaRow(model: SchemaModel, declaration: Declaration) {
+  const { annotations } = nodeOf(model, declaration.node);
+  const names = new Set(
+    conjunctsOf(model, declaration.node).flatMap((node) =>
+      (assertionOf(node, "properties")?.properties ?? []).map((property) => property.name),
+    ),
+  );
+  return {
+    name: declaration.name,
+    target: siteTarget(siteIndex, declaration),
+    summary: firstSentence(annotations.description ?? "").replaceAll("`", ""),
+    propertyCount: names.size === 0 ? "" : counted(names.size, properties),
+  };
+}
