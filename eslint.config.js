@@ -2,7 +2,7 @@ import prettier from "eslint-config-prettier";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", "**/generated/", "**/fixtures/", "**/expected/"] },
+  { ignores: ["dist/", "node_modules/", "**/generated/", "**/fixtures/", "**/expected/", "**/expected-site/"] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

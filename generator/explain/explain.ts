@@ -5,7 +5,7 @@ import { schemaWords } from "../docs/type-words.ts";
 import { unsaidAssertion, unsaidKeyword } from "../lint/statement.ts";
 import { assertionOf } from "../model/assertion-of.ts";
 import { idleType } from "../model/idle-type.ts";
-import type { SchemaLocation, SchemaModel, SchemaNode } from "../model/model.ts";
+import type { ExportNames, SchemaLocation, SchemaModel, SchemaNode } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
 import { localizeModel } from "../names/local-names.ts";
 import { moduleFile } from "../names/module-files.ts";
@@ -69,7 +69,7 @@ export async function explainSchema(
             name: declaration.name,
             reason: nameReason(declaration, node.location, options, locked),
             module: moduleFile(declaration.module, options.emit),
-            exports: Object.values(declaration.exports).slice(0, -1),
+            exports: exportedNames(declaration.exports),
           },
     partOf:
       declaration === undefined
@@ -213,4 +213,15 @@ function referrersOf(model: SchemaModel, targets: ReadonlySet<NodeId>): readonly
     });
   const distinct = new Map(places.map((place) => [`${place.source}#${place.pointer}`, place]));
   return [...distinct].sort(([a], [b]) => compareCodeUnits(a, b)).map(([, place]) => place);
+}
+
+/** What consumers import; other exports are for other modules of the output. */
+function exportedNames({
+  type,
+  guard,
+  validator,
+  assertion,
+  standardSchema,
+}: ExportNames): readonly string[] {
+  return [type, guard, validator, assertion, standardSchema];
 }

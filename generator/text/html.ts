@@ -2,11 +2,18 @@
  * Makes text plain in HTML, in elements and in quoted attributes alike.
  */
 export function escapeHtml(text: string): string {
-  if (!mayBeMarkup.test(text)) return text;
-  return text.replaceAll(/[&<>"']/g, (character) => references[character] ?? character);
+  return mayBeQuoted.test(text) ? text.replaceAll(/[&<>"']/g, reference) : text;
 }
 
-const mayBeMarkup = /[&<>"']/;
+/**
+ * Makes text plain in the elements of HTML, where quotes may stay.
+ */
+export function escapeHtmlText(text: string): string {
+  return mayBeMarkup.test(text) ? text.replaceAll(/[&<>]/g, reference) : text;
+}
+
+const mayBeMarkup = /[&<>]/;
+const mayBeQuoted = /[&<>"']/;
 
 const references: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -15,3 +22,7 @@ const references: Readonly<Record<string, string>> = {
   '"': "&quot;",
   "'": "&#39;",
 };
+
+function reference(character: string): string {
+  return references[character] ?? character;
+}

@@ -54,7 +54,7 @@ describe("check", () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/^surplus B\.ts$/mu);
     expect(stdout).toMatch(/^surplus docs\/B\.md$/mu);
-    expect(stdout).toContain(", 2 surplus; schemaloom generate brings it up to date\n");
+    expect(stdout).toContain(", 4 surplus; schemaloom generate brings it up to date\n");
   });
 
   test("names a file that is stale, as its schema has changed", () => {

@@ -18,13 +18,19 @@ test("--dry-run lists each file to create, change and remove, and writes nothing
     [
       "remove generated/B.ts",
       "create generated/C.ts",
+      "remove generated/docs/B.html",
       "remove generated/docs/B.md",
+      "create generated/docs/C.html",
       "create generated/docs/C.md",
       "change generated/docs/index.html",
+      "remove generated/docs/site/guards/B.js",
+      "create generated/docs/site/guards/C.js",
+      "change generated/docs/site/navigation.js",
+      "change generated/docs/site/search-index.js",
       "change generated/index.ts",
       "change generated/manifest.json",
       "change generated/names.lock.json",
-      "generated/: 2 schemas, 2 files to create, 4 to change, 2 to remove, 3 unchanged; nothing was written",
+      "generated/: 2 schemas, 4 files to create, 6 to change, 4 to remove, 15 unchanged; nothing was written",
       "",
     ].join("\n"),
   );
@@ -52,7 +58,7 @@ test("--dry-run of what is up to date says so, and --quiet nothing", () => {
   const project = writeProject({ "a.json": point });
   runCommand(project, "generate", "schemas");
   expect(runCommand(project, "generate", "schemas", "--dry-run").stdout).toBe(
-    "generated/: 1 schema, 7 files unchanged; nothing was written\n",
+    "generated/: 1 schema, 21 files unchanged; nothing was written\n",
   );
   expect(runCommand(project, "generate", "schemas", "--dry-run", "--quiet")).toEqual({
     code: 0,

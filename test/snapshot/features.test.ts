@@ -19,6 +19,8 @@ interface ExampleModule {
 
 async function makeFeature(feature: Feature): Promise<Project> {
   return makeProject(feature.inputs, {
+    // The committed site of the examples shows how one looks; site.test.ts has pages for more.
+    outputs: new Set(["types", "guards", "docs"]),
     defaultDialect: feature.dialect ?? "2020-12",
     formats: feature.formats ?? "dialect",
     discriminator: feature.discriminator ?? "annotate",

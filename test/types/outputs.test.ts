@@ -42,6 +42,8 @@ const combinations: readonly (readonly OutputKind[])[] = [
   ["types", "docs"],
   ["guards", "docs"],
   ["types", "guards", "docs"],
+  ["site"],
+  ["types", "guards", "docs", "site"],
 ];
 
 function make(outputs: readonly OutputKind[]): Promise<Project> {
@@ -68,7 +70,7 @@ interface GuardModule {
 describe.each(combinations.map((outputs) => [outputs.join(", "), outputs] as const))(
   "of %s alone",
   (_, outputs) => {
-    const [hasTypes = false, hasGuards = false, hasDocs = false] = outputKinds.map((kind) =>
+    const [hasTypes = false, hasGuards = false, hasDocs = false, hasSite = false] = outputKinds.map((kind) =>
       outputs.includes(kind),
     );
 
@@ -77,10 +79,12 @@ describe.each(combinations.map((outputs) => [outputs.join(", "), outputs] as con
       const paths = [...files.keys()];
       expect(unaccountedFiles(files)).toEqual([]);
       expect(readManifest(files.get("manifest.json") ?? "")).toEqual(manifest);
-      expect(manifest.outputs).toEqual(outputs.length === 3 ? undefined : outputs);
+      expect(manifest.outputs).toEqual(outputs.length === outputKinds.length ? undefined : outputs);
       expect(paths.includes("runtime.ts")).toBe(hasGuards);
       expect(paths.includes("format-day.ts")).toBe(hasGuards);
-      expect(paths.some((file) => file.startsWith("docs/"))).toBe(hasDocs);
+      expect(paths.some((file) => file.startsWith("docs/"))).toBe(hasDocs || hasSite);
+      expect(paths.includes("docs/animals/Pet.html")).toBe(hasSite);
+      expect(paths.includes("docs/site/guards/animals/Pet.js")).toBe(hasSite && hasGuards);
       expect(paths.includes("animals/index.ts")).toBe(hasTypes || hasGuards);
       const entry = manifest.entries.find(({ source }) => source === "animals/pet.json");
       expect(entry).toEqual({
@@ -92,6 +96,7 @@ describe.each(combinations.map((outputs) => [outputs.join(", "), outputs] as con
         ...(hasTypes && { type: "Pet" }),
         ...(hasGuards && { guard: "isPet", validator: "validatePet" }),
         ...(hasDocs && { docs: "docs/animals/Pet.md" }),
+        ...(hasSite && { site: "docs/animals/Pet.html" }),
         hash: entry?.hash,
       });
     });
@@ -181,7 +186,7 @@ test("what is made no longer is removed, and a file of one's own is not taken fo
   expect(again.summary.removed).toEqual([]);
 });
 
-test.each(combinations.filter((outputs) => outputs.join() !== "docs"))(
+test.each(combinations.filter((outputs) => outputs.includes("types") || outputs.includes("guards")))(
   "an index of no modules is one, of %j",
   async (...outputs) => {
     const made = await makeProject(

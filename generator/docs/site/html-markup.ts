@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../text/html.ts";
+import { escapeHtml, escapeHtmlText } from "../../text/html.ts";
 import type { Markup } from "../markup.ts";
 import { firstSentence } from "../prose.ts";
 import type { RenderProse } from "./render-prose.ts";
@@ -8,10 +8,10 @@ import type { RenderProse } from "./render-prose.ts";
  */
 export function htmlMarkup(renderProse: RenderProse): Markup {
   return {
-    text: escapeHtml,
+    text: escapeHtmlText,
     code: htmlCode,
     json: (value) => htmlCode(JSON.stringify(value)),
-    state: (text) => `<span class="state">${escapeHtml(text)}</span>`,
+    state: (text) => `<span class="state">${escapeHtmlText(text)}</span>`,
     link: (label, target) => `<a href="${escapeHtml(target)}">${label}</a>`,
     description: (text) => (text === "" ? "" : renderProse(text)),
     summary: (text) => renderProse.line(firstSentence(text)),
@@ -20,5 +20,5 @@ export function htmlMarkup(renderProse: RenderProse): Markup {
 
 /** Writes text as code. */
 export function htmlCode(text: string): string {
-  return `<code>${escapeHtml(text)}</code>`;
+  return `<code>${escapeHtmlText(text)}</code>`;
 }

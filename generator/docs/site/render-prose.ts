@@ -1,5 +1,5 @@
 import type MarkdownIt from "markdown-it";
-import { escapeHtml } from "../../text/html.ts";
+import { escapeHtmlText } from "../../text/html.ts";
 import { remembering } from "../../text/remember.ts";
 
 /** Writes the prose of schemas as HTML: whole, or in one line. */
@@ -23,10 +23,10 @@ export async function openProse(): Promise<RenderProse> {
   const markdown = restrict(createMarkdown({ html: false, linkify: true, breaks: true }));
   const isPlain = (text: string) => plainLine.test(text) && !text.includes("//");
   const whole = remembering((text) =>
-    isPlain(text) ? `<p>${escapeHtml(text)}</p>` : markdown.render(text).trimEnd(),
+    isPlain(text) ? `<p>${escapeHtmlText(text)}</p>` : markdown.render(text).trimEnd(),
   );
   const line = remembering((text) =>
-    isPlain(text) ? escapeHtml(text) : markdown.renderInline(text),
+    isPlain(text) ? escapeHtmlText(text) : markdown.renderInline(text),
   );
   return Object.assign((text: string) => whole(text.trim()), { line });
 }

@@ -3,6 +3,7 @@ import type { Declaration, SchemaModel, SchemaModule } from "../../model/model.t
 import { nodeOf } from "../../model/node-of.ts";
 import { declarationTarget } from "../../names/page-link.ts";
 import { siteBase, sitePage, siteTarget } from "../../names/site-places.ts";
+import { escapeHtmlText } from "../../text/html.ts";
 import { evaluatePointer } from "../../pointer/json-pointer.ts";
 import { conjunctsOf } from "../inline-schemas.ts";
 import type { Markup } from "../markup.ts";
@@ -50,6 +51,7 @@ export interface SchemaSectionView {
     readonly rest: string;
     readonly paths: readonly string[];
   }[];
+  /** HTML, as are the texts of the schema and of examples. */
   readonly typeText: string;
   readonly schemaText: string;
   readonly examples: readonly { readonly label: string; readonly text: string }[];
@@ -116,8 +118,8 @@ function sectionView(
     block: schemaBlock({ wording, anchors, page }, { node: id, path: "" }, ""),
     guardOnly: guardOnlyOf(id),
     // The page says what the comment in front of the type says, and more.
-    typeText: (types.get(id) ?? "").replace(/^\/\*\*.*?\*\/\n/s, ""),
-    schemaText: found.found ? JSON.stringify(found.value, null, 2) : "",
+    typeText: escapeHtmlText((types.get(id) ?? "").replace(/^\/\*\*.*?\*\/\n/s, "")),
+    schemaText: found.found ? jsonText(found.value) : "",
     examples,
     hasManyExamples: examples.length > 1,
     hasRelations: uses.length + usedBy.length > 0,
@@ -143,7 +145,7 @@ function exampleTexts({
 }
 
 function jsonText(value: unknown): string {
-  return JSON.stringify(value, null, 2);
+  return escapeHtmlText(JSON.stringify(value, null, 2));
 }
 
 function wordingOf(

@@ -20,7 +20,7 @@ test("fills in every default", () => {
     cwd: "/project/here",
     out: "/project/etc/generated",
     outputFolders: ["/project/etc/generated"],
-    outputs: new Set(["types", "guards", "docs"]),
+    outputs: new Set(["types", "guards", "docs", "site"]),
     overlays: [],
     defaultDialect: "2020-12",
     names: { by: "id", rename: new Map() },

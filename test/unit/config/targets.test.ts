@@ -27,7 +27,7 @@ describe("what targets have", () => {
       options: {
         inputs: ["/project/api.yaml"],
         out: "/project/src/api",
-        outputs: new Set(["types", "guards", "docs"]),
+        outputs: new Set(["types", "guards", "docs", "site"]),
         types: { readonly: true, enums: "union" },
         names: { rename: new Map([["a.json", "A"]]) },
       },

@@ -9,12 +9,12 @@ import { manifestOf } from "./sample-output.ts";
 
 describe("manifestFiles", () => {
   test("names modules, pages, the index of every folder above a module, and the fixed files", () => {
-    expect(manifestFiles(manifestOf("a/b/C.ts"))).toEqual([
+    const outputs = ["types", "guards", "docs"] as const;
+    expect(manifestFiles({ ...manifestOf("a/b/C.ts"), outputs })).toEqual([
       "a/b/C.ts",
       "a/b/index.ts",
       "a/index.ts",
       "docs/a/b/C.md",
-      "docs/index.html",
       "index.ts",
       "manifest.json",
       "names.lock.json",
@@ -27,17 +27,14 @@ describe("manifestFiles", () => {
     const [root] = manifest.entries as [ManifestEntry];
     const definition = { ...root, pointer: "/$defs/Part", root: false, docs: "docs/B.md#part" };
     const files = manifestFiles({ ...manifest, entries: [root, definition] });
-    expect(files.filter((path) => path.startsWith("docs/"))).toEqual([
-      "docs/B.md",
-      "docs/index.html",
-    ]);
+    expect(files.filter((path) => path.endsWith(".md"))).toEqual(["docs/B.md"]);
   });
 });
 
 test.each([
   [["types"], ["index.ts", "manifest.json", "names.lock.json"]],
   [["guards"], ["index.ts", "manifest.json", "names.lock.json", "runtime.ts"]],
-  [["docs"], ["docs/index.html", "manifest.json", "names.lock.json"]],
+  [["docs"], ["manifest.json", "names.lock.json"]],
 ] as const)("manifestFiles of an output of %j names what that has", (outputs, files) => {
   expect(manifestFiles({ ...manifestOf(), outputs })).toEqual(files);
 });
@@ -45,6 +42,23 @@ test.each([
 test("manifestFiles names the modules of custom formats", () => {
   const formats = [{ format: "iban", module: "format-iban.ts" }];
   expect(manifestFiles({ ...manifestOf(), formats })).toContain("format-iban.ts");
+});
+
+test("manifestFiles names the pages of a site, and the scripts of each module", () => {
+  const [entry] = manifestOf("a/B.ts").entries as [ManifestEntry];
+  const entries = [{ ...entry, site: "docs/a/B.html" }];
+  const files = manifestFiles({ ...manifestOf(), outputs: ["guards", "site"], entries });
+  expect(files).toEqual(
+    expect.arrayContaining([
+      "docs/a/B.html",
+      "docs/index.html",
+      "docs/search.html",
+      "docs/site/guards/a/B.js",
+      "docs/site/rows/a/B.js",
+      "docs/site/runtime.js",
+      "docs/site/site.css",
+    ]),
+  );
 });
 
 describe("readManifest", () => {

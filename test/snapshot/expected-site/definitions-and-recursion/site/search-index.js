@@ -1,0 +1,1 @@
+schemaloom.searchIndex({"texts":["","A tree."],"modules":[["Example",[["Example","",0,[],[]],["Tree","tree",1,[],[["value","tree.value",0,[]],["children","tree.children",0,[]]]],["Unused","unused",0,[],[]]]]]});

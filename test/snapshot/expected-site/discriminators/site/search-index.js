@@ -1,0 +1,1 @@
+schemaloom.searchIndex({"texts":[""],"modules":[["Animal",[["Animal","",0,[],[["kind",".kind",0,[]],["age",".age",0,[]]]]]],["Cat",[["Cat","",0,[],[["lives",".lives",0,[]]]]]],["Dog",[["Dog","",0,[],[["bark",".bark",0,[]]]]]],["Example",[["Example","",0,[],[]]]]]});

@@ -1,0 +1,1 @@
+schemaloom.searchIndex({"texts":[""],"modules":[["Example",[["Example","",0,[],[["few",".few",0,["a"]],["many",".many",0,["a","b","c","d","e","f","g","h","i","j"]],["structures",".structures",0,[]],["fixed",".fixed",0,["only"]]]]]]]});

@@ -1,0 +1,1 @@
+schemaloom.searchIndex({"texts":["Ends the comment */ alert(1) /* and more: <script>alert(1)</script> | {{x}} `code`\n@default no tag\n{@link nowhere}","A cell | with a pipe, <Say>Hello</Say>, a [link](javascript:alert(1)).\n\n@deprecated is prose here"],"modules":[["Example",[["Example","",0,[],[["text",".text",1,["*/","`${x}`","a b","q\"q","\\"]]]]]]]});

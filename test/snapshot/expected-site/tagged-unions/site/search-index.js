@@ -1,0 +1,1 @@
+schemaloom.searchIndex({"texts":[""],"modules":[["Circle",[["Circle","",0,[],[["kind",".kind",0,["circle"]],["radius",".radius",0,[]]]]]],["Example",[["Example","",0,[],[]]]],["Square",[["Square","",0,[],[["kind",".kind",0,["square","box"]],["side",".side",0,[]]]]]]]});
