@@ -1,0 +1,29 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+import { findBrowser } from "../consumers/browser.ts";
+import { repository } from "../harness/project.ts";
+
+/** Takes the picture of the site that the README shows. */
+const browser = await chromium.launch({
+  executablePath: findBrowser() ?? "chromium",
+  args: ["--no-sandbox"],
+});
+const page = await browser.newPage({
+  viewport: { width: 1280, height: 800 },
+  colorScheme: "light",
+});
+const file = path.join(repository, "generated/docs/vapi/CreateTwilioPhoneNumberDTO.html");
+await page.goto(pathToFileURL(file).href);
+await page.getByRole("tab", { name: "Try it" }).click();
+const field = page.getByLabel("A JSON value to judge");
+await field.fill(`{
+  "provider": "twilio",
+  "number": "+14155550100",
+  "twilioAccountSid": 7,
+  "smsEnabled": "yes",
+  "server": { "url": "https://example.com/hooks" }
+}`);
+await page.getByText("2 issues").waitFor();
+await page.screenshot({ path: path.join(import.meta.dirname, "site.png") });
+await browser.close();
