@@ -193,6 +193,12 @@ const schemaloom = (() => {
      * @param {Readonly<Record<string, string>>} rows HTML
      */
     rows: (module, rows) => void rowsOf.set(module, rows),
+    /**
+     * Brings the rows of a schema that is referred to, once.
+     *
+     * @type {undefined | ((reference: HTMLDetailsElement) => Promise<void>)}
+     */
+    bring: undefined,
     /** @type {undefined | ((data: unknown) => void)} */
     searchIndex: undefined,
     /** @type {undefined | ((module: string, needed: string[], make: MakeGuards) => void)} */

@@ -94,34 +94,87 @@
       .length;
   }
 
+  /** @typedef {{ row: Element, length: number }} Found a row, and how many tokens of the pointer lead to it */
+
   /**
-   * The row that says most of a place, if the page has one.
+   * What the path of a row looks like where tokens of a pointer lead to it: names and indexes, behind
+   * each what tells one schema of a place from another.
    *
-   * @param {Element} schema
-   * @param {string} pointer
+   * @param {string[]} tokens
    */
-  function rowOf(schema, pointer) {
-    const names = pointer
-      .split("/")
-      .slice(1)
-      .filter((token) => !/^\d+$/.test(token))
-      .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
-    const rows = [...schema.querySelectorAll(".rows .row[data-path]")];
-    for (let length = names.length; length > 0; length -= 1) {
-      const path = names.slice(0, length).join(".");
-      const row = rows.find((each) => each.getAttribute("data-path") === path);
-      if (row !== undefined) return row;
+  function pathPattern(tokens) {
+    const note = "(?: \\([^)]*\\))*";
+    const steps = tokens.map((token) => {
+      const name = token.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+      const item = /^\d+$/.test(token) ? `|\\[${token}?\\]` : "";
+      return `(?:\\.(?:${name}|\\*|/.*?/)${item})${note}`;
+    });
+    return new RegExp(`^${note}${steps.join("")}$`, "s");
+  }
+
+  /**
+   * The row that says most of a place, among those of one schema.
+   *
+   * @param {Element} rows
+   * @param {string[]} tokens
+   * @returns {Found | undefined}
+   */
+  function rowIn(rows, tokens) {
+    const brought = rows.closest(".brought");
+    const own = [...rows.querySelectorAll(".row[data-path]")]
+      .filter((row) => row.closest(".brought") === brought)
+      .map((row) => ({ row, path: row.getAttribute("data-path") ?? "" }));
+    for (let length = tokens.length; length > 0; length -= 1) {
+      const pattern = pathPattern(tokens.slice(0, length));
+      const found = own.find(({ path }) => pattern.test(path.startsWith("[") ? path : `.${path}`));
+      if (found !== undefined) return { row: found.row, length };
     }
     return undefined;
+  }
+
+  /**
+   * The same, with the rows of other schemas that are brought where they say more.
+   *
+   * @param {Element} rows
+   * @param {string[]} tokens
+   * @returns {Promise<Found | undefined>}
+   */
+  async function rowOf(rows, tokens) {
+    const found = rowIn(rows, tokens);
+    if (found === undefined || found.length === tokens.length) return found;
+    const { row, length } = found;
+    // The names of a map's members and the indexes of items have no rows.
+    const index = tokens.findIndex((token, at) => at >= length && !/^\d+$/.test(token));
+    const rests = index === -1 ? [] : [tokens.slice(index), tokens.slice(index + 1)];
+    /** @type {Found | undefined} */
+    let best;
+    for (const reference of row.querySelectorAll("details.reference")) {
+      if (reference.closest(".row") !== row) continue;
+      await schemaloom.bring?.(/** @type {HTMLDetailsElement} */ (reference));
+      const brought = reference.querySelector(".brought");
+      for (const rest of brought === null ? [] : rests) {
+        const inner = await rowOf(brought ?? row, rest);
+        if (inner === undefined) continue;
+        const all = tokens.length - rest.length + inner.length;
+        if (best === undefined || all > best.length) best = { row: inner.row, length: all };
+        break;
+      }
+    }
+    return best ?? found;
   }
 
   /**
    * @param {Element} schema
    * @param {string} pointer
    */
-  function showRow(schema, pointer) {
-    const row = rowOf(schema, pointer);
+  async function showRow(schema, pointer) {
     for (const each of document.querySelectorAll(".row.found")) each.classList.remove("found");
+    const rows = schema.querySelector(".rows");
+    const tokens = pointer
+      .split("/")
+      .slice(1)
+      .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const row = rows === null ? undefined : (await rowOf(rows, tokens))?.row;
     if (row === undefined) return;
     for (let around = row.parentElement; around !== null; around = around.parentElement) {
       if (around instanceof HTMLDetailsElement) around.open = true;
@@ -207,9 +260,11 @@
             .slice(0, line - 1)
             .join("\n").length + (line > 1 ? 1 : 0);
         const end = field.value.indexOf("\n", start);
+        // A selection is kept, and seen, only where the focus is.
+        field.focus({ preventScroll: true });
         field.setSelectionRange(start, end === -1 ? field.value.length : end);
         field.scrollTop = Math.max(0, (line - 4) * parseFloat(getComputedStyle(field).lineHeight));
-        if (schema !== null) showRow(schema, instancePath);
+        if (schema !== null) void showRow(schema, instancePath);
       });
       return element("li", {}, button);
     }

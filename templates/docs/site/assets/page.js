@@ -28,10 +28,17 @@
     const list = element("div", { class: "tabs", role: "tablist", "aria-label": "Code" }, ...tabs);
     list.addEventListener("keydown", (event) => {
       const current = tabs.findIndex((tab) => tab === document.activeElement);
-      const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-      if (current === -1 || step === 0) return;
+      const last = tabs.length - 1;
+      /** @type {Readonly<Record<string, number>>} */
+      const places = {
+        ArrowRight: current === last ? 0 : current + 1,
+        ArrowLeft: current === 0 ? last : current - 1,
+        Home: 0,
+        End: last,
+      };
+      const next = places[event.key];
+      if (current === -1 || next === undefined) return;
       event.preventDefault();
-      const next = (current + step + tabs.length) % tabs.length;
       show(next);
       tabs[next]?.focus();
     });
@@ -83,14 +90,20 @@
     }
   }
 
-  /**
-   * Brings the rows of a schema that is referred to.
-   *
-   * @param {HTMLDetailsElement} reference
-   */
+  /** @type {Map<HTMLDetailsElement, Promise<void>>} */
+  const bringing = new Map();
+
+  schemaloom.bring = (reference) => {
+    const known = bringing.get(reference);
+    if (known !== undefined) return known;
+    const bringingRows = bring(reference);
+    bringing.set(reference, bringingRows);
+    return bringingRows;
+  };
+
+  /** @param {HTMLDetailsElement} reference */
   async function bring(reference) {
     const [module = "", anchor = ""] = (reference.dataset.rows ?? "").split("#");
-    delete reference.dataset.rows;
     await load(`rows/${module}.js`);
     const brought = element("div", { class: "brought" });
     brought.innerHTML = rowsOf.get(module)?.[anchor] ?? "";
@@ -107,7 +120,7 @@
     (event) => {
       const details = event.target;
       if (!(details instanceof HTMLDetailsElement) || !details.open) return;
-      if (details.dataset.rows !== undefined) void bring(details);
+      if (details.dataset.rows !== undefined) void schemaloom.bring?.(details);
       // What is alone inside is what was asked for.
       const inner = details.matches(".inside") ? [...details.children].slice(1) : [];
       const [only] = inner;
