@@ -3,7 +3,7 @@ import path from "node:path";
 import { build as bundle } from "esbuild";
 import { build as buildSite } from "vite";
 import { compilers, type Compiler, resolutions, typeErrors } from "../types/type-check.ts";
-import { findBrowser, openPage } from "./browser.ts";
+import { browserAbsent, serveFolder, startBrowser } from "../harness/browser.ts";
 import { runInstalled } from "./packed-project.ts";
 import { runProgram } from "./run-program.ts";
 
@@ -117,11 +117,22 @@ async function buildWithVite(folder: string): Promise<undefined> {
 }
 
 async function openInBrowser(folder: string): Promise<string | undefined> {
-  const browser = findBrowser();
-  if (browser === undefined) return "no chromium on the path, nor where CHROMIUM says";
-  const page = await openPage(browser, path.join(folder, "dist"), "page.html", policy);
-  const [root = ""] = /<html[^>]*>/.exec(page) ?? [];
-  const isRight = root.includes('data-judged="rightly"') && root.includes('data-policy="obeyed"');
-  if (!isRight) throw new Error(`the page is ${root}`);
-  return undefined;
+  if (browserAbsent) return "no chromium on the path, nor where CHROMIUM says";
+  const served = await serveFolder(path.join(folder, "dist"), policy);
+  const browser = await startBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${served.home}page.html`);
+    const html = page.locator("html");
+    await html.and(page.locator("[data-judged]")).waitFor({ timeout: 60_000 });
+    const judged = await html.getAttribute("data-judged");
+    const obeyed = await html.getAttribute("data-policy");
+    if (judged !== "rightly" || obeyed !== "obeyed") {
+      throw new Error(`the page is judged ${String(judged)}, its policy ${String(obeyed)}`);
+    }
+    return undefined;
+  } finally {
+    await browser.close();
+    served.close();
+  }
 }
