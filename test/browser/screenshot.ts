@@ -1,20 +1,15 @@
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
-import { findBrowser } from "../consumers/browser.ts";
+import { folderAddress, startBrowser } from "../harness/browser.ts";
 import { repository } from "../harness/project.ts";
 
 /** Takes the picture of the site that the README shows. */
-const browser = await chromium.launch({
-  executablePath: findBrowser() ?? "chromium",
-  args: ["--no-sandbox"],
-});
+const browser = await startBrowser();
 const page = await browser.newPage({
   viewport: { width: 1280, height: 800 },
   colorScheme: "light",
 });
-const file = path.join(repository, "generated/docs/vapi/CreateTwilioPhoneNumberDTO.html");
-await page.goto(pathToFileURL(file).href);
+const home = folderAddress(path.join(repository, "generated/docs"));
+await page.goto(`${home}vapi/CreateTwilioPhoneNumberDTO.html`);
 await page.getByRole("tab", { name: "Try it" }).click();
 const field = page.getByLabel("A JSON value to judge");
 await field.fill(`{

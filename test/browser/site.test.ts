@@ -268,8 +268,8 @@ describe.skipIf(browserAbsent)(needingBrowser("the site of the examples, opened 
     const context = await browser.newContext({ javaScriptEnabled: false });
     const plain = await context.newPage();
     await plain.goto(`${home}vapi/TransferPlan.html`);
-    for (const heading of ["Minimal", "TypeScript", "JSON Schema"]) {
-      expect(await plain.getByRole("heading", { name: heading }).isVisible()).toBe(true);
+    for (const label of ["Minimal", "TypeScript", "JSON Schema"]) {
+      expect(await plain.locator(".label", { hasText: label }).isVisible()).toBe(true);
     }
     await plain.locator('[id=".summaryPlan"] details.inside > summary').click();
     await plain.locator('[id=".summaryPlan"] details.reference > summary').click();
