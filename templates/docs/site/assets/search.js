@@ -247,8 +247,7 @@
     const text = new URLSearchParams(location.search).get("q") ?? "";
     field.value = text;
     found.textContent = text === "" ? "Write in the field above what you look for." : "Searching…";
-    void open().then(() => {
-      if (text === "") return;
+    const showAll = () => {
       const hits = find(text, most);
       const words = hits.length === 1 ? "1 hit" : `${String(hits.length)} hits`;
       found.textContent = `${hits.length === most ? `The first ${words}` : words} for “${text}”`;
@@ -258,6 +257,7 @@
           return element("li", {}, element("a", { href: hit.target }, name), kind, ...rest);
         }),
       );
-    });
+    };
+    if (text !== "") void open().then(showAll);
   }
 })();
