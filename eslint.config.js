@@ -2,7 +2,16 @@ import prettier from "eslint-config-prettier";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", "**/generated/", "**/fixtures/", "**/expected/", "**/expected-site/"] },
+  {
+    ignores: [
+      "dist/",
+      "node_modules/",
+      "**/generated/",
+      "**/fixtures/",
+      "**/expected/",
+      "**/expected-site/",
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
@@ -41,6 +50,12 @@ export default tseslint.config(
     // What ends a collector is its list of issues: an Error would gather a stack that nobody reads.
     files: ["templates/runtime/rejected.ts"],
     rules: { "@typescript-eslint/only-throw-error": "off" },
+  },
+  {
+    // Scripts of pages, which share what they have by its name.
+    files: ["templates/docs/site/assets/*.js"],
+    languageOptions: { sourceType: "script" },
+    rules: { "@typescript-eslint/no-unused-vars": ["error", { vars: "local" }] },
   },
   prettier,
 );

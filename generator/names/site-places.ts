@@ -2,7 +2,7 @@ import type { Declaration } from "../model/model.ts";
 import { relativePath } from "./page-link.ts";
 
 /** The folder of the site, below the output folder. */
-export const siteRoot = "docs/";
+const siteRoot = "docs/";
 
 /** The folder of the site's scripts, styles and data, below the output folder. */
 export const siteAssets = `${siteRoot}site/`;

@@ -123,7 +123,7 @@
       }
       const [places, info, order] = finder(sought).search(words, sought, 1, 1000);
       if (places === null) continue;
-      const sorted = info === null ? places : order.map((each) => info.idx[each]);
+      const sorted = info === null ? places : order.flatMap((each) => info.idx[each] ?? []);
       for (const index of sorted) {
         if (found.size >= limit) break;
         keep(hits[index]);
@@ -183,7 +183,10 @@
 
   function show() {
     const text = field?.value ?? "";
-    if (text.trim() === "") return close();
+    if (text.trim() === "") {
+      close();
+      return;
+    }
     shown = find(text, fewest);
     list.replaceChildren(
       ...shown.map((hit, index) =>
@@ -208,7 +211,10 @@
   field.addEventListener("focus", () => void open());
   field.addEventListener("input", () => void open().then(show));
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") return close();
+    if (event.key === "Escape") {
+      close();
+      return;
+    }
     if (list.hidden || shown.length === 0) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();

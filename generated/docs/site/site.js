@@ -7,8 +7,11 @@
  */
 
 /**
- * @typedef {Readonly<Record<string, any>>} Functions
- * @typedef {(runtime: Functions, from: (module: string) => Functions) => Functions} MakeGuards
+ * @typedef {{ instancePath: string, keyword: string, message: string }} Issue
+ * @typedef {{ rejected: (collect: unknown, value: unknown) => { issues: Issue[] } }} Runtime
+ * @typedef {[accepts: (value: unknown) => boolean, collect: unknown]} Guard
+ * @typedef {{ declared: Readonly<Record<string, Guard>> }} Guards the guards of a module's schemas, by their anchors
+ * @typedef {(runtime: Runtime, from: (module: string) => Guards) => Guards} MakeGuards
  */
 const schemaloom = (() => {
   const root = document.documentElement;
@@ -32,8 +35,12 @@ const schemaloom = (() => {
     const loaded = new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = `${base}site/${file.split("/").map(encodeURIComponent).join("/")}`;
-      script.onload = () => resolve();
-      script.onerror = () => reject(new Error(`${file} cannot be loaded`));
+      script.onload = () => {
+        resolve();
+      };
+      script.onerror = () => {
+        reject(new Error(`${file} cannot be loaded`));
+      };
       document.head.append(script);
     });
     loads.set(file, loaded);
@@ -88,7 +95,9 @@ const schemaloom = (() => {
       root.dataset.theme === undefined
         ? matchMedia("(prefers-color-scheme: dark)").matches
         : root.dataset.theme === "dark";
-    const show = () => button.setAttribute("aria-pressed", String(isDark()));
+    const show = () => {
+      button.setAttribute("aria-pressed", String(isDark()));
+    };
     button.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";
       store(root.dataset.theme);
@@ -203,7 +212,7 @@ const schemaloom = (() => {
     searchIndex: undefined,
     /** @type {undefined | ((module: string, needed: string[], make: MakeGuards) => void)} */
     guards: undefined,
-    /** @type {undefined | ((make: () => Functions) => void)} */
+    /** @type {undefined | ((make: () => Runtime) => void)} */
     runtime: undefined,
   };
 })();

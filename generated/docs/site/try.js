@@ -8,10 +8,10 @@
 (() => {
   const { element, load, page } = schemaloom;
 
-  /** @type {Map<string, { needed: string[], make: MakeGuards, made?: Functions }>} */
+  /** @type {Map<string, { needed: string[], make: MakeGuards, made?: Guards }>} */
   const modules = new Map();
-  /** @type {Functions} */
-  let runtime = {};
+  /** @type {Runtime | undefined} */
+  let runtime;
 
   schemaloom.guards = (module, needed, make) => void modules.set(module, { needed, make });
   schemaloom.runtime = (make) => void (runtime = make());
@@ -33,17 +33,14 @@
    * The functions of a module, which are made once the first is called.
    *
    * @param {string} module
-   * @returns {Functions}
+   * @returns {Guards}
    */
   function from(module) {
     const found = modules.get(module);
-    if (found === undefined) throw new Error(`${module} has not been loaded`);
+    if (found === undefined || runtime === undefined)
+      throw new Error(`${module} has not been loaded`);
     return (found.made ??= found.make(runtime, from));
   }
-
-  /**
-   * @typedef {{ instancePath: string, keyword: string, message: string }} Issue
-   */
 
   /**
    * The line of each value of a JSON text, by its JSON Pointer.
@@ -67,7 +64,9 @@
       } else if (token === ":") isName = false;
       else if (token === "}" || token === "]") around.pop();
       else if (isName && inner !== undefined) {
-        inner.name = JSON.parse(token).replaceAll("~", "~0").replaceAll("/", "~1");
+        /** @type {unknown} */
+        const name = JSON.parse(token);
+        inner.name = String(name).replaceAll("~", "~0").replaceAll("/", "~1");
       } else {
         const path = inner === undefined ? "" : `${inner.path}/${inner.index ?? inner.name}`;
         if (!lines.has(path) || inner?.index === undefined) lines.set(path, line);
@@ -203,12 +202,16 @@
     panel.append(element("div", { class: "try" }, label, editor, verdict, issues));
     field.addEventListener("scroll", () => (numbers.scrollTop = field.scrollTop));
     await Promise.all([load("runtime.js"), loadGuards(page)]);
-    const [accepts, collect] = from(page).declared[anchor];
+    const guard = from(page).declared[anchor];
+    if (guard === undefined || runtime === undefined) return;
+    const [accepts, collect] = guard;
+    const { rejected } = runtime;
     field.addEventListener("input", judge);
     judge();
 
     function judge() {
       const text = field.value;
+      /** @type {unknown} */
       let value;
       try {
         value = JSON.parse(text);
@@ -225,8 +228,7 @@
         tell("valid", `Valid, judged in ${time}`, [], new Set());
         return;
       }
-      /** @type {Issue[]} */
-      const found = runtime.rejected(collect, value).issues;
+      const found = rejected(collect, value).issues;
       const lines = linesOf(text);
       const words = found.length === 1 ? "1 issue" : `${String(found.length)} issues`;
       const faulty = found.map(({ instancePath }) => lines.get(instancePath) ?? 1);

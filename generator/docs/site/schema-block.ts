@@ -151,7 +151,7 @@ function referenceView({ wording, page }: BlockSource, id: NodeId): ReferenceVie
 }
 
 /** Whether a declaration has more to show than its name and its type. */
-export function hasRows(model: SchemaModel, id: NodeId): boolean {
+function hasRows(model: SchemaModel, id: NodeId): boolean {
   return isPart(model, id) || usedDeclarations(model, id).some((used) => used !== id);
 }
 

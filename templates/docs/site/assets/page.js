@@ -22,7 +22,9 @@
         { type: "button", role: "tab", id, "aria-controls": panel.id },
         panel.dataset.tab ?? "",
       );
-      tab.addEventListener("click", () => show(index));
+      tab.addEventListener("click", () => {
+        show(index);
+      });
       return tab;
     });
     const list = element("div", { class: "tabs", role: "tablist", "aria-label": "Code" }, ...tabs);
@@ -79,7 +81,7 @@
     for (const text of code.querySelectorAll("pre")) {
       const button = element("button", { type: "button", class: "copy" }, "Copy");
       button.addEventListener("click", () => {
-        void navigator.clipboard.writeText(text.textContent ?? "").then(() => {
+        void navigator.clipboard.writeText(text.textContent).then(() => {
           button.textContent = "Copied";
           setTimeout(() => (button.textContent = "Copy"), 1500);
         });
