@@ -9,7 +9,7 @@ import { transpileModule } from "../transpile/transpile.ts";
  *
  * @param file what diagnostics call the module
  */
-export async function statementsOf(text: string, file: string): Promise<string> {
+async function statementsOf(text: string, file: string): Promise<string> {
   const { javascript } = await transpileModule(text, file);
   return javascript.replaceAll(/^export (?:\{\};\n)?/gm, "");
 }
