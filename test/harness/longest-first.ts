@@ -5,11 +5,14 @@ import { repository } from "./project.ts";
 /** The files that take longest, in order; what they take is in proportion on any machine. */
 const longest = [
   "conformance/store",
+  "browser/accessibility",
   "conformance/suite",
   "openapi/vapi-spec",
   "conformance/strategies",
   "cli/formats",
   "bundlers/builds",
+  "browser/whole-site",
+  "browser/site",
   "vapi/payloads",
   "types/outputs",
   "conformance/random",
