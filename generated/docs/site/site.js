@@ -173,10 +173,19 @@ const schemaloom = (() => {
     return element(
       "a",
       { href: target, ...(isCurrent && { "aria-current": "page" }) },
-      ...label
-        .split(/(?<=[\p{Ll}\p{N}_])(?=\p{Lu})/u)
-        .flatMap((part) => [part, document.createElement("wbr")]),
+      ...breakable(label),
     );
+  }
+
+  /**
+   * A name whose line may break between its parts.
+   *
+   * @param {string} name
+   */
+  function breakable(name) {
+    return name
+      .split(/(?<=[\p{Ll}\p{N}_])(?=\p{Lu})/u)
+      .flatMap((part) => [part, document.createElement("wbr")]);
   }
 
   const theme = stored();
@@ -193,6 +202,7 @@ const schemaloom = (() => {
     load,
     address,
     element,
+    breakable,
     navigation,
     rowsOf,
     /**

@@ -6,6 +6,7 @@ import { conjunctsOf } from "../inline-schemas.ts";
 import { siteBase, siteIndex, siteTarget } from "../../names/site-places.ts";
 import { foldersOf } from "../folders.ts";
 import { firstSentence } from "../prose.ts";
+import { namePartsOf } from "./name-parts.ts";
 
 /** What the template of the overview of all schemas is given. Texts are plain, not HTML yet. */
 export interface OverviewView {
@@ -18,7 +19,7 @@ export interface OverviewView {
     /** Path of the folder; "" for the uppermost. */
     readonly name: string;
     readonly schemas: readonly {
-      readonly name: string;
+      readonly nameParts: readonly string[];
       readonly target: string;
       readonly summary: string;
       /** How many properties it has; "" for none. */
@@ -53,7 +54,7 @@ function schemaRow(model: SchemaModel, declaration: Declaration) {
     ),
   );
   return {
-    name: declaration.name,
+    nameParts: namePartsOf(declaration.name),
     target: siteTarget(siteIndex, declaration),
     summary: firstSentence(annotations.description ?? "").replaceAll("`", ""),
     propertyCount: names.size === 0 ? "" : counted(names.size, properties),

@@ -6,6 +6,7 @@ import { siteBase, sitePage, siteTarget } from "../../names/site-places.ts";
 import { escapeHtmlText } from "../../text/html.ts";
 import { evaluatePointer } from "../../pointer/json-pointer.ts";
 import { conjunctsOf } from "../inline-schemas.ts";
+import { namePartsOf } from "./name-parts.ts";
 import type { Markup } from "../markup.ts";
 import { locationText, type PageSource } from "../page-view.ts";
 import { findParts, type Part } from "../parts.ts";
@@ -106,7 +107,7 @@ function sectionView(
   const found = evaluatePointer(location.document.value, location.pointer);
   return {
     name,
-    nameParts: name.split(/(?<=[\p{Ll}\p{N}_])(?=\p{Lu})/u),
+    nameParts: namePartsOf(name),
     anchor: siteAnchor,
     source: locationText(location),
     folder: slash === -1 ? "" : module.slice(0, slash),

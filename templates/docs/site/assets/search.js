@@ -6,7 +6,7 @@
  * through is loaded once somebody comes to the field.
  */
 (() => {
-  const { address, element, load } = schemaloom;
+  const { address, breakable, element, load } = schemaloom;
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector(".search"));
   const field = /** @type {HTMLInputElement | null} */ (form?.querySelector("input") ?? null);
   if (form === null || field === null) return;
@@ -140,7 +140,7 @@
   /** @param {Hit} hit */
   function hitParts({ name, kind, text }) {
     return [
-      element("span", { class: "hit-name" }, name),
+      element("span", { class: "hit-name" }, ...breakable(name)),
       element("span", { class: "hit-kind" }, kind),
       ...(text === "" ? [] : [element("span", { class: "hit-text" }, text)]),
     ];
