@@ -178,17 +178,12 @@ function annotationNotes(wording: Wording, id: NodeId): string[] {
   ].filter((note) => note !== "");
 }
 
-/** The title of a schema, unless it just repeats the name of the type that stands beside it, or its end. */
+/** The title of a schema, unless it just repeats the name of the type that stands beside it. */
 function labelOf(model: SchemaModel, markup: Markup, id: NodeId): string {
   const { title = "" } = nodeOf(model, id).annotations;
   const target = aliasTarget(model.nodes, id);
   const name = target === undefined ? undefined : model.declarations.get(target)?.name;
-  return name !== undefined && bareName(name).endsWith(bareName(title)) ? "" : markup.text(title);
-}
-
-/** The letters and digits of a name, in small letters. */
-function bareName(name: string): string {
-  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
+  return title === name ? "" : markup.text(title);
 }
 
 /** The states that a schema is marked with: deprecated, read-only, write-only. */

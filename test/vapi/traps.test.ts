@@ -172,7 +172,7 @@ describe("the traps of the Vapi schemas", () => {
     const openapi = await makeProject(inputs, { defaultDialect: "openapi-3.0" });
     expect(await accepts(openapi, "Own", null)).toBe(false);
     expect(await accepts(openapi, "Default", null)).toBe(true);
-    expect(pageOf(openapi, "Default")).toContain("## Examples");
+    expect(pageOf(openapi, "Default")).toContain('## Example\n\n```json\n"a"\n```');
     expect(await accepts(await makeProject(inputs), "Default", null)).toBe(false);
   });
 
