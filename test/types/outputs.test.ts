@@ -70,8 +70,8 @@ interface GuardModule {
 describe.each(combinations.map((outputs) => [outputs.join(", "), outputs] as const))(
   "of %s alone",
   (_, outputs) => {
-    const [hasTypes = false, hasGuards = false, hasDocs = false, hasSite = false] = outputKinds.map((kind) =>
-      outputs.includes(kind),
+    const [hasTypes = false, hasGuards = false, hasDocs = false, hasSite = false] = outputKinds.map(
+      (kind) => outputs.includes(kind),
     );
 
     test("all that is made stands in the manifest, and nothing else is", async () => {
@@ -186,16 +186,15 @@ test("what is made no longer is removed, and a file of one's own is not taken fo
   expect(again.summary.removed).toEqual([]);
 });
 
-test.each(combinations.filter((outputs) => outputs.includes("types") || outputs.includes("guards")))(
-  "an index of no modules is one, of %j",
-  async (...outputs) => {
-    const made = await makeProject(
-      { "bad.json": { $ref: "#/$defs/none" } },
-      { keepGoing: true, outputs: new Set(outputs) },
-    );
-    expect(made.manifest.entries).toEqual([]);
-    const folder = path.join(made.folder, "generated");
-    expect(await typeErrors(folder, { compiler: "typescript", resolution: "bundler" })).toEqual([]);
-    expect(made.files.get("index.ts")).toMatch(/^export /mu);
-  },
-);
+test.each(
+  combinations.filter((outputs) => outputs.includes("types") || outputs.includes("guards")),
+)("an index of no modules is one, of %j", async (...outputs) => {
+  const made = await makeProject(
+    { "bad.json": { $ref: "#/$defs/none" } },
+    { keepGoing: true, outputs: new Set(outputs) },
+  );
+  expect(made.manifest.entries).toEqual([]);
+  const folder = path.join(made.folder, "generated");
+  expect(await typeErrors(folder, { compiler: "typescript", resolution: "bundler" })).toEqual([]);
+  expect(made.files.get("index.ts")).toMatch(/^export /mu);
+});
