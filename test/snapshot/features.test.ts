@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -37,6 +37,21 @@ async function makeFeature(feature: Feature): Promise<Project> {
 function folderName(feature: Feature): string {
   return feature.name.replaceAll(/[^A-Za-z0-9]+/g, "-").toLowerCase();
 }
+
+it("leaves no snapshot behind of what is made no longer", async () => {
+  const expected = path.join(import.meta.dirname, "expected");
+  const made = new Set<string>();
+  for (const feature of features) {
+    const { files } = await makeFeature(feature);
+    for (const file of [...files.keys(), "diagnostics.json"]) {
+      made.add(`${folderName(feature)}/${file}`);
+    }
+  }
+  const standing = readdirSync(expected, { recursive: true, encoding: "utf8" }).filter((file) =>
+    statSync(path.join(expected, file)).isFile(),
+  );
+  expect(standing.filter((file) => !made.has(file.replaceAll(path.sep, "/")))).toEqual([]);
+});
 
 describe.each(features.map((feature) => [feature.name, feature] as const))("%s", (_, feature) => {
   it("is emitted as it was reviewed", async () => {
