@@ -70,13 +70,13 @@ export function makeDocs(
   };
   const makeMarkdown = outputs.has("docs") ? markdownMaker(source, layout, render) : undefined;
   const makeSite = renderProse && openSitePages(source, renderProse, render);
+  const makePages = (module: SchemaModule): ModulePages => {
+    const [markdown, site] = [makeMarkdown?.(module), makeSite?.(module)];
+    return { ...(markdown !== undefined && { markdown }), ...(site !== undefined && { site }) };
+  };
   const pages = new Map<string, ModulePages>();
   for (const module of model.modules) {
-    const made = reuse?.(module) ?? {
-      ...optional("markdown", makeMarkdown?.(module)),
-      ...optional("site", makeSite?.(module)),
-    };
-    pages.set(module.path, made);
+    pages.set(module.path, reuse?.(module) ?? makePages(module));
   }
   const files = new Map([
     ...(makeMarkdown === undefined ? [] : markdownFiles(model, layout, pages, render)),
@@ -95,13 +95,6 @@ function once<Value>(work: (id: NodeId) => Value): (id: NodeId) => Value {
     known.set(id, made);
     return made;
   };
-}
-
-function optional<Key extends string, Value>(
-  key: Key,
-  value: Value | undefined,
-): Partial<Readonly<Record<Key, Value>>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<Key, Value>);
 }
 
 function sitesOf(pages: ReadonlyMap<string, ModulePages>): ReadonlyMap<string, ModuleSite> {
@@ -132,30 +125,13 @@ function markdownFiles(
     return root === undefined || text === undefined ? [] : [[root.docsPage, text] as const];
   });
   if (layout !== "single") return texts;
-  return [
-    [
-      singlePage,
-      joinEntries(
-        model,
-        texts.map(([, text]) => text),
-        render,
-      ),
-    ],
-  ];
-}
-
-function joinEntries(
-  model: SchemaModel,
-  entries: readonly string[],
-  render: RenderTemplate,
-): string {
-  return render("docs/single.md", { ...contentsView(model), entries });
+  const entries = texts.map(([, text]) => text);
+  return [[singlePage, render("docs/single.md", { ...contentsView(model), entries })]];
 }
 
 /** Relations as a page tells them: others in the order of their modules. */
 function relationsOf(model: SchemaModel): Relations {
   const users = findUsers(model);
-  const used = new Map<NodeId, readonly NodeId[]>();
   const placeOf = (id: NodeId) => {
     const { module = "", name = "" } = model.declarations.get(id) ?? {};
     return `${module}\n${name}`;
@@ -168,10 +144,6 @@ function relationsOf(model: SchemaModel): Relations {
   );
   return {
     users: (id) => sortedUsers.get(id) ?? [],
-    used: (id) => {
-      const known = used.get(id) ?? [...new Set(usedDeclarations(model, id))];
-      used.set(id, known);
-      return known;
-    },
+    used: once((id) => [...new Set(usedDeclarations(model, id))]),
   };
 }

@@ -20,7 +20,8 @@ export function foldersOf(
     .map(([name, roots]) => ({ name, roots }));
 }
 
-function folderOf({ module }: Declaration): string {
+/** The folder of a declaration's module; "" for the uppermost. */
+export function folderOf({ module }: Declaration): string {
   const folder = path.dirname(module);
   return folder === "." ? "" : folder;
 }

@@ -1,22 +1,21 @@
 import type { OutputKind } from "../config/config.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
-import type { Declaration, SchemaLocation, SchemaModel, SchemaModule } from "../model/model.ts";
+import type { Declaration, SchemaLocation, SchemaModule } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
 import { hasMoreLines } from "../text/line-count.ts";
-import { codeBlock, escapeMarkdown, inlineCode, link } from "../text/markdown.ts";
+import { codeBlock, escapeMarkdown, inlineCode } from "../text/markdown.ts";
 import type { ExamplesOf } from "../examples/open-examples.ts";
 import { type ExampleView, exampleView } from "./example-view.ts";
 import type { GuardOnlyKeyword } from "./guard-only.ts";
-import { conjunctsOf } from "./inline-schemas.ts";
 import { declarationTarget } from "../names/page-link.ts";
 import { markdown } from "./markup.ts";
-import { findParts, type Part } from "./parts.ts";
+import { pageWording } from "./page-wording.ts";
+import { findParts } from "./parts.ts";
 import { proseParagraphs } from "./prose.ts";
 import { relationDiagram } from "./relation-diagram.ts";
 import type { Relations } from "./relation-graph.ts";
 import { stateWords, type SchemaView, schemaView } from "./section-view.ts";
 import type { TypeSource } from "../types/type-source.ts";
-import type { Wording } from "./type-words.ts";
 
 /** What the template of a page is given. Every text is Markdown. */
 export interface PageView {
@@ -92,14 +91,13 @@ export function pageView(
 }
 
 function sectionView(source: PageSource, declaration: Declaration, page: string): SectionView {
-  const { model, types, relations, examplesOf, guardOnlyOf, outputs } = source;
+  const { model, relations, examplesOf, guardOnlyOf, outputs } = source;
   const { node: id, name, docsAnchor } = declaration;
   const { annotations, location } = nodeOf(model, id);
   const parts = findParts(model, id, docsAnchor);
-  const wording = wordingOf(model, page, parts);
+  const wording = pageWording(model, markdown, parts, (other) => declarationTarget(page, other));
   const { title, description = "" } = annotations;
-  // The page says what the comment in front of the type says, and more.
-  const typeText = (types.get(id) ?? "").replace(/^\/\*\*.*?\*\/\n/s, "");
+  const typeText = shownType(source, id);
   return {
     ...schemaView(wording, id),
     name: escapeMarkdown(name),
@@ -130,25 +128,9 @@ function sectionView(source: PageSource, declaration: Declaration, page: string)
   };
 }
 
-function wordingOf(model: SchemaModel, page: string, parts: readonly Part[]): Wording {
-  const anchors = new Map(parts.map((part) => [part.node, part.anchor]));
-  // What the members of an `allOf` say stands in the place of the schema that holds them.
-  for (const [id, anchor] of [...anchors]) {
-    for (const member of conjunctsOf(model, id)) anchors.set(member.id, anchor);
-  }
-  return {
-    model,
-    markup: markdown,
-    declarationLink: (id) => declarationLink(model, id, page),
-    anchorOf: (id) => anchors.get(id),
-    place: new Set(),
-  };
-}
-
-function declarationLink(model: SchemaModel, id: NodeId, page: string): string {
-  const declaration = model.declarations.get(id);
-  if (declaration === undefined) throw new RangeError(`node ${id} is no declaration`);
-  return link(inlineCode(declaration.name), declarationTarget(page, declaration));
+/** The type of a declaration without its comment: the page says what that says, and more. */
+export function shownType({ types }: PageSource, id: NodeId): string {
+  return (types.get(id) ?? "").replace(/^\/\*\*.*?\*\/\n/s, "");
 }
 
 /** The place of a schema as a reader finds it: its file, and the pointer inside. */

@@ -8,20 +8,23 @@ import type { Declaration } from "../model/model.ts";
  * @param from path of the page that holds the link, below the output folder
  */
 export function declarationTarget(from: string, declaration: Declaration): string {
-  const { docsPage, docsAnchor } = declaration;
-  const fragment = docsAnchor === "" ? "" : `#${encodeURIComponent(docsAnchor)}`;
-  if (docsPage === from && fragment !== "") return fragment;
-  return relativePath(from, docsPage) + fragment;
+  return anchorTarget(from, declaration.docsPage, declaration.docsAnchor);
 }
 
 /**
- * A path from one file to another, as a reference.
+ * The relative reference that leads from one page to an anchor, on that page or on another.
  *
- * @param from,to paths below the output folder
+ * @param from,page paths below the output folder
+ * @param anchor "" for the page itself
  */
-export function relativePath(from: string, to: string): string {
+export function anchorTarget(from: string, page: string, anchor: string): string {
+  const fragment = anchor === "" ? "" : `#${encodeURIComponent(anchor)}`;
+  return page === from && fragment !== "" ? fragment : relativePath(from, page) + fragment;
+}
+
+/** A path from one file to another, as a reference; most pages that link to each other are neighbours. */
+function relativePath(from: string, to: string): string {
   const folder = from.slice(0, from.lastIndexOf("/") + 1);
-  // Most pages that link to each other are neighbours.
   const below = to.slice(folder.length);
   const relative =
     to.startsWith(folder) && !below.includes("/") ? below : path.relative(path.dirname(from), to);
@@ -32,7 +35,14 @@ export function relativePath(from: string, to: string): string {
  * The page of a declaration below the output folder, with an `#anchor` where it shares it.
  */
 export function pagePlace({ docsPage, docsAnchor }: Declaration): string {
-  return docsAnchor === "" ? docsPage : `${docsPage}#${docsAnchor}`;
+  return anchorPlace(docsPage, docsAnchor);
+}
+
+/**
+ * The place of an anchor: its page, with an `#anchor` unless that is "".
+ */
+export function anchorPlace(page: string, anchor: string): string {
+  return anchor === "" ? page : `${page}#${anchor}`;
 }
 
 /** An asterisk before a slash would end the comment that a link may stand in. */

@@ -1,5 +1,5 @@
 import type { Declaration } from "../model/model.ts";
-import { relativePath } from "./page-link.ts";
+import { anchorPlace, anchorTarget } from "./page-link.ts";
 
 /** The folder of the site, below the output folder. */
 const siteRoot = "docs/";
@@ -30,9 +30,7 @@ export function sitePage(module: string): string {
  * @param from path of the page that holds the link, below the output folder
  */
 export function siteTarget(from: string, { module, siteAnchor }: Declaration): string {
-  const fragment = siteAnchor === "" ? "" : `#${encodeURIComponent(siteAnchor)}`;
-  const page = sitePage(module);
-  return page === from && fragment !== "" ? fragment : relativePath(from, page) + fragment;
+  return anchorTarget(from, sitePage(module), siteAnchor);
 }
 
 /**
@@ -40,7 +38,7 @@ export function siteTarget(from: string, { module, siteAnchor }: Declaration): s
  * shares it.
  */
 export function sitePlace({ module, siteAnchor }: Declaration): string {
-  return siteAnchor === "" ? sitePage(module) : `${sitePage(module)}#${siteAnchor}`;
+  return anchorPlace(sitePage(module), siteAnchor);
 }
 
 /** The page of all schemas, below the output folder. */

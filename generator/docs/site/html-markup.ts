@@ -19,6 +19,6 @@ export function htmlMarkup(renderProse: RenderProse): Markup {
 }
 
 /** Writes text as code. */
-export function htmlCode(text: string): string {
+function htmlCode(text: string): string {
   return `<code>${escapeHtmlText(text)}</code>`;
 }

@@ -1,19 +1,18 @@
 import type { NodeId } from "../../dialects/canonical-keywords.ts";
-import type { Declaration, SchemaModel, SchemaModule } from "../../model/model.ts";
+import type { Declaration, SchemaModule } from "../../model/model.ts";
 import { nodeOf } from "../../model/node-of.ts";
 import { declarationTarget } from "../../names/page-link.ts";
 import { siteBase, sitePage, siteTarget } from "../../names/site-places.ts";
 import { escapeHtmlText } from "../../text/html.ts";
 import { evaluatePointer } from "../../pointer/json-pointer.ts";
-import { conjunctsOf } from "../inline-schemas.ts";
+import { folderOf } from "../folders.ts";
 import { namePartsOf } from "./name-parts.ts";
 import type { Markup } from "../markup.ts";
-import { locationText, type PageSource } from "../page-view.ts";
-import { findParts, type Part } from "../parts.ts";
+import { locationText, type PageSource, shownType } from "../page-view.ts";
+import { pageWording } from "../page-wording.ts";
+import { findParts } from "../parts.ts";
 import { stateWords } from "../section-view.ts";
-import type { Wording } from "../type-words.ts";
 import { openAnchors } from "./anchors.ts";
-import { htmlCode } from "./html-markup.ts";
 import { type RelationPicture, relationPicture } from "./relation-picture.ts";
 import { type SchemaBlock, schemaBlock } from "./schema-block.ts";
 
@@ -86,17 +85,17 @@ export function schemaPage(
 }
 
 function sectionView(
-  { model, types, relations, examplesOf, guardOnlyOf, outputs }: PageSource,
+  source: PageSource,
   markup: Markup,
   declaration: Declaration,
   page: string,
 ): SchemaSectionView {
-  const { node: id, name, module, siteAnchor } = declaration;
-  const slash = module.lastIndexOf("/");
+  const { model, relations, examplesOf, guardOnlyOf, outputs } = source;
+  const { node: id, name, siteAnchor } = declaration;
   const { annotations, location } = nodeOf(model, id);
   const { title = "", description = "" } = annotations;
   const parts = findParts(model, id, siteAnchor);
-  const wording = wordingOf(model, markup, page, parts);
+  const wording = pageWording(model, markup, parts, (other) => siteTarget(page, other));
   const anchors = openAnchors(siteAnchor, parts);
   const linked = (other: NodeId) => {
     const found = model.declarations.get(other);
@@ -110,7 +109,7 @@ function sectionView(
     nameParts: namePartsOf(name),
     anchor: siteAnchor,
     source: locationText(location),
-    folder: slash === -1 ? "" : module.slice(0, slash),
+    folder: folderOf(declaration),
     hasGuards: outputs.has("guards"),
     markdown: outputs.has("docs") ? declarationTarget(page, declaration) : "",
     states: stateWords(annotations),
@@ -118,8 +117,7 @@ function sectionView(
     description: markup.description(description, undefined),
     block: schemaBlock({ wording, anchors, page }, { node: id, path: "" }, ""),
     guardOnly: guardOnlyOf(id),
-    // The page says what the comment in front of the type says, and more.
-    typeText: escapeHtmlText((types.get(id) ?? "").replace(/^\/\*\*.*?\*\/\n/s, "")),
+    typeText: escapeHtmlText(shownType(source, id)),
     schemaText: found.found ? jsonText(found.value) : "",
     examples,
     hasManyExamples: examples.length > 1,
@@ -147,27 +145,4 @@ function exampleTexts({
 
 function jsonText(value: unknown): string {
   return escapeHtmlText(JSON.stringify(value, null, 2));
-}
-
-function wordingOf(
-  model: SchemaModel,
-  markup: Markup,
-  page: string,
-  parts: readonly Part[],
-): Wording {
-  const anchors = new Map(parts.map((part) => [part.node, part.anchor]));
-  for (const [id, anchor] of [...anchors]) {
-    for (const member of conjunctsOf(model, id)) anchors.set(member.id, anchor);
-  }
-  return {
-    model,
-    markup,
-    declarationLink: (id) => {
-      const declaration = model.declarations.get(id);
-      if (declaration === undefined) throw new RangeError(`node ${id} is no declaration`);
-      return markup.link(htmlCode(declaration.name), siteTarget(page, declaration));
-    },
-    anchorOf: (id) => anchors.get(id),
-    place: new Set(),
-  };
 }
