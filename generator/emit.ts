@@ -1,19 +1,17 @@
 import { outputKinds } from "./config/config.ts";
-import { makeDocs, type ModulePages } from "./docs/docs.ts";
+import { assembleDocs } from "./docs/docs.ts";
+import { beginPages } from "./docs/parallel/make-pages.ts";
+import type { ModulePages, PageMaterial } from "./docs/pages.ts";
 import { type MadeFile, runEmitters } from "./emitters/run-emitters.ts";
-import { openProse } from "./docs/site/render-prose.ts";
-import { type ExamplesOf, openExamples } from "./examples/open-examples.ts";
-import type { GuardScript } from "./guards/guards.ts";
 import { manifestFailures } from "./failures.ts";
 import { namesLockPath } from "./load/names-lock.ts";
 import { readOutputVersion } from "./load/output-version.ts";
-import type { SchemaModel, SchemaModule } from "./model/model.ts";
 import { moduleFile } from "./names/module-files.ts";
 import type { GenerateOptions } from "./options.ts";
 import { openFormatter } from "./format/formatter.ts";
 import { formatRendered, tidyBlankLines } from "./render/format.ts";
-import { type MadeModule, emitModules } from "./render/modules.ts";
-import { loadTemplates, overridesModules } from "./render/templates.ts";
+import { type EmittedModules, type MadeModule, emitModules } from "./render/modules.ts";
+import { loadTemplates, overridesModules, type RenderTemplate } from "./render/templates.ts";
 import { compareCodeUnits } from "./text/order.ts";
 import { typeSource } from "./types/type-source.ts";
 import { packageVersion } from "./version.ts";
@@ -27,7 +25,7 @@ import {
 } from "./write/manifest.ts";
 import { serializeNamesLock } from "./write/names-lock.ts";
 import { serializePackage } from "./write/package-json.ts";
-import type { OutputCache } from "./cache/output-cache.ts";
+import type { OutputCache, Reuse } from "./cache/output-cache.ts";
 import { manifestEntries } from "./manifest-entries.ts";
 import { isError, type PreparedModel } from "./prepare.ts";
 
@@ -55,38 +53,16 @@ export async function emit(
   { reuse = {}, hashOf }: Partial<Pick<OutputCache, "reuse" | "hashOf">> = {},
 ): Promise<Emission> {
   const render = loadTemplates(options.templates);
-  const hasPages = options.outputs.has("docs") || options.outputs.has("site");
-  // Our own templates give formatted text; of a user's nothing is known.
-  const isOwn = options.templates === undefined || !overridesModules(options.templates);
-  const formatModule = isOwn ? tidyBlankLines : formatRendered;
-  const modules = await emitModules(model, render, {
-    ...options,
-    formatModule,
-    formatFile: await openFormatter(options.formatter, options.out),
-    showsTypes: options.emitters.length > 0 || hasPages,
-    customFormats,
-    runsGuards: hasPages,
-    ...(reuse.module && { reuse: reuse.module }),
-  });
+  const { modules, pages } = await emitModulesAndPages(
+    { model, customFormats, render, reuse },
+    options,
+  );
+  const docs = assembleDocs(model, pages, render, { ...options, layout: options.docs });
   const formats = [...customFormats].flatMap(([format, custom]): ManifestFormat[] => {
     const module = moduleFile(custom.module, options.emit);
     return modules.files.has(module) ? [{ format, module }] : [];
   });
-  await options.onProgress?.({ stage: "docs" });
-  const pages = hasPages
-    ? new Map(model.modules.map((module) => [module, reuse.page?.(module)]))
-    : undefined;
-  const docs =
-    pages &&
-    makeDocs(typeSource(model, options.types), modules.types, render, {
-      outputs: options.outputs,
-      layout: options.docs,
-      templates: options.templates,
-      renderProse: options.outputs.has("site") ? await openProse() : undefined,
-      examplesOf: await examplesFor(model, customFormats, pages, modules.scripts),
-      reuse: (module) => pages.get(module),
-    });
-  const own = new Map([...modules.files, ...(docs?.files ?? [])]);
+  const own = new Map([...modules.files, ...docs]);
   const emitted = await runEmitters(
     options.emitters,
     { model, types: modules.types, outputs: options.outputs },
@@ -119,21 +95,58 @@ export async function emit(
     files: new Map([...files].sort(([a], [b]) => compareCodeUnits(a, b))),
     manifest,
     made: modules.made,
-    pages: docs?.pages ?? new Map(),
+    pages,
     emitted: emitted.ofModules,
   };
 }
 
-/** What gives the examples of the modules whose pages are to be made. */
-function examplesFor(
-  model: SchemaModel,
-  customFormats: PreparedModel["customFormats"],
-  pages: ReadonlyMap<SchemaModule, ModulePages | undefined>,
-  scripts: readonly GuardScript[],
-): Promise<ExamplesOf> {
-  const modules = model.modules.filter((module) => pages.get(module) === undefined);
-  const ids = modules.flatMap(({ declarations }) => declarations.map(({ node }) => node));
-  return openExamples(model, ids, customFormats, scripts);
+/** What modules and their pages are emitted of. */
+interface Emitted extends Pick<PreparedModel, "model" | "customFormats"> {
+  readonly render: RenderTemplate;
+  readonly reuse: Reuse;
+}
+
+/** Emits the modules, and what documents each, where something is to. */
+async function emitModulesAndPages(
+  { model, customFormats, render, reuse }: Emitted,
+  options: GenerateOptions,
+): Promise<{ modules: EmittedModules; pages: ReadonlyMap<string, ModulePages> }> {
+  const { outputs, templates } = options;
+  const hasPages = outputs.has("docs") || outputs.has("site");
+  const known = hasPages
+    ? model.modules.map((module) => [module.path, reuse.page?.(module)] as const)
+    : [];
+  const material: PageMaterial = {
+    source: typeSource(model, options.types),
+    outputs,
+    layout: options.docs,
+    customFormats,
+    wanted: [...known.keys()].filter((index) => known[index]?.[1] === undefined),
+  };
+  const work = beginPages(material, render, options);
+  try {
+    const modules = await emitModules(model, render, {
+      ...options,
+      // Our own templates give formatted text; of a user's nothing is known.
+      formatModule:
+        templates === undefined || !overridesModules(templates) ? tidyBlankLines : formatRendered,
+      formatFile: await openFormatter(options.formatter, options.out),
+      showsTypes: options.emitters.length > 0 || hasPages,
+      customFormats,
+      runsGuards: hasPages,
+      ...(reuse.module && { reuse: reuse.module }),
+      onTypes: work.addTypes,
+    });
+    await options.onProgress?.({ stage: "docs" });
+    const fresh = await work.finish(modules);
+    const pages = known.flatMap(([module, reused]) => {
+      const own = reused ?? fresh.get(module);
+      return own === undefined ? [] : [[module, own] as const];
+    });
+    return { modules, pages: new Map(pages) };
+  } finally {
+    await work.end();
+  }
 }
 
 function manifestEmissions(files: readonly MadeFile[]): ManifestEmission[] {

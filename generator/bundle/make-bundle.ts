@@ -23,7 +23,7 @@ const withoutFormatter: Plugin = {
 
 // What is not on the way of most runs stays outside, and so does what is to be the user's own.
 await build({
-  entryPoints: [packageFile("dist/cli/command-line.js")],
+  entryPoints: [packageFile("dist/bundle/bundled.js")],
   outfile: bundlePath,
   bundle: true,
   platform: "node",

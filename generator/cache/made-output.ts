@@ -1,4 +1,4 @@
-import type { ModulePages } from "../docs/docs.ts";
+import type { ModulePages } from "../docs/pages.ts";
 import type { ModuleSite } from "../docs/site/site.ts";
 import type { MadeFile } from "../emitters/run-emitters.ts";
 import type { MadeModule, MadeType } from "../render/modules.ts";

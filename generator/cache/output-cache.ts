@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import type { EmitForm } from "../config/config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { ModulePages } from "../docs/docs.ts";
+import type { ModulePages } from "../docs/pages.ts";
 import type { MadeFile } from "../emitters/run-emitters.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import type { CustomFormat } from "../names/format-names.ts";

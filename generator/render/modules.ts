@@ -45,6 +45,8 @@ export interface ModuleOptions {
   readonly runsGuards?: boolean;
   /** A module as it was made before from the same; `undefined` for one that is to be made. */
   readonly reuse?: (module: SchemaModule) => MadeModule | undefined;
+  /** Is told the texts of types, by their declarations, as they become known. */
+  readonly onTypes?: (types: ReadonlyMap<NodeId, string>) => void;
   /** Is told how many modules are made, batch by batch. */
   readonly onProgress?: OnProgress;
 }
@@ -110,6 +112,9 @@ export async function emitModules(
   const made = new Map<string, MadeModule>();
   const reused = new Map(model.modules.map((module) => [module, options.reuse?.(module)]));
   const missing = model.modules.filter((module) => reused.get(module) === undefined);
+  options.onTypes?.(
+    textsOf([...reused].flatMap(([module, known]) => (known ? declaredTypes(module, known) : []))),
+  );
   const fresh = await makeModules(model, missing, render, options);
   for (const module of model.modules) {
     const emitted = reused.get(module) ?? fresh.get(module)?.made;
@@ -117,9 +122,7 @@ export async function emitModules(
     made.set(module.path, emitted);
     if (emitted.script !== undefined) files.set(siteGuards(module.path), emitted.script);
     if (emitted.text !== undefined) add(module.path, { ...emitted, text: emitted.text });
-    for (const [index, type] of emitted.types.entries()) {
-      const node = module.declarations[index]?.node;
-      if (node === undefined) throw new RangeError(`${module.path} has not that many declarations`);
+    for (const [node, type] of declaredTypes(module, emitted)) {
       types.set(node, type.text);
       if (type.isEnumeration) enumerations.add(node);
     }
@@ -155,6 +158,25 @@ export async function emitModules(
   return { files, types, made, scripts };
 }
 
+/** The types of a module as it was made, by their declarations. */
+function declaredTypes(
+  { path: module, declarations }: SchemaModule,
+  { types }: MadeModule,
+): readonly (readonly [node: NodeId, type: MadeType])[] {
+  return types.map((type, index) => {
+    const node = declarations[index]?.node;
+    if (node === undefined) throw new RangeError(`${module} has not that many declarations`);
+    return [node, type];
+  });
+}
+
+/** The texts of types, by their declarations. */
+function textsOf(
+  types: Iterable<readonly [node: NodeId, type: MadeType]>,
+): ReadonlyMap<NodeId, string> {
+  return new Map([...types].map(([node, { text }]) => [node, text]));
+}
+
 /** How many modules have their types printed at once. */
 const batchSize = 64;
 
@@ -170,6 +192,7 @@ async function makeModules(
       .slice(start, start + batchSize)
       .map((module): LocalModule => ({ module, model: localizeModel(model, module) }));
     const types = await printTypes(batch, options);
+    options.onTypes?.(textsOf([...types.values()].flatMap((each) => [...each])));
     await options.onProgress?.({ stage: "modules", done: start, total: modules.length });
     for (const local of batch) {
       const shown = types.get(local.module) ?? noTypes;

@@ -1,4 +1,5 @@
-import type { SchemaModule } from "../../model/model.ts";
+import type { OutputKind } from "../../config/config.ts";
+import type { SchemaModel, SchemaModule } from "../../model/model.ts";
 import {
   navigationScript,
   rowsScript,
@@ -68,7 +69,7 @@ export function openSitePages(
  * @throws DiagnosticsError where a template cannot be rendered
  */
 export function assembleSite(
-  { model, outputs }: PageSource,
+  { model, outputs }: { readonly model: SchemaModel; readonly outputs: ReadonlySet<OutputKind> },
   modules: ReadonlyMap<string, ModuleSite>,
   render: RenderTemplate,
   templates: string | undefined,

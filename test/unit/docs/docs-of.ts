@@ -1,5 +1,6 @@
 import type { DocsLayout, OutputKind } from "../../../generator/config/config.ts";
-import { makeDocs } from "../../../generator/docs/docs.ts";
+import { assembleDocs } from "../../../generator/docs/docs.ts";
+import { pageMaker } from "../../../generator/docs/pages.ts";
 import type { Diagnostic } from "../../../generator/diagnostics/diagnostic.ts";
 import type { Document } from "../../../generator/load/document.ts";
 import { buildGraph } from "../../../generator/model/graph.ts";
@@ -42,11 +43,16 @@ export function docsOf(
   );
   const model = nameDeclarations(buildGraph(resolution, report), names, new Map(), layout);
   const types = new Map([...model.declarations.keys()].map((id) => [id, typeText]));
-  return makeDocs(typeSource(model, defaultTypes), types, loadTemplates(undefined), {
-    outputs: new Set<OutputKind>(["guards", "docs"]),
-    layout,
-    examplesOf: () => ({ given: [] }),
-  }).files;
+  const render = loadTemplates(undefined);
+  const outputs = new Set<OutputKind>(["guards", "docs"]);
+  const source = typeSource(model, defaultTypes);
+  const make = pageMaker(
+    { source, outputs, layout },
+    { types, examplesOf: () => ({ given: [] }) },
+    render,
+  );
+  const pages = new Map(model.modules.map((module) => [module.path, make(module)]));
+  return assembleDocs(model, pages, render, { outputs, layout });
 }
 
 /** A row of a table of properties. */
