@@ -38,6 +38,7 @@ export type {
   OpenObjectForm,
   OutputKind,
   PackageConfig,
+  ReferencesConfig,
   TypesConfig,
 } from "./config/generated/Config.ts";
 export type { DiagnosticCode, Severity } from "./diagnostics/catalogue.ts";

@@ -12,7 +12,7 @@ import type {
 import type { Emitter } from "./emitters/emitter.ts";
 import type { FormatterChoice } from "./format/formatter.ts";
 import type { DiagnosticLocation } from "./diagnostics/diagnostic.ts";
-import type { UriMap } from "./load/external-documents.ts";
+import type { UriMap } from "./load/mapped-documents.ts";
 import type { DialectName } from "./dialects/dialect-name.ts";
 import type { ContentMode } from "./dialects/content.ts";
 import type { DiscriminatorMode } from "./dialects/discriminator.ts";
@@ -86,6 +86,8 @@ export interface GenerateOptions {
   readonly types: TypeOptions;
   /** Whether `properties` without `type` means `object`. */
   readonly assumeObject: boolean;
+  /** Folders that schemas may refer to files in, besides those of the inputs. */
+  readonly referenceFolders: readonly string[];
   /** Folders that stand for URIs. */
   readonly maps: readonly UriMap[];
   /** What makes files of its own. */

@@ -60,7 +60,7 @@ export async function prepare(options: GenerateOptions): Promise<PreparedModel> 
     {
       ...options,
       nameOf: (schema) => schemaName(schema, options.names),
-      externalDocument: externalDocuments(options.maps, inputs.documents, report),
+      external: externalDocuments(options, inputs.documents, report),
     },
     report,
   );

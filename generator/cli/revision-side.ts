@@ -103,6 +103,7 @@ function pathsOf(options: GenerateOptions): readonly string[] {
     ...options.inputs.filter((input) => !input.startsWith("!")).map(staticBase),
     ...options.overlays,
     ...options.customFormats.values(),
+    ...options.referenceFolders,
     ...options.maps.map(({ directory }) => directory),
     path.join(options.out, "names.lock.json"),
   ];
@@ -128,6 +129,7 @@ function moveOptions(options: GenerateOptions, moved: (file: string) => string):
     customFormats: new Map(
       [...options.customFormats].map(([format, module]) => [format, moved(module)]),
     ),
+    referenceFolders: options.referenceFolders.map(moved),
     maps: options.maps.map((map) => ({ ...map, directory: moved(map.directory) })),
   };
 }

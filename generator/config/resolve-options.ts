@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { DialectName } from "../dialects/dialect-name.ts";
 import type { DiagnosticLocation, SourceFile } from "../diagnostics/diagnostic.ts";
 import type { FormatterChoice } from "../format/formatter.ts";
-import type { UriMap } from "../load/external-documents.ts";
+import type { UriMap } from "../load/mapped-documents.ts";
 import { defaultTypes, type GenerateOptions } from "../options.ts";
 import { appendTokens } from "../pointer/json-pointer.ts";
 import {
@@ -27,6 +27,7 @@ export interface CommandLineValues {
   readonly cache?: boolean;
   /** Each `PREFIX=DIR`. */
   readonly maps?: readonly string[];
+  readonly references?: readonly string[];
 }
 
 /** What a config says of one target, and the folder that its paths are relative to. */
@@ -101,6 +102,10 @@ export function resolveOptions(
       variants: config.types?.variants ?? defaultTypes.variants,
     },
     assumeObject: config.assumeObject ?? false,
+    referenceFolders: [
+      ...(values.references ?? []).map((folder) => resolve(cwd, folder)),
+      ...(config.references?.folders ?? []).map((folder) => resolve(directory, folder)),
+    ],
     maps: [
       ...(values.maps ?? []).map((text) => parseMap(text, cwd)),
       ...Object.entries(config.map ?? {}).map(([prefix, folder]) => ({

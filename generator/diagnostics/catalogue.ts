@@ -36,6 +36,7 @@ export const diagnosticSeverities = {
   "not-a-schema": "error",
   "openapi-unsupported": "error",
   "output-unwritable": "error",
+  "outside-roots": "error",
   "overlay-invalid": "error",
   "overlay-no-match": "error",
   "package-not-runnable": "warning",

@@ -65,6 +65,8 @@ export const explanations: Readonly<Record<DiagnosticCode, string>> = {
     "An OpenAPI document is of a version that has no schema dialect that is known: Swagger 2.0, or not yet published.",
   "output-unwritable":
     "The output folder cannot be read or replaced. What stood there stands there still.",
+  "outside-roots":
+    "A reference leads to a file outside the folders of the inputs, by its path or by a link on it, or such a link stands in a folder of inputs. What a schema names is read there only where the config allows it: by `references.folders`, or `--references`.",
   "overlay-invalid": "An overlay is no OpenAPI Overlay 1.0.",
   "overlay-no-match":
     "An action of an overlay matches nothing, so that a repair that is relied on would be missing without a word.",

@@ -27,6 +27,18 @@ export interface InputSchema {
 /** An input of which no document could be made. */
 export type UnreadFile = Pick<Document, "uri" | "source">;
 
+/** A file that a schema names and may not lead to. */
+export interface OutsideFile {
+  /** As references lead to it. */
+  readonly uri: string;
+  /** The absolute path of where it really stands. */
+  readonly path: string;
+  /** Whether its own path is within the folders that are allowed, and a link on it leads out. */
+  readonly isLinked: boolean;
+  /** How its folder comes to be allowed, in words. */
+  readonly mend: string;
+}
+
 /** What the load stage hands on: every document that the run knows, sorted by `source`. */
 export interface LoadedInputs {
   readonly documents: readonly Document[];
@@ -34,4 +46,6 @@ export interface LoadedInputs {
   readonly schemas: readonly InputSchema[];
   /** The files that were reported and left out, sorted by source. */
   readonly unread: readonly UnreadFile[];
+  /** The files outside the folders that are allowed, to which references lead, by their URIs. */
+  readonly outside: ReadonlyMap<string, OutsideFile>;
 }

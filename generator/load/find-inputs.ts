@@ -22,6 +22,8 @@ export interface FoundInputs {
   readonly files: readonly string[];
   /** The root of each input: a folder itself, a file's folder, the static base of a glob. */
   readonly roots: readonly string[];
+  /** Those of the files that an input names, rather than its folder or a glob. */
+  readonly named: ReadonlySet<string>;
 }
 
 interface InputMatch {
@@ -71,6 +73,7 @@ export async function findInputs(
   return {
     files: [...files].filter((file) => !left.has(file)).sort(compareCodeUnits),
     roots: found.map(({ root }) => root),
+    named: new Set(found.flatMap((match) => (match.kind === "file" ? match.files : []))),
   };
 }
 

@@ -22,11 +22,17 @@ export function rootOf(file: string, roots: readonly string[]): string | undefin
 }
 
 /**
- * The path of a file relative to the input root that holds it, with POSIX slashes; its name alone
- * where none does.
+ * The path of a file relative to the input root that holds it, with POSIX slashes; where none does, to
+ * the other folder that holds it; its name alone where none does, either.
+ *
+ * @param others folders that are no input roots
  */
-export function sourceOf(file: string, roots: readonly string[]): string {
-  return relativePath(rootOf(file, roots) ?? path.dirname(file), file);
+export function sourceOf(
+  file: string,
+  roots: readonly string[],
+  others: readonly string[] = [],
+): string {
+  return relativePath(rootOf(file, roots) ?? rootOf(file, others) ?? path.dirname(file), file);
 }
 
 /**

@@ -3,11 +3,11 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Document, LoadedInputs } from "./document.ts";
 import { findInputs, type InputPlaces } from "./find-inputs.ts";
 import { applyOverlays } from "./overlay.ts";
-import { readDocuments } from "./read-documents.ts";
+import { readDocuments, type ReferencePlaces } from "./read-documents.ts";
 import { schemasOf } from "./recognise.ts";
 
 /** What to load; paths are absolute or relative to `cwd`. */
-export interface LoadOptions extends InputPlaces {
+export interface LoadOptions extends InputPlaces, ReferencePlaces {
   /** OpenAPI Overlay documents, applied in this order. */
   readonly overlays: readonly string[];
   /** The name by which an overlay finds the schema of a schema file. */
@@ -21,7 +21,7 @@ export interface LoadOptions extends InputPlaces {
 export async function loadInputs(options: LoadOptions, report: Report): Promise<LoadedInputs> {
   const { cwd, overlays, nameOf } = options;
   const found = await findInputs(options, report);
-  const { documents: read, unread } = await readDocuments(found, cwd, report);
+  const { documents: read, unread, outside } = await readDocuments(found, options, report);
   const documents = applyOverlays(read, { overlays, cwd, roots: found.roots, nameOf }, report);
   const schemas = documents.map((document) => {
     const brought = schemasOf(document);
@@ -35,5 +35,5 @@ export async function loadInputs(options: LoadOptions, report: Report): Promise<
     }
     return brought;
   });
-  return { documents, schemas: schemas.flat(), unread };
+  return { documents, schemas: schemas.flat(), unread, outside };
 }

@@ -1,42 +1,66 @@
 import { $RefParser, type FileInfo } from "@apidevtools/json-schema-ref-parser";
+import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { compareCodeUnits } from "../text/order.ts";
-import type { Document, UnreadFile } from "./document.ts";
+import { type Admission, allowFolders } from "./allowed-folders.ts";
+import type { Document, LoadedInputs, OutsideFile, UnreadFile } from "./document.ts";
+import type { UriMap } from "./mapped-documents.ts";
 import { externalReferences } from "./external-references.ts";
 import type { FoundInputs } from "./find-inputs.ts";
-import { rootOf, sourceOf } from "./input-roots.ts";
-import { parseFile, unreadableInput, type ParsedFile } from "./parse-file.ts";
+import { sourceOf } from "./input-roots.ts";
+import { howToAllow, reportLinks } from "./outside-links.ts";
+import { parseDocument } from "./parse-document.ts";
+import { unreadableInput } from "./parse-file.ts";
 import { readText } from "./read-text.ts";
-import { recogniseDocument } from "./recognise.ts";
 
 /** The documents that could be made of the inputs, and the files of which none could. */
-export interface ReadDocuments {
-  readonly documents: readonly Document[];
-  readonly unread: readonly UnreadFile[];
+export type ReadDocuments = Pick<LoadedInputs, "documents" | "unread" | "outside">;
+
+/** Where references may lead besides the input roots; paths are absolute. */
+export interface ReferencePlaces {
+  /** The folder that the run was started in. */
+  readonly cwd: string;
+  /** Further folders that references may lead into; none unless given. */
+  readonly referenceFolders?: readonly string[];
+  /** Folders that stand for URIs, into which links may lead, too; none unless given. */
+  readonly maps?: readonly UriMap[];
 }
 
 /**
- * Reads the input files and, through the references in their schemas, the files inside the input
- * roots that they lead to. Sorted by source. A file that cannot be parsed or is no schema is
- * reported and left out; a reference that leads to no file is not reported here.
+ * Reads the input files and, through the references in their schemas, the files that they lead to in
+ * the input roots and the other folders that are allowed, links resolved. Sorted by source. A file that
+ * cannot be parsed or is no schema is reported and left out, and so is one that a folder or glob brings
+ * by a link out of those folders; a reference that leads to no file, or elsewhere, is not reported here.
  */
 export async function readDocuments(
   inputs: FoundInputs,
-  cwd: string,
+  { cwd, referenceFolders = [], maps = [] }: ReferencePlaces,
   report: Report,
 ): Promise<ReadDocuments> {
+  const admit = allowFolders(
+    [...inputs.roots, ...referenceFolders],
+    maps.map(({ directory }) => directory),
+  );
+  const outside = new Map<string, OutsideFile>();
   const listed = new Set(inputs.files);
   const documents: Document[] = [];
   const unread: UnreadFile[] = [];
   const unforeseen: unknown[] = [];
 
-  const readWithinRoots = ({ url }: FileInfo): string => {
+  const readAllowed = ({ url }: FileInfo): string => {
     const file = fileURLToPath(url);
-    if (rootOf(file, inputs.roots) === undefined) throw new Error(`${url} is outside the inputs`);
+    // Who names a file as an input means what it leads to.
+    const admission: Admission = inputs.named.has(file)
+      ? { kind: "inside", path: file }
+      : admit(file);
+    if (admission.kind === "outside") {
+      const mend = howToAllow(path.dirname(admission.path), cwd);
+      outside.set(url, { uri: url, ...admission, mend });
+      throw new Error(`${url} is outside the folders that are allowed`);
+    }
     try {
-      return readText(file);
+      return readText(admission.path);
     } catch (fault) {
       if (listed.has(file)) {
         const source = sourceOf(file, inputs.roots);
@@ -51,12 +75,13 @@ export async function readDocuments(
   // fails as a whole on a URI that is malformed, and recurses as deep as the value is nested.
   const parseReferences = ({ url, data }: FileInfo): object => {
     const file = fileURLToPath(url);
-    const source = sourceOf(file, inputs.roots);
+    const source = sourceOf(file, inputs.roots, referenceFolders);
     try {
-      const parsed = parseFile({ path: file, source, text: data.toString() }, report);
-      const document = parsed && createDocument(parsed, report);
+      const uri = pathToFileURL(file).href;
+      const text = data.toString();
+      const document = parseDocument({ path: file, source, text, uri }, report);
       if (document === undefined) {
-        unread.push({ uri: pathToFileURL(file).href, source });
+        unread.push({ uri, source });
         return [];
       }
       documents.push(document);
@@ -74,7 +99,7 @@ export async function readDocuments(
     referencesTo(inputs.files.map((file) => pathToFileURL(file).href)),
     {
       continueOnError: true,
-      resolve: { http: false, file: false, inputs: { canRead: true, read: readWithinRoots } },
+      resolve: { http: false, file: false, inputs: { canRead: true, read: readAllowed } },
       parse: {
         json: false,
         yaml: false,
@@ -85,7 +110,12 @@ export async function readDocuments(
     },
   );
   if (unforeseen.length > 0) throw unforeseen[0];
-  return { documents: documents.sort(bySource), unread: unread.sort(bySource) };
+  const links = inputs.files.flatMap((file) => {
+    const target = outside.get(pathToFileURL(file).href);
+    return target === undefined ? [] : [{ file, leadsTo: target.path }];
+  });
+  reportLinks(links, cwd, report);
+  return { documents: documents.sort(bySource), unread: unread.sort(bySource), outside };
 }
 
 function bySource(a: UnreadFile, b: UnreadFile): number {
@@ -94,14 +124,4 @@ function bySource(a: UnreadFile, b: UnreadFile): number {
 
 function referencesTo(urls: readonly string[]): object {
   return urls.map((url) => ({ $ref: url }));
-}
-
-function createDocument({ file, value }: ParsedFile, report: Report): Document | undefined {
-  const recognition = recogniseDocument(value);
-  if (!recognition.ok) {
-    const { code, message, help, pointer } = recognition;
-    report(diagnose(code, message, { help, location: { file, pointer } }));
-    return undefined;
-  }
-  return { ...file, uri: pathToFileURL(file.path).href, kind: recognition.kind, value };
 }

@@ -2,7 +2,8 @@ import { type MappingEntry } from "../dialects/discriminator.ts";
 import { isJsonObject } from "../dialects/subschemas.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Document, UnreadFile } from "../load/document.ts";
+import type { Absence } from "../load/document-finder.ts";
+import type { Document, OutsideFile, UnreadFile } from "../load/document.ts";
 import { evaluatePointer, parentPointer } from "../pointer/json-pointer.ts";
 import { nearestNames } from "../text/nearest.ts";
 import { hasIdleIdentifier, type SchemaPlace, type SchemaResource } from "./resources.ts";
@@ -46,14 +47,46 @@ export function unreadTarget(
   );
 }
 
-/** The diagnostic of a reference without target, with the nearest names. */
+/** The diagnostic of a reference to a file that schemas may not lead to. */
+export function outsideTarget(
+  source: TargetSource,
+  place: SchemaPlace,
+  keyword: string,
+  reference: string,
+  { path, isLinked, mend }: OutsideFile,
+): Diagnostic {
+  const nearest = likelyTargets(source, place.document, reference);
+  const suggestion = nearest.length === 0 ? "" : `did you mean ${nearest.join(" or ")}? Else `;
+  const way = isLinked ? "leads by a link out of" : "leads out of";
+  return diagnose(
+    "outside-roots",
+    `${keyword} ${JSON.stringify(reference)} ${way} the folders of the inputs, to ${path}`,
+    {
+      help: `${suggestion}add the file to the inputs, ${mend}`,
+      location: { file: place.document, pointer: `${place.pointer}/${keyword}` },
+    },
+  );
+}
+
+/**
+ * The diagnostic of a reference without target, with the nearest names.
+ *
+ * @param absence why the document that it leads to is not known, where there is more to say of that
+ */
 export function danglingReference(
   source: TargetSource,
   place: SchemaPlace,
   keyword: string,
   reference: string,
+  absence: Absence | undefined,
 ): Diagnostic {
   const nearest = likelyTargets(source, place.document, reference);
+  const location = { file: place.document, pointer: `${place.pointer}/${keyword}` };
+  if (absence !== undefined) {
+    const message = `${keyword} ${JSON.stringify(reference)} ${absence.reason}`;
+    const suggestion = nearest.length === 0 ? "" : `did you mean ${nearest.join(" or ")}? Else `;
+    return diagnose(absence.code, message, { help: suggestion + absence.mend, location });
+  }
   const suggestion = nearest.length === 0 ? "if" : `did you mean ${nearest.join(" or ")}? If`;
   const { identifier = "$id", name } = place.dialect;
   const idle = hasIdleIdentifier(place)
@@ -61,7 +94,7 @@ export function danglingReference(
     : "";
   return diagnose("dangling-ref", `${keyword} ${JSON.stringify(reference)} has no target`, {
     help: `${suggestion} the schema is elsewhere, add the file, folder or OpenAPI document that holds it to the inputs; nothing is fetched${idle}`,
-    location: { file: place.document, pointer: `${place.pointer}/${keyword}` },
+    location,
   });
 }
 

@@ -4,11 +4,15 @@ import { isJsonObject } from "../dialects/subschemas.ts";
 import type { MetaSchemaDialect } from "../dialects/vocabularies.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
+import type { Absence } from "../load/document-finder.ts";
 import type { Document } from "../load/document.ts";
 import { externalReferences } from "../load/external-references.ts";
 
+/** A dialect, or why a URI that could declare one does not. */
+export type FoundDialect = MetaSchemaDialect | { readonly ok: false; readonly absence: Absence };
+
 /** Finds the dialect that a URI declares; `undefined` where none is known. */
-export type FindDialect = (uri: string) => MetaSchemaDialect | undefined;
+export type FindDialect = (uri: string) => FoundDialect | undefined;
 
 /**
  * The dialect of a document where no `$schema` in it says another.
@@ -93,12 +97,16 @@ function openApiDialect(document: Document, findDialect: FindDialect, report: Re
 export function unknownDialect(
   keyword: string,
   uri: string,
-  found: MetaSchemaDialect | undefined,
+  found: FoundDialect | undefined,
   file: Document,
   pointer: string,
 ): Diagnostic {
   const location = { file, pointer };
   const declaration = `${keyword} ${JSON.stringify(uri)}`;
+  if (found?.ok === false && "absence" in found) {
+    const { code, reason, mend } = found.absence;
+    return diagnose(code, `${declaration} ${reason}`, { help: mend, location });
+  }
   if (found?.ok === false) {
     const message = `${declaration} requires the vocabulary ${found.vocabulary}, which is not known`;
     const help = "use a meta-schema that requires only the vocabularies of JSON Schema and OpenAPI";

@@ -3,7 +3,7 @@ import type { DialectName } from "../dialects/dialect-name.ts";
 import { isJsonObject } from "../dialects/subschemas.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Document, InputSchema, LoadedInputs } from "../load/document.ts";
-import type { ExternalDocuments } from "../load/external-documents.ts";
+import type { Absence, DocumentFinder } from "../load/document-finder.ts";
 import { schemasOf } from "../load/recognise.ts";
 import { evaluatePointer, parentPointer } from "../pointer/json-pointer.ts";
 import { compareCodeUnits } from "../text/order.ts";
@@ -12,6 +12,7 @@ import {
   ambiguousReference,
   brokenMapping,
   danglingReference,
+  outsideTarget,
   unreadTarget,
 } from "./broken-references.ts";
 import { findDialects } from "./find-dialects.ts";
@@ -23,10 +24,9 @@ import {
   enterSchema,
   placeKey,
   recursiveAnchorName,
-  resolveUri,
   splitUri,
 } from "./resources.ts";
-import { type Target, type TargetSource, findTarget, schemasByName } from "./targets.ts";
+import { type Target, type TargetSource, findTarget, meantUris, schemasByName } from "./targets.ts";
 
 /** What the resolve stage hands on: every schema's place, and where each reference leads. */
 export interface Resolution {
@@ -58,8 +58,10 @@ export interface ResolveOptions {
   /** The name of an input schema, by which references from other inputs can mean it. */
   readonly nameOf: (schema: InputSchema) => string;
   /** Finds documents outside the inputs; without it there are none. */
-  readonly externalDocument?: ExternalDocuments;
+  readonly external?: DocumentFinder;
 }
+
+const noDocuments: DocumentFinder = { find: () => undefined, absence: () => undefined };
 
 /**
  * Finds every schema of the inputs and where each `$ref` leads. A reference becomes a link to a
@@ -70,8 +72,8 @@ export function resolveReferences(
   options: ResolveOptions,
   report: Report,
 ): Resolution {
-  const externalDocument = options.externalDocument ?? (() => undefined);
-  const findDialect = findDialects(inputs, externalDocument);
+  const external = options.external ?? noDocuments;
+  const findDialect = findDialects(inputs, external);
   const { documents } = inputs;
   const dialectOf = documentDialects(documents, options.defaultDialect, findDialect, report);
   const index = createResourceIndex(documents, findDialect);
@@ -81,7 +83,7 @@ export function resolveReferences(
   }
   const named = schemasByName(inputs.schemas, options.nameOf);
   const source: TargetSource = { inputs, index, named };
-  const external: Document[] = [];
+  const added: Document[] = [];
   const entered = new Set(inputs.documents);
   const targets = new Map<string, SchemaResource>();
   const dynamicTargets = new Map<string, DynamicTarget>();
@@ -89,13 +91,13 @@ export function resolveReferences(
   const findOrLoad = (place: SchemaPlace, reference: string): Target => {
     const target = findTarget(source, place, reference);
     if (target.kind !== "dangling") return target;
-    const found = externalTarget(place, reference, externalDocument);
+    const found = externalTarget(place, reference, external);
     if (found === undefined || index.resources.has(found.uri)) return target;
     const { uri, document } = found;
     index.resources.set(uri, [{ document, pointer: "" }]);
     if (!entered.has(document)) {
       entered.add(document);
-      external.push(document);
+      added.push(document);
       enterExternal(index, document, dialectOf(document, place.document), report);
     }
     return findTarget(source, place, reference);
@@ -129,14 +131,25 @@ export function resolveReferences(
       case "unread":
         report(unreadTarget(place, reference, target.file));
         break;
+      case "outside":
+        report(outsideTarget(source, place, keyword, reference, target.file));
+        break;
       case "dangling":
-        report(danglingReference(source, place, keyword, reference));
+        report(
+          danglingReference(
+            source,
+            place,
+            keyword,
+            reference,
+            externalAbsence(place, reference, external),
+          ),
+        );
         break;
     }
   }
   const { places, dynamicAnchors } = index;
   return {
-    inputs: withExternal(inputs, external),
+    inputs: withExternal(inputs, added),
     places,
     targets,
     dynamicTargets,
@@ -170,15 +183,24 @@ function withExternal(inputs: LoadedInputs, external: readonly Document[]): Load
 function externalTarget(
   place: SchemaPlace,
   reference: string,
-  externalDocument: ExternalDocuments,
+  external: DocumentFinder,
 ): { readonly uri: string; readonly document: Document } | undefined {
-  if (reference.startsWith("#")) return undefined;
-  for (const around of new Set([place.base, place.document.uri])) {
-    const resolved = resolveUri(reference, around);
-    if (resolved === undefined) continue;
-    const { uri } = splitUri(resolved);
-    const document = externalDocument(uri);
+  for (const uri of meantUris(place, reference)) {
+    const document = external.find(uri);
     if (document !== undefined) return { uri, document };
+  }
+  return undefined;
+}
+
+/** Why a reference leads to no document outside the inputs. */
+function externalAbsence(
+  place: SchemaPlace,
+  reference: string,
+  external: DocumentFinder,
+): Absence | undefined {
+  for (const uri of meantUris(place, reference)) {
+    const absence = external.absence(uri);
+    if (absence !== undefined) return absence;
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject } from "../dialects/subschemas.ts";
-import type { InputSchema, LoadedInputs, UnreadFile } from "../load/document.ts";
+import type { InputSchema, LoadedInputs, OutsideFile, UnreadFile } from "../load/document.ts";
 import { fileStem } from "../load/file-stem.ts";
 import { evaluatePointer, pointerTokens } from "../pointer/json-pointer.ts";
 import { compareCodeUnits } from "../text/order.ts";
@@ -19,6 +19,8 @@ export type Target =
   | { readonly kind: "ambiguous"; readonly candidates: readonly SchemaResource[] }
   /** It leads to an input of which no document could be made. */
   | { readonly kind: "unread"; readonly file: UnreadFile }
+  /** It leads to a file that schemas may not lead to. */
+  | { readonly kind: "outside"; readonly file: OutsideFile }
   | { readonly kind: "dangling" };
 
 /** What references are resolved against. */
@@ -59,16 +61,29 @@ export function schemasByName(
 export function findTarget(source: TargetSource, place: SchemaPlace, reference: string): Target {
   const target = findAmongRead(source, place, reference);
   if (target.kind !== "dangling") return target;
-  const file = source.inputs.unread.find((unread) => isMeant(unread, place, reference));
-  return file === undefined ? target : { kind: "unread", file };
+  const { unread, outside } = source.inputs;
+  const meant = meantUris(place, reference);
+  const file = unread.find((each) => isMeant(each, meant, reference));
+  if (file !== undefined) return { kind: "unread", file };
+  const forbidden = meant.flatMap((uri) => outside.get(uri) ?? [])[0];
+  return forbidden === undefined ? target : { kind: "outside", file: forbidden };
 }
 
-function isMeant(file: UnreadFile, { base, document }: SchemaPlace, reference: string): boolean {
+function isMeant(file: UnreadFile, meant: readonly string[], reference: string): boolean {
   if (reference.startsWith("#")) {
     return definitionName(splitUri(reference).fragment) === fileStem(file);
   }
-  const uris = [base, document.uri].map((around) => resolveUri(reference, around));
-  return uris.some((uri) => uri !== undefined && splitUri(uri).uri === file.uri);
+  return meant.includes(file.uri);
+}
+
+/**
+ * The URIs that a reference to another document can mean, without fragments: by the base around it, and
+ * by the place of its own document.
+ */
+export function meantUris({ base, document }: SchemaPlace, reference: string): readonly string[] {
+  if (reference.startsWith("#")) return [];
+  const uris = [base, document.uri].flatMap((around) => resolveUri(reference, around) ?? []);
+  return [...new Set(uris.map((uri) => splitUri(uri).uri))];
 }
 
 function findAmongRead(source: TargetSource, place: SchemaPlace, reference: string): Target {

@@ -13,6 +13,7 @@ export async function watchedPlaces(options: GenerateOptions): Promise<string[]>
     ...(await inputPlaces(options.inputs, options.cwd)),
     ...options.overlays,
     ...options.customFormats.values(),
+    ...options.referenceFolders,
     ...options.maps.map(({ directory }) => directory),
     ...(options.templates === undefined ? [] : [options.templates]),
     ...(await formatterFiles(options)),

@@ -44,11 +44,10 @@ function modelOf(schema: object, dialect: BenchmarkDialect): SchemaModel {
     rangeOf: () => undefined,
   };
   const resolution = resolveReferences(
-    { documents: [document], schemas: [{ document, pointer: "" }], unread: [] },
+    { documents: [document], schemas: [{ document, pointer: "" }], unread: [], outside: new Map() },
     {
       defaultDialect: dialect,
       nameOf: (each) => schemaName(each, names),
-      externalDocument: () => undefined,
     },
     report,
   );

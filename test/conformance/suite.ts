@@ -141,12 +141,15 @@ async function emitGroup(
     rangeOf: () => undefined,
   };
   const resolution = resolveReferences(
-    { documents: [document], schemas: [{ document, pointer: "" }], unread: [] },
+    { documents: [document], schemas: [{ document, pointer: "" }], unread: [], outside: new Map() },
     {
       defaultDialect: dialect,
       nameOf: (each) => schemaName(each, names),
-      externalDocument: externalDocuments(
-        [{ prefix: remotePrefix, directory: path.join(checkout, "remotes") }],
+      external: externalDocuments(
+        {
+          maps: [{ prefix: remotePrefix, directory: path.join(checkout, "remotes") }],
+          referenceFolders: [],
+        },
         [document],
         report,
       ),

@@ -45,6 +45,7 @@ export function optionsFor(
     discriminator: "annotate",
     types: defaultTypes,
     assumeObject: false,
+    referenceFolders: [],
     maps: [],
     emitters: [],
     emitterModule: undefined,

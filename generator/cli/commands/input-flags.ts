@@ -18,6 +18,7 @@ export interface InputFlags {
   readonly target?: readonly string[];
   readonly overlay?: readonly string[];
   readonly map?: readonly string[];
+  readonly references?: readonly string[];
   readonly defaultDialect?: DialectName;
 }
 
@@ -54,6 +55,11 @@ export function addConfigFlags(command: Command): Command {
         "--map <prefix=dir>",
         "a folder that stands for URIs; may be given again",
       ).argParser(appendMap),
+    )
+    .option(
+      "--references <dir>",
+      "a folder besides the inputs that schemas may refer to; may be given again",
+      append,
     )
     .addOption(
       new Option("--default-dialect <name>", "the dialect of schemas without $schema").choices(

@@ -20,13 +20,13 @@ import {
 const PATTERN = /* @__PURE__ */ new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
 const TARGETS_PROPERTY_NAMES = /* @__PURE__ */ new Set<string>([
   "inputs", "out", "outputs", "overlays", "defaultDialect", "names", "formats", "customFormats",
-  "content", "discriminator", "types", "assumeObject", "map", "templates", "emitters", "formatter",
-  "emit", "package", "docs", "importExtension",
+  "content", "discriminator", "types", "assumeObject", "references", "map", "templates", "emitters",
+  "formatter", "emit", "package", "docs", "importExtension",
 ]);
 const CONFIG_NAMES = /* @__PURE__ */ new Set<string>([
   "$schema", "targets", "inputs", "out", "outputs", "overlays", "defaultDialect", "names",
-  "formats", "customFormats", "content", "discriminator", "types", "assumeObject", "map",
-  "templates", "emitters", "formatter", "emit", "package", "docs", "importExtension",
+  "formats", "customFormats", "content", "discriminator", "types", "assumeObject", "references",
+  "map", "templates", "emitters", "formatter", "emit", "package", "docs", "importExtension",
 ]);
 const PATTERN2 = /* @__PURE__ */ new RegExp("^(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$", "u");
 const PATTERN3 = /* @__PURE__ */ new RegExp("^(?:@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$", "u");
@@ -80,6 +80,7 @@ export interface Config {
    * Whether a schema that has `properties` and no `type` accepts objects alone. It does not unless named: by the specification it accepts every string, number and array too.
    */
   readonly assumeObject?: boolean;
+  readonly references?: ReferencesConfig;
   /** From the prefix of URIs to the folder that stands for them, so that nothing is fetched. */
   readonly map?: { readonly [key: string]: string };
   /** A folder whose files replace the templates of the same relative path. At least 1 character. */
@@ -1138,6 +1139,83 @@ export function collectPackageName(
   }
 }
 
+/** What schemas may refer to. */
+export interface ReferencesConfig {
+  /**
+   * Folders besides those of the inputs in which `$ref` may lead to files, links in them included. Without, files elsewhere are not read unless they are inputs.
+   */
+  readonly folders?: readonly string[];
+}
+
+/** Whether a value is a valid `ReferencesConfig`. */
+export function isReferencesConfig(value: unknown): value is ReferencesConfig {
+  if (!typeIsObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined) continue;
+    switch (key) {
+      case "folders":
+        if (matchesFolders(property)) continue;
+        break;
+    }
+    if (hasOwn(value, key)) return false;
+  }
+  return true;
+}
+
+/** Judges a value as `ReferencesConfig`, with every issue that it has, or the first alone. */
+export function validateReferencesConfig(
+  value: unknown,
+  options?: ValidationOptions,
+): Result<ReferencesConfig> {
+  return isReferencesConfig(value) ? { ok: true, value } : rejected(collectReferencesConfig, value, options);
+}
+
+/** Throws a `SchemaError` with its issues unless a value is a valid `ReferencesConfig`. */
+export function assertReferencesConfig(value: unknown): asserts value is ReferencesConfig {
+  const result = validateReferencesConfig(value);
+  if (!result.ok) throw new SchemaError("ReferencesConfig", result.issues);
+}
+
+/** `ReferencesConfig` as a Standard Schema. */
+export const ReferencesConfigSchema: StandardSchemaV1<unknown, ReferencesConfig> =
+  /* @__PURE__ */ standardSchema(validateReferencesConfig);
+
+/** @internal Adds the issues that a value has as `ReferencesConfig`; other modules call it. */
+export function collectReferencesConfig(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
+  } else {
+    for (const key in value) {
+      const property = value[key];
+      if (property === undefined) continue;
+      switch (key) {
+        case "folders":
+          if (!matchesFolders(property) && hasOwn(value, key)) {
+            inspectFolders(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+          }
+          break;
+        default:
+          if (hasOwn(value, key)) {
+            report(
+              issues,
+              `${path}/${pointerToken(key)}`,
+              schemaPath,
+              "additionalProperties",
+              "must not be present",
+              { additionalProperty: key },
+            );
+          }
+      }
+    }
+  }
+}
+
 /** What to make, of which schemas, and how. */
 export interface TargetConfig {
   /** Files, folders and globs to read schemas from. */
@@ -1178,6 +1256,7 @@ export interface TargetConfig {
    * Whether a schema that has `properties` and no `type` accepts objects alone. It does not unless named: by the specification it accepts every string, number and array too.
    */
   readonly assumeObject?: boolean;
+  readonly references?: ReferencesConfig;
   /** From the prefix of URIs to the folder that stands for them, so that nothing is fetched. */
   readonly map?: { readonly [key: string]: string };
   /** A folder whose files replace the templates of the same relative path. At least 1 character. */
@@ -1218,7 +1297,7 @@ export function isTargetConfig(value: unknown): value is TargetConfig {
     switch (key) {
       case "inputs":
       case "overlays":
-        if (matchesInputs(property)) continue;
+        if (matchesFolders(property)) continue;
         break;
       case "out":
       case "templates":
@@ -1250,6 +1329,9 @@ export function isTargetConfig(value: unknown): value is TargetConfig {
         break;
       case "assumeObject":
         if (typeof property === "boolean") continue;
+        break;
+      case "references":
+        if (isReferencesConfig(property)) continue;
         break;
       case "emitters":
         if (matchesEmitters(property)) continue;
@@ -1308,8 +1390,8 @@ export function collectTargetConfig(
       switch (key) {
         case "inputs":
         case "overlays":
-          if (!matchesInputs(property) && hasOwn(value, key)) {
-            inspectInputs(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+          if (!matchesFolders(property) && hasOwn(value, key)) {
+            inspectFolders(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
         case "out":
@@ -1424,6 +1506,16 @@ export function collectTargetConfig(
               "type",
               "must be a boolean",
               { type: "boolean" },
+            );
+          }
+          break;
+        case "references":
+          if (!isReferencesConfig(property) && hasOwn(value, key)) {
+            collectReferencesConfig(
+              property,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}/$ref`,
+              issues,
             );
           }
           break;
@@ -1715,7 +1807,7 @@ function inspectKeywords(value: unknown, path: string, schemaPath: string, issue
   }
 }
 
-function matchesInputs(value: unknown): boolean {
+function matchesFolders(value: unknown): boolean {
   if (!typeIsArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
@@ -1723,6 +1815,35 @@ function matchesInputs(value: unknown): boolean {
     if (item === "") return false;
   }
   return true;
+}
+
+function inspectFolders(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, schemaPath, "type", "must be an array", { type: "array" });
+  } else {
+    for (let index = 0; index < value.length; index += 1) {
+      const item = value[index];
+      if (typeof item !== "string") {
+        report(
+          issues,
+          `${path}/${index}`,
+          `${schemaPath}/items`,
+          "type",
+          "must be a string",
+          { type: "string" },
+        );
+      } else if (item === "") {
+        report(
+          issues,
+          `${path}/${index}`,
+          `${schemaPath}/items`,
+          "minLength",
+          "must have at least 1 character",
+          { limit: 1 },
+        );
+      }
+    }
+  }
 }
 
 function matchesOutputs(value: unknown): boolean {
@@ -1761,35 +1882,6 @@ function matchesEmitters(value: unknown): boolean {
 
 function matchesPackage(value: unknown): boolean {
   return isPackageName(value) || isPackageConfig(value);
-}
-
-function inspectInputs(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
-  if (!typeIsArray(value)) {
-    report(issues, path, schemaPath, "type", "must be an array", { type: "array" });
-  } else {
-    for (let index = 0; index < value.length; index += 1) {
-      const item = value[index];
-      if (typeof item !== "string") {
-        report(
-          issues,
-          `${path}/${index}`,
-          `${schemaPath}/items`,
-          "type",
-          "must be a string",
-          { type: "string" },
-        );
-      } else if (item === "") {
-        report(
-          issues,
-          `${path}/${index}`,
-          `${schemaPath}/items`,
-          "minLength",
-          "must have at least 1 character",
-          { limit: 1 },
-        );
-      }
-    }
-  }
 }
 
 function inspectOutputs(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {

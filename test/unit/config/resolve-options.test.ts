@@ -38,6 +38,7 @@ test("fills in every default", () => {
       variants: false,
     },
     assumeObject: false,
+    referenceFolders: [],
     maps: [],
     emitters: [],
     emitterModule: undefined,

@@ -32,6 +32,7 @@ export function docsOf(
     documents,
     schemas: documents.map((document) => ({ document, pointer: "" })),
     unread: [],
+    outside: new Map(),
   };
   const report = ({ severity, message }: Diagnostic) => {
     if (severity === "error") throw new Error(message);

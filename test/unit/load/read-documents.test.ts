@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { loadInputs } from "../../../generator/load/load.ts";
 import { createFolder, load, summary } from "./input-folder.ts";
@@ -61,9 +61,103 @@ test("no file outside the roots is read", async () => {
     "out.json": "{ invalid",
     "inside/b.json": "{ invalid",
   });
-  const { documents, diagnostics } = await load(folder, { inputs: ["in"] });
+  const { documents, diagnostics, outside } = await load(folder, { inputs: ["in"] });
   expect(documents.map(({ source }) => source)).toEqual(["a.json"]);
   expect(diagnostics).toEqual([]);
+  expect([...outside.values()].map(({ path: file }) => path.relative(folder, file))).toEqual([
+    "inside/b.json",
+    "out.json",
+  ]);
+});
+
+test("a file of another folder that references may lead into is a document by its place there", async () => {
+  const folder = createFolder({
+    "in/a.json": { $ref: "../common/parts/b.json" },
+    "common/parts/b.json": { $ref: "../c.json" },
+    "common/c.json": {},
+    "common/unused.json": {},
+  });
+  const { documents, outside } = await load(folder, {
+    inputs: ["in"],
+    referenceFolders: [path.join(folder, "common")],
+  });
+  expect(documents.map(({ source }) => source)).toEqual(["a.json", "c.json", "parts/b.json"]);
+  expect(outside.size).toBe(0);
+});
+
+test("a folder around the inputs that is allowed leaves their sources as they are", async () => {
+  const folder = createFolder({ "in/a.json": { $ref: "../b.json" }, "b.json": {} });
+  const { documents } = await load(folder, { inputs: ["in"], referenceFolders: [folder] });
+  expect(documents.map(({ source }) => source)).toEqual(["a.json", "b.json"]);
+});
+
+describe("a link out of the roots", () => {
+  const files = {
+    "in/a.json": { $ref: "link/b.json" },
+    "out/b.json": "a secret",
+    "out/c.json": {},
+  };
+
+  function linkedFolder(): string {
+    const folder = createFolder(files);
+    symlinkSync(path.join(folder, "out"), path.join(folder, "in/link"));
+    return folder;
+  }
+
+  test("is not followed for a reference", async () => {
+    const folder = linkedFolder();
+    const { documents, diagnostics, outside } = await load(folder, { inputs: ["in/a.json"] });
+    expect(documents.map(({ source }) => source)).toEqual(["a.json"]);
+    expect(diagnostics).toEqual([]);
+    expect([...outside.values()]).toMatchObject([
+      { path: path.join(folder, "out/b.json"), isLinked: true },
+    ]);
+  });
+
+  test("is told, once a folder, where the folder of inputs holds it", async () => {
+    const folder = linkedFolder();
+    const { documents, diagnostics } = await load(folder, { inputs: ["in"] });
+    expect(documents.map(({ source }) => source)).toEqual(["a.json"]);
+    expect(diagnostics.map(summary)).toEqual([
+      `outside-roots the input is a link out of the folders of the inputs, to ${folder}/out/b.json, as 1 more of its folder do`,
+    ]);
+    expect(diagnostics[0]?.help).toContain('"references": { "folders": ["out"] }');
+  });
+
+  test.each([
+    ["references may lead into", { referenceFolders: ["out"] }],
+    ["stands for URIs", { maps: [{ prefix: "https://example.com/", directory: "out" }] }],
+  ])("is followed into a folder that %s", async (_, places) => {
+    const folder = createFolder({ ...files, "out/b.json": {} });
+    symlinkSync(path.join(folder, "out"), path.join(folder, "in/link"));
+    const { documents, diagnostics } = await load(folder, {
+      inputs: ["in"],
+      ...("maps" in places
+        ? { maps: places.maps.map((map) => ({ ...map, directory: path.join(folder, "out") })) }
+        : { referenceFolders: places.referenceFolders.map((each) => path.join(folder, each)) }),
+    });
+    expect(diagnostics).toEqual([]);
+    expect(documents.map(({ source }) => source)).toEqual(["a.json", "link/b.json", "link/c.json"]);
+  });
+
+  test("is followed where it is named as an input, file or folder", async () => {
+    const folder = createFolder({ "out/b.json": { $ref: "c.json" }, "out/c.json": {} });
+    symlinkSync(path.join(folder, "out/b.json"), path.join(folder, "b.json"));
+    symlinkSync(path.join(folder, "out"), path.join(folder, "in"));
+    const file = await load(folder, { inputs: ["b.json"] });
+    expect(file.documents.map(({ source }) => source)).toEqual(["b.json"]);
+    const all = await load(folder, { inputs: ["in"] });
+    expect(all.diagnostics).toEqual([]);
+    expect(all.documents.map(({ source }) => source)).toEqual(["b.json", "c.json"]);
+  });
+
+  test("and back into them is none", async () => {
+    const folder = createFolder({ "in/a.json": { $ref: "link.json" }, "in/b.json": {} });
+    symlinkSync(path.join(folder, "in/b.json"), path.join(folder, "in/link.json"));
+    const { diagnostics, outside } = await load(folder, { inputs: ["in/a.json"] });
+    expect(diagnostics).toEqual([]);
+    expect(outside.size).toBe(0);
+  });
 });
 
 test("references that lead nowhere are left to the resolve stage", async () => {

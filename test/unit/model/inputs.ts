@@ -29,7 +29,7 @@ export function documentOf(
 /** Documents as the load stage hands them on. */
 export function inputsOf(...documents: readonly Document[]): LoadedInputs {
   const sorted = documents.toSorted((a, b) => (a.source < b.source ? -1 : 1));
-  return { documents: sorted, schemas: sorted.flatMap(schemasOf), unread: [] };
+  return { documents: sorted, schemas: sorted.flatMap(schemasOf), unread: [], outside: new Map() };
 }
 
 /** What a run over some documents made and reported. */

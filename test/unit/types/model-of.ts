@@ -21,7 +21,12 @@ export function modelOf(schema: unknown): SchemaModel {
     value: schema,
     rangeOf: () => undefined,
   };
-  const inputs = { documents: [document], schemas: [{ document, pointer: "" }], unread: [] };
+  const inputs = {
+    documents: [document],
+    schemas: [{ document, pointer: "" }],
+    unread: [],
+    outside: new Map(),
+  };
   const report = ({ severity, message }: Diagnostic) => {
     if (severity === "error") throw new Error(message);
   };

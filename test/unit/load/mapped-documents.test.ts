@@ -1,7 +1,8 @@
+import { symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../generator/diagnostics/diagnostic.ts";
-import { externalDocuments } from "../../../generator/load/external-documents.ts";
+import { mappedDocuments } from "../../../generator/load/mapped-documents.ts";
 import { createFolder, summary } from "./input-folder.ts";
 
 /** The finder over maps into a folder of files, and what it reports. */
@@ -11,12 +12,12 @@ function finderOf(
 ) {
   const folder = createFolder(files);
   const diagnostics: Diagnostic[] = [];
-  const find = externalDocuments(
+  const { find } = mappedDocuments(
     Object.entries(maps).map(([prefix, directory]) => ({
       prefix,
       directory: path.join(folder, directory),
     })),
-    [],
+    { inputs: [], linked: [] },
     (diagnostic) => diagnostics.push(diagnostic),
   );
   return { folder, find, diagnostics };
@@ -145,9 +146,9 @@ describe("an external document", () => {
     const { folder, find: read } = finderOf({ "x.json": {} });
     const input = read("https://example.com/x.json");
     if (input === undefined) throw new Error("nothing was read");
-    const find = externalDocuments(
+    const { find } = mappedDocuments(
       [{ prefix: "https://other.example/", directory: folder }],
-      [input],
+      { inputs: [input], linked: [] },
       () => undefined,
     );
     expect(find("https://other.example/x")).toBe(input);
@@ -172,6 +173,35 @@ describe("an external document", () => {
     expect(diagnostics.map(summary)).toEqual([
       "not-a-schema 1:1 the file holds an array, not a schema",
     ]);
+  });
+});
+
+describe("a link out of the folders that are mapped", () => {
+  const uri = "https://example.com/x.json";
+  function linked(linkedFolders: readonly string[]) {
+    const folder = createFolder({ "out/x.json": {}, "shop/y.json": {} });
+    symlinkSync(path.join(folder, "out/x.json"), path.join(folder, "shop/x.json"));
+    const maps = [{ prefix: "https://example.com/", directory: path.join(folder, "shop") }];
+    return mappedDocuments(
+      maps,
+      { inputs: [], linked: linkedFolders.map((each) => path.join(folder, each)) },
+      () => undefined,
+    );
+  }
+
+  test("is not followed, and is told", () => {
+    const { find, absence } = linked([]);
+    expect(find(uri)).toBeUndefined();
+    expect(absence(uri)).toMatchObject({ code: "outside-roots" });
+    expect(absence(uri)?.reason).toMatch(/by the link .*shop\/x\.json .* to .*out\/x\.json$/);
+    expect(absence("https://example.com/y.json")).toBeUndefined();
+    expect(absence("https://example.com/z.json")).toBeUndefined();
+  });
+
+  test("is followed into a folder that is allowed", () => {
+    const { find, absence } = linked(["out"]);
+    expect(find(uri)?.value).toEqual({});
+    expect(absence(uri)).toBeUndefined();
   });
 });
 
