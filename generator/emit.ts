@@ -7,6 +7,7 @@ import { manifestFailures } from "./failures.ts";
 import { namesLockPath } from "./load/names-lock.ts";
 import { readOutputVersion } from "./load/output-version.ts";
 import { moduleFile } from "./names/module-files.ts";
+import { predicateOf } from "./names/custom-predicates.ts";
 import type { GenerateOptions } from "./options.ts";
 import { openFormatter } from "./format/formatter.ts";
 import { formatRendered, tidyBlankLines } from "./render/format.ts";
@@ -18,7 +19,6 @@ import { packageVersion } from "./version.ts";
 import {
   type Manifest,
   type ManifestEmission,
-  type ManifestFormat,
   manifestPath,
   packagePath,
   serializeManifest,
@@ -48,20 +48,22 @@ export interface Emission {
  * @param cache what an earlier run has made of it
  */
 export async function emit(
-  { model, customFormats, names, diagnostics }: PreparedModel,
+  { model, predicates, names, diagnostics }: PreparedModel,
   options: GenerateOptions,
   { reuse = {}, hashOf }: Partial<Pick<OutputCache, "reuse" | "hashOf">> = {},
 ): Promise<Emission> {
   const render = loadTemplates(options.templates);
   const { modules, pages } = await emitModulesAndPages(
-    { model, customFormats, render, reuse },
+    { model, predicates, render, reuse },
     options,
   );
   const docs = assembleDocs(model, pages, render, { ...options, layout: options.docs });
-  const formats = [...customFormats].flatMap(([format, custom]): ManifestFormat[] => {
-    const module = moduleFile(custom.module, options.emit);
-    return modules.files.has(module) ? [{ format, module }] : [];
+  const used = predicates.flatMap(({ module, source }) => {
+    const file = moduleFile(module, options.emit);
+    return modules.files.has(file) ? [{ ...predicateOf(source), module: file }] : [];
   });
+  const formats = used.filter((each) => "format" in each);
+  const keywords = used.filter((each) => "keyword" in each);
   const own = new Map([...modules.files, ...docs]);
   const emitted = await runEmitters(
     options.emitters,
@@ -82,6 +84,7 @@ export async function emit(
     entries: manifestEntries(model, options, hashOf),
     failed: manifestFailures(diagnostics.filter(isError)),
     ...(formats.length > 0 && { formats }),
+    ...(keywords.length > 0 && { keywords }),
     ...(emitted.files.length > 0 && { emitted: manifestEmissions(emitted.files) }),
   };
   const files = new Map([
@@ -101,14 +104,14 @@ export async function emit(
 }
 
 /** What modules and their pages are emitted of. */
-interface Emitted extends Pick<PreparedModel, "model" | "customFormats"> {
+interface Emitted extends Pick<PreparedModel, "model" | "predicates"> {
   readonly render: RenderTemplate;
   readonly reuse: Reuse;
 }
 
 /** Emits the modules, and what documents each, where something is to. */
 async function emitModulesAndPages(
-  { model, customFormats, render, reuse }: Emitted,
+  { model, predicates, render, reuse }: Emitted,
   options: GenerateOptions,
 ): Promise<{ modules: EmittedModules; pages: ReadonlyMap<string, ModulePages> }> {
   const { outputs, templates } = options;
@@ -120,7 +123,7 @@ async function emitModulesAndPages(
     source: typeSource(model, options.types),
     outputs,
     layout: options.docs,
-    customFormats,
+    predicates,
     wanted: [...known.keys()].filter((index) => known[index]?.[1] === undefined),
   };
   const work = beginPages(material, render, options);
@@ -132,7 +135,7 @@ async function emitModulesAndPages(
         templates === undefined || !overridesModules(templates) ? tidyBlankLines : formatRendered,
       formatFile: await openFormatter(options.formatter, options.out),
       showsTypes: options.emitters.length > 0 || hasPages,
-      customFormats,
+      predicates,
       runsGuards: hasPages,
       ...(reuse.module && { reuse: reuse.module }),
       onTypes: work.addTypes,

@@ -128,7 +128,7 @@ export async function check(options: GenerateOptions): Promise<CheckResult> {
  * @throws DiagnosticsError as {@link build}
  */
 export async function lint(options: GenerateOptions): Promise<LintResult> {
-  const { model, customFormats, diagnostics } = await prepare(options);
+  const { model, predicates, diagnostics } = await prepare(options);
   const source = typeSource(model, options.types);
   const backtracking = await findBacktracking(model, () => loadPatternChecker(options.cwd));
   return {
@@ -136,7 +136,7 @@ export async function lint(options: GenerateOptions): Promise<LintResult> {
     diagnostics: [
       ...diagnostics,
       ...findUnusedDefinitions(model),
-      ...(await findRefusedValues(model, customFormats)),
+      ...(await findRefusedValues(model, predicates)),
       ...backtracking.diagnostics,
     ],
     arePatternsChecked: backtracking.areChecked,

@@ -33,6 +33,7 @@ export type {
   EnumForm,
   FormatForm,
   ImportExtension,
+  KeywordConfig,
   NamesConfig,
   NameSource,
   OpenObjectForm,
@@ -85,6 +86,7 @@ export type {
   ManifestEntry,
   ManifestFailure,
   ManifestFormat,
+  ManifestKeyword,
 } from "./write/manifest.ts";
 export type { OnProgress, Progress, Stage } from "./progress.ts";
 export type { WriteSummary } from "./write/write-output.ts";

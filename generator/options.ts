@@ -31,6 +31,16 @@ export interface NameOptions {
   readonly renamePlace?: (key: string) => DiagnosticLocation | undefined;
 }
 
+/** What a keyword means that no dialect knows. */
+export interface KeywordOptions {
+  /** The absolute path of the module that exports its predicate; guards assert it. */
+  readonly module: string;
+  /** What a value must do, with `{argument}` for what the schema gives the keyword. */
+  readonly message?: string;
+  /** The TypeScript type of the values that meet it. */
+  readonly type?: string;
+}
+
 /** How types are written. */
 export interface TypeOptions {
   readonly enums: EnumForm;
@@ -79,6 +89,8 @@ export interface GenerateOptions {
   readonly formats: FormatMode;
   /** From formats to the modules that export their predicates; guards assert them, too. */
   readonly customFormats: ReadonlyMap<string, string>;
+  /** Keywords that no dialect knows, with what they mean. */
+  readonly keywords: ReadonlyMap<string, KeywordOptions>;
   /** Whether guards assert what strings hold. */
   readonly content: ContentMode;
   /** Whether guards assert discriminators. */
@@ -110,4 +122,14 @@ export interface GenerateOptions {
   readonly onProgress?: OnProgress;
   /** Whether a run that writes takes from the cache what an earlier one has made. */
   readonly cache: boolean;
+}
+
+/**
+ * The files that the predicates of custom formats and keywords stand in, by their absolute paths.
+ */
+export function predicateFiles({
+  customFormats,
+  keywords,
+}: Pick<GenerateOptions, "customFormats" | "keywords">): readonly string[] {
+  return [...customFormats.values(), ...[...keywords.values()].map(({ module }) => module)];
 }

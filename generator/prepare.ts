@@ -1,7 +1,8 @@
 import { type Diagnostic, DiagnosticsError } from "./diagnostics/diagnostic.ts";
+import { readCustomKeywords } from "./custom-keywords.ts";
 import { withoutFailed } from "./failures.ts";
 import { externalDocuments } from "./load/external-documents.ts";
-import { readFormatModules } from "./load/format-module.ts";
+import { readFormatModules } from "./load/predicate-module.ts";
 import { loadInputs } from "./load/load.ts";
 import { readNamesLock } from "./load/names-lock.ts";
 import { reportCycles } from "./model/cycles.ts";
@@ -11,7 +12,7 @@ import type { SchemaModel } from "./model/model.ts";
 import { addVariants } from "./model/variants.ts";
 import { reportLockClashes, reportNameClashes } from "./names/clashes.ts";
 import { nameDeclarations } from "./names/declarations.ts";
-import { type CustomFormat, nameFormats } from "./names/format-names.ts";
+import { type CustomPredicate, nameFormats } from "./names/custom-predicates.ts";
 import { reportIdleRenames } from "./names/idle-renames.ts";
 import { namesToLock } from "./names/lock-names.ts";
 import { schemaName } from "./names/schema-name.ts";
@@ -26,7 +27,8 @@ export interface PreparedModel {
   readonly resolution: Resolution;
   /** By the keys of their schemas, what an earlier run has named. */
   readonly locked: ReadonlyMap<string, string>;
-  readonly customFormats: ReadonlyMap<string, CustomFormat>;
+  /** Those that guards may call. */
+  readonly predicates: readonly CustomPredicate[];
   /** By the keys of their schemas, what the next run is to keep. */
   readonly names: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
@@ -47,6 +49,7 @@ export async function prepare(options: GenerateOptions): Promise<PreparedModel> 
   const { onProgress } = options;
   await onProgress?.({ stage: "load" });
   const customFormats = nameFormats(await readFormatModules(options.customFormats));
+  const customKeywords = await readCustomKeywords(options.keywords);
   const inputs = await loadInputs(
     {
       ...options,
@@ -65,7 +68,7 @@ export async function prepare(options: GenerateOptions): Promise<PreparedModel> 
     report,
   );
   await onProgress?.({ stage: "model" });
-  const whole = buildGraph(resolution, report, { ...options, customFormats });
+  const whole = buildGraph(resolution, report, { ...options, customFormats, customKeywords });
   reportCycles(whole.nodes, report);
   if (options.types.tsType) await reportTsTypes(whole.nodes, report);
   reportNameClashes(whole, options.names, lock.names, report);
@@ -79,7 +82,11 @@ export async function prepare(options: GenerateOptions): Promise<PreparedModel> 
   // What stands in the lock cannot be made up for, so nothing is written over one that is at fault.
   if (!isLocked || !(isWhole || options.keepGoing)) throw new DiagnosticsError(diagnostics);
   const names = namesToLock(model, isWhole ? undefined : lock.names);
-  return { model, resolution, locked: lock.names, customFormats, names, diagnostics };
+  const predicates = [
+    ...customFormats.values(),
+    ...[...customKeywords.values()].map(({ predicate }) => predicate),
+  ];
+  return { model, resolution, locked: lock.names, predicates, names, diagnostics };
 }
 
 /** Whether a diagnostic keeps a run from being whole. */

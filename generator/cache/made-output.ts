@@ -8,7 +8,7 @@ import type { SchemaHashes } from "./schema-hashes.ts";
 import { type KeptText, type StandingFiles, standingFiles } from "./kept-texts.ts";
 
 /** A module as it is kept, and the hash of what it was made from. */
-export interface KeptModule extends Pick<MadeModule, "runtime" | "formats"> {
+export interface KeptModule extends Pick<MadeModule, "runtime" | "predicates"> {
   readonly key: string;
   readonly text?: KeptText;
   readonly declarations?: KeptText;
@@ -105,7 +105,7 @@ export function readMadeOutput(file: string, setup: string, out: string): MadeOu
 }
 
 function readModule(
-  { runtime, formats, types, text, declarations, script }: KeptModule,
+  { runtime, predicates, types, text, declarations, script }: KeptModule,
   standing: StandingFiles,
 ): MadeModule | undefined {
   const texts = {
@@ -120,7 +120,7 @@ function readModule(
     ...(texts as Pick<MadeModule, "text" | "declarations" | "script">),
     types: read,
     runtime,
-    formats,
+    predicates,
   };
 }
 

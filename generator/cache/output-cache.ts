@@ -4,10 +4,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ModulePages } from "../docs/pages.ts";
 import type { MadeFile } from "../emitters/run-emitters.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
-import type { CustomFormat } from "../names/format-names.ts";
+import { type CustomPredicate, predicateOf } from "../names/custom-predicates.ts";
 import { moduleFile, typesFile } from "../names/module-files.ts";
 import { rowsScript, siteGuards, sitePage } from "../names/site-places.ts";
-import type { GenerateOptions } from "../options.ts";
+import { type GenerateOptions, predicateFiles } from "../options.ts";
 import type { MadeModule } from "../render/modules.ts";
 import type { Resolution } from "../resolve/resolve.ts";
 import { type CacheFiles, cacheFiles } from "./cache-folder.ts";
@@ -43,7 +43,7 @@ export interface CachedRun {
   readonly inputs: readonly string[];
   readonly model: SchemaModel;
   readonly resolution: Resolution;
-  readonly customFormats: ReadonlyMap<string, CustomFormat>;
+  readonly predicates: readonly CustomPredicate[];
   readonly emitterCode: EmitterCode;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -117,23 +117,23 @@ interface Keys extends ModuleKeys {
 }
 
 function keysOf(
-  { model, resolution, customFormats, emitterCode: { hash } }: CachedRun,
+  { model, resolution, predicates, emitterCode: { hash } }: CachedRun,
   hashing: SchemaHashing,
 ) {
   const keys = moduleKeys(model, schemaDialects(resolution), hashing);
-  // What a custom format is called depends on all of them.
-  const formats = JSON.stringify([...customFormats].map(([name, { module }]) => [name, module]));
-  // They judge the examples of pages.
-  const formatTexts = hashText(
-    JSON.stringify([...customFormats].map(([name, { source }]) => [name, source.text])),
+  // What a predicate is called depends on all of them, and how it is called on what it takes.
+  const called = JSON.stringify(
+    predicates.map(({ source, ...names }) => [predicateOf(source), names]),
   );
+  // They judge the examples of pages.
+  const predicateTexts = hashText(JSON.stringify(predicates.map(({ source }) => source.text)));
   return ({ path: module }: SchemaModule): Keys => {
     const found = keys.get(module);
     if (found === undefined) throw new RangeError(`no module ${module}`);
     return {
-      module: `${found.module} ${formats}`,
-      page: `${found.page} ${formatTexts}`,
-      emitted: hash === undefined ? undefined : `${hash} ${found.page} ${formats}`,
+      module: `${found.module} ${called}`,
+      page: `${found.page} ${predicateTexts}`,
+      emitted: hash === undefined ? undefined : `${hash} ${found.page} ${called}`,
     };
   };
 }
@@ -203,7 +203,7 @@ function keptModule(
   files: ReadonlyMap<string, string>,
   { path: module }: SchemaModule,
   emit: EmitForm,
-  { text, declarations, script, types, runtime, formats }: MadeModule,
+  { text, declarations, script, types, runtime, predicates }: MadeModule,
   key: string,
 ): KeptModule {
   const [file, typed] = [moduleFile(module, emit), typesFile(module, emit)];
@@ -214,7 +214,7 @@ function keptModule(
     ...(script !== undefined && { script: keepText(files, script, siteGuards(module)) }),
     types: types.map((type) => ({ ...type, text: keepText(files, type.text, file) })),
     runtime,
-    formats,
+    predicates,
   };
 }
 
@@ -233,7 +233,7 @@ function recordRun(
     read: [
       ...resolution.inputs.documents.map((document) => document.path),
       ...options.overlays,
-      ...options.customFormats.values(),
+      ...predicateFiles(options),
       ...templateFiles(options.templates),
       ...emitterCode.files,
     ],

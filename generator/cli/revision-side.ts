@@ -5,7 +5,7 @@ import type { Target } from "../config/targets.ts";
 import { type Diagnostic, DiagnosticsError } from "../diagnostics/diagnostic.ts";
 import { type GitRevision, readRevisionFile, writeRevision } from "../load/git-revision.ts";
 import { liesWithin, relativePath } from "../load/input-roots.ts";
-import type { GenerateOptions } from "../options.ts";
+import { type GenerateOptions, predicateFiles } from "../options.ts";
 import { manifestPath, readManifest } from "../write/manifest.ts";
 import type { DiffSide, SideReading } from "./diff-side.ts";
 
@@ -102,7 +102,7 @@ function pathsOf(options: GenerateOptions): readonly string[] {
   return [
     ...options.inputs.filter((input) => !input.startsWith("!")).map(staticBase),
     ...options.overlays,
-    ...options.customFormats.values(),
+    ...predicateFiles(options),
     ...options.referenceFolders,
     ...options.maps.map(({ directory }) => directory),
     path.join(options.out, "names.lock.json"),
@@ -128,6 +128,12 @@ function moveOptions(options: GenerateOptions, moved: (file: string) => string):
     overlays: options.overlays.map(moved),
     customFormats: new Map(
       [...options.customFormats].map(([format, module]) => [format, moved(module)]),
+    ),
+    keywords: new Map(
+      [...options.keywords].map(([name, keyword]) => [
+        name,
+        { ...keyword, module: moved(keyword.module) },
+      ]),
     ),
     referenceFolders: options.referenceFolders.map(moved),
     maps: options.maps.map((map) => ({ ...map, directory: moved(map.directory) })),

@@ -191,6 +191,8 @@ function saidBy(assertion: Assertion | undefined): string | undefined {
       return codeSpan(assertion.encoding);
     case "contentMediaType":
       return codeSpan(assertion.mediaType);
+    case "custom":
+      return assertion.message;
     default:
       return undefined;
   }

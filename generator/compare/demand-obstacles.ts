@@ -45,6 +45,7 @@ export function demandObstacles(
     case "format":
     case "contentEncoding":
     case "contentMediaType":
+    case "custom":
       return limits.textObstacles(prover, known, { side, node, assertion });
     case "maxItems": {
       const most = arrays.mostItems(models, known);

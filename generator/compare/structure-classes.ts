@@ -1,4 +1,5 @@
 import type { Assertion, NodeId, Pattern } from "../dialects/canonical-keywords.ts";
+import { customIdentity } from "../dialects/custom-keywords.ts";
 import { formatIdentity } from "../dialects/formats.ts";
 import { assertionSubschemas } from "../model/subschemas.ts";
 import { compareCodeUnits } from "../text/order.ts";
@@ -113,6 +114,8 @@ function shapeOf(assertion: Assertion): Shape {
     case "contentEncoding":
     case "contentMediaType":
       return shape(assertion, assertion.predicate);
+    case "custom":
+      return shape(assertion, [customIdentity(assertion), assertion.type ?? null]);
     case "contains": {
       const { minimum, maximum = null, evaluates } = assertion;
       return shape(assertion, [minimum, maximum, evaluates]);

@@ -90,6 +90,12 @@ export function resolveOptions(
         resolve(directory, module),
       ]),
     ),
+    keywords: new Map(
+      Object.entries(config.keywords ?? {}).map(([keyword, said]) => {
+        const { module, ...others } = typeof said === "string" ? { module: said } : said;
+        return [keyword, { ...others, module: resolve(directory, module) }];
+      }),
+    ),
     content: config.content ?? "annotate",
     discriminator: config.discriminator ?? "annotate",
     types: {

@@ -29,6 +29,7 @@ export const diagnosticSeverities = {
   "invalid-json": "error",
   "invalid-yaml": "error",
   "keyword-invalid": "error",
+  "keyword-module-invalid": "error",
   "keyword-of-later-dialect": "warning",
   "keyword-without-effect": "warning",
   "name-clash": "error",

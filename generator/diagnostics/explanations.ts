@@ -51,6 +51,8 @@ export const explanations: Readonly<Record<DiagnosticCode, string>> = {
   "invalid-yaml": "A file is no YAML 1.2, or says what JSON cannot, such as a key that is no text.",
   "keyword-invalid":
     "A keyword has a value that the dialect's meta-schema does not allow, so it has no meaning that a guard could check.",
+  "keyword-module-invalid":
+    "A keyword in `keywords` of the config has a meaning already, or its module exports no predicate that can be carried into the output: one function of a string, a number, a read-only array or an object, and of what the schema gives the keyword, without imports, in syntax that Node could strip.",
   "keyword-of-later-dialect":
     "A keyword is not of the schema's dialect, but of a later one, in whose sense it is taken. Declare that dialect by `$schema`.",
   "keyword-without-effect":

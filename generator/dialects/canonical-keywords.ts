@@ -1,3 +1,4 @@
+import type { KeywordPredicate } from "./custom-keywords.ts";
 import type { FormatPredicate } from "./formats.ts";
 
 /** The index of a node in the model's nodes. */
@@ -151,6 +152,20 @@ export type Assertion =
       readonly condition: Subschema;
       readonly consequent: Subschema | undefined;
       readonly alternative: Subschema | undefined;
+    }
+  | {
+      /** A keyword that a user has given a meaning. */
+      readonly keyword: "custom";
+      readonly path: string;
+      /** What the schema calls it. */
+      readonly name: string;
+      readonly predicate: KeywordPredicate;
+      /** What the schema gives it; absent where it takes nothing. */
+      readonly argument?: unknown;
+      /** What a value must do, in words. */
+      readonly message: string;
+      /** The TypeScript type of the values that meet it; absent where types say nothing of it. */
+      readonly type?: string;
     }
   | {
       readonly keyword: "$ref";

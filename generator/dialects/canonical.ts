@@ -1,6 +1,8 @@
 import type { Annotations, Assertion, Discriminator, JsonType } from "./canonical-keywords.ts";
 import { readAnnotations } from "./annotations.ts";
 import { canonicalArrayKeywords } from "./array-keywords.ts";
+import { canonicalCustomKeywords } from "./custom-keywords.ts";
+import { withKeywords } from "./dialect.ts";
 import { readDiscriminator } from "./discriminator.ts";
 import { type IgnoredKeyword, ignoredKeywords } from "./ignored-keywords.ts";
 import { type KeywordGroup, keywordGroups } from "./keyword-groups.ts";
@@ -37,7 +39,11 @@ const jsonTypes: ReadonlySet<string> = new Set<JsonType>([
 export function canonicalize(value: unknown, surroundings: SchemaSurroundings): CanonicalSchema {
   if (value === true) return empty;
   if (value === false) return { ...empty, assertions: [{ keyword: "false", path: "" }] };
-  const { dialect, report } = surroundings;
+  const { customKeywords, report } = surroundings;
+  const dialect =
+    customKeywords.size === 0
+      ? surroundings.dialect
+      : withKeywords(surroundings.dialect, customKeywords.keys());
   if (!isJsonObject(value)) {
     report(
       "keyword-invalid",
@@ -57,6 +63,7 @@ export function canonicalize(value: unknown, surroundings: SchemaSurroundings): 
     dialect,
     assertFormats: surroundings.assertFormats,
     customFormats: surroundings.customFormats,
+    customKeywords,
     assertContent: surroundings.assertContent,
     assumeObject: surroundings.assumeObject,
     subschema: surroundings.subschema,
@@ -84,6 +91,7 @@ export function canonicalize(value: unknown, surroundings: SchemaSurroundings): 
   for (const [group, canonical] of readers) {
     if (groups.has(group)) assertions.push(...canonical(reading));
   }
+  if (customKeywords.size > 0) assertions.push(...canonicalCustomKeywords(reading));
   return {
     assertions,
     annotations,

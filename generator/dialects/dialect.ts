@@ -217,6 +217,13 @@ export function dialectOf(name: DialectName): Dialect {
   return dialects[name];
 }
 
+/**
+ * A dialect that knows some plain keywords besides.
+ */
+export function withKeywords(dialect: Dialect, keywords: Iterable<string>): Dialect {
+  return { ...dialect, plainKeywords: new Set([...dialect.plainKeywords, ...keywords]) };
+}
+
 /** The revisions of OpenAPI's dialects differ in how their meta-schemas are written alone. */
 const openApiDialectUri =
   /^\/\/spec\.openapis\.org\/oas\/(3\.[12])\/dialect\/(?:base|\d{4}-\d\d-\d\d)$/;

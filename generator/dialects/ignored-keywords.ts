@@ -107,6 +107,15 @@ function knows(dialect: Dialect, keyword: string): boolean {
   );
 }
 
+/**
+ * Whether some dialect, or some tool that is known, gives a keyword a meaning.
+ */
+export function isKnownKeyword(keyword: string): boolean {
+  return (
+    universalKeywords.has(keyword) || toolKeywords.has(keyword) || dialectsThatKnow.has(keyword)
+  );
+}
+
 function nearestKeywords(keyword: string, dialect: Dialect): readonly string[] {
   const known = [...dialect.plainKeywords, ...dialect.subschemaKeywords.keys()];
   const letters = keyword.toLowerCase();

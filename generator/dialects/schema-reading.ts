@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from "../diagnostics/catalogue.ts";
 import type { NodeId, Subschema } from "./canonical-keywords.ts";
 import type { Dialect } from "./dialect.ts";
+import type { CustomKeyword } from "./custom-keywords.ts";
 import type { FormatPredicate } from "./formats.ts";
 import type { KeywordReader } from "./keyword-values.ts";
 
@@ -11,6 +12,8 @@ export interface SchemaSurroundings {
   readonly assertFormats: boolean;
   /** Formats that constrain the instance in any case; they go before those that are known. */
   readonly customFormats: ReadonlyMap<string, FormatPredicate>;
+  /** Keywords that a user has given a meaning. */
+  readonly customKeywords: ReadonlyMap<string, CustomKeyword>;
   /** Whether `contentEncoding` and `contentMediaType` do. */
   readonly assertContent: boolean;
   /** Whether `properties` without `type` means `object`. */

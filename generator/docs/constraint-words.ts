@@ -14,14 +14,14 @@ export type DescribeSchema = (id: NodeId) => string;
 export function constraintWords(
   node: SchemaNode,
   describe: DescribeSchema,
-  { code }: Pick<Markup, "code">,
+  markup: Pick<Markup, "code" | "text">,
 ): readonly string[] {
   return [
     ...node.assertions.flatMap((assertion) => {
-      const words = assertionWords(node, assertion, describe, code);
+      const words = assertionWords(node, assertion, describe, markup);
       return words === undefined ? [] : [words];
     }),
-    ...formatWords(node.annotations, code),
+    ...formatWords(node.annotations, markup.code),
   ];
 }
 
@@ -29,7 +29,7 @@ function assertionWords(
   node: SchemaNode,
   assertion: Assertion,
   describe: DescribeSchema,
-  code: Markup["code"],
+  { code, text }: Pick<Markup, "code" | "text">,
 ): string | undefined {
   switch (assertion.keyword) {
     case "multipleOf":
@@ -52,6 +52,8 @@ function assertionWords(
     case "contentMediaType":
       // The annotation of the same keyword is shown already.
       return undefined;
+    case "custom":
+      return text(assertion.message);
     case "contains": {
       const count = rangeWords(assertion.minimum, assertion.maximum, items);
       return `${count}: ${describe(assertion.subschema.node)}`;

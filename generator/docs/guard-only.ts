@@ -1,3 +1,4 @@
+import { keywordName } from "../dialects/custom-keywords.ts";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { coverageOf } from "../types/coverage.ts";
@@ -24,7 +25,7 @@ export function findGuardOnly(model: TypeSource, id: NodeId): readonly GuardOnly
     for (const assertion of node.assertions) {
       const coverage = coverageOf(model, node, assertion);
       if (coverage.by === "type") continue;
-      const { keyword } = assertion;
+      const keyword = keywordName(assertion);
       const rest = coverage.by === "both" ? coverage.rest : "";
       const key = `${keyword} ${rest}`;
       const known = found.get(key) ?? { keyword, rest, paths: [] };

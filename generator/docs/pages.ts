@@ -5,7 +5,7 @@ import type { GuardScript } from "../guards/guards.ts";
 import { asWritten } from "../model/discriminator-assertion.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import { findUsers, usedDeclarations } from "../model/users.ts";
-import type { CustomFormat } from "../names/format-names.ts";
+import type { CustomPredicate } from "../names/custom-predicates.ts";
 import type { RenderTemplate } from "../render/templates.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import type { TypeSource } from "../types/type-source.ts";
@@ -32,8 +32,8 @@ export interface PageMaterial {
   readonly outputs: ReadonlySet<OutputKind>;
   /** Whether each module has a page, or all share one. */
   readonly layout: DocsLayout;
-  /** The formats that guards may assert. */
-  readonly customFormats: ReadonlyMap<string, CustomFormat>;
+  /** Those of the user that guards may call. */
+  readonly predicates: readonly CustomPredicate[];
   /** The modules, by their places in the model, of which pages are to be made. */
   readonly wanted: readonly number[];
 }
@@ -56,11 +56,11 @@ export async function openPages(
   { types, scripts }: EmittedCode,
   render: RenderTemplate,
 ): Promise<MakePages> {
-  const { source, outputs, customFormats, wanted } = material;
+  const { source, outputs, predicates, wanted } = material;
   const ids = wanted.flatMap((index) =>
     (source.modules[index]?.declarations ?? []).map(({ node }) => node),
   );
-  const examplesOf = await openExamples(source, ids, customFormats, scripts);
+  const examplesOf = await openExamples(source, ids, predicates, scripts);
   const renderProse = outputs.has("site") ? await openProse() : undefined;
   return pageMaker(material, { types, examplesOf, renderProse }, render);
 }

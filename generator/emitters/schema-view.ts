@@ -141,7 +141,12 @@ function containsView(
 }
 
 function constraintsView({ assertions }: SchemaNode): ConstraintsView {
-  return Object.assign({}, ...assertions.map(constraint)) as ConstraintsView;
+  const custom = assertions.flatMap((assertion) =>
+    assertion.keyword === "custom" ? [[assertion.name, assertion.argument ?? true] as const] : [],
+  );
+  return Object.assign({}, ...assertions.map(constraint), {
+    ...(custom.length > 0 && { custom: Object.fromEntries(custom) }),
+  }) as ConstraintsView;
 }
 
 function constraint(assertion: Assertion): ConstraintsView {

@@ -120,6 +120,8 @@ export interface ConstraintsView {
   readonly maxProperties?: number;
   readonly minProperties?: number;
   readonly required?: readonly string[];
+  /** What it gives the keywords that the config gives a meaning, by their names. */
+  readonly custom?: Readonly<Record<string, unknown>>;
   /** Of a property, those that must stand beside it. */
   readonly dependentRequired?: readonly {
     readonly name: string;

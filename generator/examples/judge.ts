@@ -2,9 +2,9 @@ import { compileFunction } from "node:vm";
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import { type GuardNames, type GuardScript, compileGuardScript } from "../guards/guards.ts";
 import type { Declaration, SchemaModel } from "../model/model.ts";
-import type { CustomFormat } from "../names/format-names.ts";
+import type { CustomPredicate } from "../names/custom-predicates.ts";
 import { type PatternTests, UndecidedError, interruptibleRegExp } from "./pattern-tests.ts";
-import { formatStatements, runtimeStatements } from "../render/statements.ts";
+import { predicateStatements, runtimeStatements } from "../render/statements.ts";
 
 /** What the guard of a schema says of a value; nothing where a pattern takes too long. */
 export type Verdict = "accepted" | "refused" | "undecided";
@@ -18,26 +18,26 @@ type Guard = (value: unknown) => boolean;
  * Opens the guards of some schemas, and of those that they refer to, and runs them in this process: the
  * plans and the printer are those of the modules that ship.
  *
- * @param customFormats the formats that the guards may assert
+ * @param predicates those of the user that the guards may call
  * @param matches tells whether patterns match, and gives up those that take too long
  * @param made guards that are compiled already; others are compiled here
  */
 export async function openJudge(
   model: SchemaModel,
   nodes: Iterable<NodeId>,
-  customFormats: ReadonlyMap<string, CustomFormat>,
+  predicates: readonly CustomPredicate[],
   matches: PatternTests,
   made: readonly GuardScript[] = [],
 ): Promise<Judge> {
   const scripts = scriptsOf(model, nodes, made);
   if (scripts.length === 0) return unknownNode;
   const runtime = new Set(scripts.flatMap((script) => [...script.runtime]));
-  const formats = new Set(scripts.flatMap((script) => [...script.customFormats]));
+  const used = new Set(scripts.flatMap((script) => [...script.predicates]));
   const judged = scripts.flatMap(({ declared }) => [...declared.keys()]);
   const text = [
     '"use strict";',
     ...(runtime.size === 0 ? [] : [await runtimeStatements(runtime)]),
-    ...(await formatStatements(formats, customFormats)),
+    ...(await predicateStatements(used, predicates)),
     ...scripts.map(scriptStatements),
     `return new Map([${judged.map((node) => `[${String(node)}, ${judgeName(node)}]`).join(", ")}]);`,
   ].join("\n");

@@ -2,7 +2,7 @@ import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { GuardScript } from "../guards/guards.ts";
 import type { SchemaModel } from "../model/model.ts";
 import { usedDeclarations } from "../model/users.ts";
-import type { CustomFormat } from "../names/format-names.ts";
+import type { CustomPredicate } from "../names/custom-predicates.ts";
 import { type DeclarationExamples, exampleSource } from "./examples.ts";
 import { openJudge } from "./judge.ts";
 import { openPatternTests } from "./pattern-tests.ts";
@@ -13,13 +13,13 @@ export type ExamplesOf = (id: NodeId) => DeclarationExamples;
 /**
  * Opens what gives examples of some declarations; see {@link exampleSource}.
  *
- * @param customFormats the formats that their guards may assert
+ * @param predicates those of the user that their guards may call
  * @param scripts guards that the run has compiled already
  */
 export async function openExamples(
   model: SchemaModel,
   ids: Iterable<NodeId>,
-  customFormats: ReadonlyMap<string, CustomFormat>,
+  predicates: readonly CustomPredicate[],
   scripts: readonly GuardScript[] = [],
 ): Promise<ExamplesOf> {
   // Examples are put together from those of what is referred to.
@@ -28,6 +28,6 @@ export async function openExamples(
     for (const used of usedDeclarations(model, id)) reached.add(used);
   }
   const matches = openPatternTests();
-  const judge = await openJudge(model, reached, customFormats, matches, scripts);
+  const judge = await openJudge(model, reached, predicates, matches, scripts);
   return exampleSource(model, judge, matches);
 }

@@ -1,4 +1,5 @@
 import type { Assertion, NodeId } from "../dialects/canonical-keywords.ts";
+import { keywordName } from "../dialects/custom-keywords.ts";
 import { locationRange } from "../diagnostics/diagnostic.ts";
 import { markdown } from "../docs/markup.ts";
 import { schemaWords } from "../docs/type-words.ts";
@@ -170,7 +171,7 @@ function explainAssertion(
         : { saidBy: coverage.by, note: "" }
       : unsaidAssertion(idle);
   return {
-    keyword: assertion.keyword,
+    keyword: keywordName(assertion),
     written: assertion.keyword === "if" ? assertion.condition.path : assertion.path,
     meaning: keywordMeaning(assertion, (id) => schemaWords(wording, id)),
     saidBy: statement.saidBy,

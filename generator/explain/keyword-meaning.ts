@@ -46,6 +46,8 @@ export function keywordMeaning(assertion: Assertion, describe: (id: NodeId) => s
       return `a string is encoded in ${inlineCode(assertion.encoding)}`;
     case "contentMediaType":
       return `a string holds ${inlineCode(assertion.mediaType)}`;
+    case "custom":
+      return `${articleFor(assertion.predicate.constrains)} ${assertion.predicate.constrains} ${assertion.message}`;
     case "minItems":
       return `an array has at least ${counted(assertion.limit, items)}`;
     case "maxItems":
@@ -111,6 +113,10 @@ export function keywordMeaning(assertion: Assertion, describe: (id: NodeId) => s
     case "$ref":
       return `is ${describe(assertion.target)}`;
   }
+}
+
+function articleFor(word: string): string {
+  return /^[aeiou]/.test(word) ? "an" : "a";
 }
 
 function othersWords(noun: "property" | "item", words: string): string {

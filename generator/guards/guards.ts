@@ -1,11 +1,11 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
-import type { FormatPredicate } from "../dialects/formats.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import { type CodeLanguage, type CodeLine, indent, layOut, line } from "../text/lines.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import {
   type ModuleNames,
   type ModuleScope,
+  type UsedPredicate,
   exportsOf,
   isRecursive,
   openModuleScope,
@@ -38,8 +38,8 @@ export interface ModuleGuards {
   readonly privateFunctions: readonly string[];
   /** Names of the runtime's exports that are used, sorted. */
   readonly runtime: readonly string[];
-  /** Predicates of custom formats that are used, in the order of their modules. */
-  readonly customFormats: readonly FormatPredicate[];
+  /** Predicates of the user that are used, in the order of their modules. */
+  readonly predicates: readonly UsedPredicate[];
   /** Declarations whose guard is called, in the order of their ids. */
   readonly guardReferences: readonly NodeId[];
   /** Declarations whose guard of nested values is called, in the order of their ids. */
@@ -110,7 +110,7 @@ export function compileGuards(
     constants: usedConstants(scope, functions),
     privateFunctions,
     runtime: [...scope.runtime].sort(),
-    customFormats: [...scope.customFormats].sort((a, b) => compareCodeUnits(a.module, b.module)),
+    predicates: [...scope.predicates].sort((a, b) => compareCodeUnits(a.module, b.module)),
     guardReferences: [...scope.guards].sort((a, b) => a - b),
     nestedReferences: [...scope.nestedGuards].sort((a, b) => a - b),
     collectorReferences: [...scope.collectors].sort((a, b) => a - b),
@@ -140,7 +140,7 @@ export interface GuardScript {
   readonly references: ReadonlyMap<NodeId, GuardNames>;
   /** Names of the runtime's exports that it needs. */
   readonly runtime: ReadonlySet<string>;
-  readonly customFormats: ReadonlySet<FormatPredicate>;
+  readonly predicates: ReadonlySet<UsedPredicate>;
 }
 
 /** What a script calls the guards of a declaration. */
@@ -200,7 +200,7 @@ function guardScript(
       ]),
     ),
     runtime: scope.runtime,
-    customFormats: scope.customFormats,
+    predicates: scope.predicates,
   };
 }
 

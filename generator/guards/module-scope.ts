@@ -1,5 +1,4 @@
 import type { NodeId, Pattern } from "../dialects/canonical-keywords.ts";
-import type { FormatPredicate } from "../dialects/formats.ts";
 import type { ExportNames, SchemaModel } from "../model/model.ts";
 import { stringLiteral } from "../text/string-literal.ts";
 import { type AreRecursive, recursionOf } from "../model/recursion.ts";
@@ -10,6 +9,13 @@ import type { Condition } from "./condition.ts";
 import { type NameAllocator, constantNames, privateFunctionNames } from "./identifiers.ts";
 import type { ChooseStrategy } from "./object-strategy.ts";
 import { type CodeLine, filledLine, line, typedLine } from "../text/lines.ts";
+
+/** A predicate as guards call it. */
+export interface UsedPredicate {
+  /** The module that exports it, below the output folder, without extension. */
+  readonly module: string;
+  readonly name: string;
+}
 
 /** A function that guards share. */
 export interface PrivateFunction {
@@ -36,8 +42,8 @@ export interface ModuleScope {
   readonly tellsDepth: boolean;
   /** Names of the runtime's exports that are used. */
   readonly runtime: Set<string>;
-  /** Predicates of custom formats that are used. */
-  readonly customFormats: Set<FormatPredicate>;
+  /** Predicates of the user that are used. */
+  readonly predicates: Set<UsedPredicate>;
   /** Declarations whose guard is called. */
   readonly guards: Set<NodeId>;
   /** Declarations whose guard of nested values is called. */
@@ -88,7 +94,7 @@ export function openModuleScope(
     areRecursive: recursionOf(model.nodes),
     tellsDepth,
     runtime: new Set(),
-    customFormats: new Set(),
+    predicates: new Set(),
     guards: new Set(),
     nestedGuards: new Set(),
     collectors: new Set(),
@@ -108,7 +114,7 @@ export function openModuleScope(
  *
  * @param wanted what it holds, in any form: `language values`
  */
-function constantOf(scope: ModuleScope, wanted: string, expression: string): string {
+export function constantOf(scope: ModuleScope, wanted: string, expression: string): string {
   return constantFrom(scope, wanted, expression, (name) => line(`const ${name} = ${expression};`));
 }
 
@@ -214,11 +220,11 @@ export function runtimeName(scope: ModuleScope, name: string): string {
 }
 
 /**
- * Names the predicate of a format, which the module then imports.
+ * Names a predicate of the runtime or of the user, which the module then imports.
  */
-export function predicateName(scope: ModuleScope, predicate: FormatPredicate): string {
+export function predicateName(scope: ModuleScope, predicate: UsedPredicate): string {
   if (predicate.module === "runtime") return runtimeName(scope, predicate.name);
-  scope.customFormats.add(predicate);
+  scope.predicates.add(predicate);
   return predicate.name;
 }
 

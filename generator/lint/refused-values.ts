@@ -3,7 +3,7 @@ import { openPatternTests } from "../examples/pattern-tests.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SchemaModel, SchemaNode } from "../model/model.ts";
-import type { CustomFormat } from "../names/format-names.ts";
+import type { CustomPredicate } from "../names/custom-predicates.ts";
 import { appendTokens, evaluatePointer } from "../pointer/json-pointer.ts";
 
 /** A value that a schema gives itself, and the keyword that it gives it by. */
@@ -20,11 +20,11 @@ const mostShown = 60;
 /**
  * Finds the examples and defaults that the guards of their own schemas refuse, or cannot judge in time.
  *
- * @param customFormats the formats that the guards may assert
+ * @param predicates those of the user that the guards may call
  */
 export async function findRefusedValues(
   model: SchemaModel,
-  customFormats: ReadonlyMap<string, CustomFormat>,
+  predicates: readonly CustomPredicate[],
 ): Promise<readonly Diagnostic[]> {
   const giving = new Map<string, SchemaNode>();
   for (const node of model.nodes) {
@@ -38,7 +38,7 @@ export async function findRefusedValues(
   const judge = await openJudge(
     model,
     nodes.map(({ id }) => id),
-    customFormats,
+    predicates,
     openPatternTests(),
   );
   return nodes.flatMap((node) =>

@@ -1,4 +1,5 @@
 import type { ContentMode } from "../dialects/content.ts";
+import type { CustomKeyword } from "../dialects/custom-keywords.ts";
 import type { FormatMode, FormatPredicate } from "../dialects/formats.ts";
 import type { DiscriminatorMode } from "../dialects/discriminator.ts";
 import { canonicalize } from "../dialects/canonical.ts";
@@ -66,6 +67,8 @@ export interface ReadingOptions {
   readonly formats: FormatMode;
   /** The predicates of formats that are asserted unless none is. */
   readonly customFormats: ReadonlyMap<string, FormatPredicate>;
+  /** What the keywords mean that no dialect knows. */
+  readonly customKeywords: ReadonlyMap<string, CustomKeyword>;
   /** Whether `contentEncoding` and `contentMediaType` are. */
   readonly content: ContentMode;
   /** Whether `discriminator` is. */
@@ -142,6 +145,7 @@ function placeOf({ places }: Resolution, { document, pointer }: SchemaResource):
   return place;
 }
 
+const noKeywords: ReadonlyMap<string, CustomKeyword> = new Map();
 const noFormats: ReadonlyMap<string, FormatPredicate> = new Map();
 
 function buildNode(
@@ -152,6 +156,7 @@ function buildNode(
   {
     formats = "dialect",
     customFormats = noFormats,
+    customKeywords = noKeywords,
     content = "annotate",
     assumeObject = false,
   }: Partial<ReadingOptions>,
@@ -164,6 +169,7 @@ function buildNode(
     dialect,
     assertFormats: formats === "assert" || (formats === "dialect" && dialect.formatAsserts),
     customFormats: formats === "annotate" ? noFormats : customFormats,
+    customKeywords,
     assertContent: content === "assert",
     assumeObject,
     subschema: (path) => {

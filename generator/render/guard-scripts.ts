@@ -1,10 +1,10 @@
 import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { ModuleGuards } from "../guards/guards.ts";
 import type { Declaration, ExportNames, SchemaModel, SchemaModule } from "../model/model.ts";
-import type { CustomFormat } from "../names/format-names.ts";
+import type { CustomPredicate } from "../names/custom-predicates.ts";
 import { stringLiteral } from "../text/string-literal.ts";
 import { compareCodeUnits } from "../text/order.ts";
-import { formatStatements, runtimeStatements } from "./statements.ts";
+import { predicateStatements, runtimeStatements } from "./statements.ts";
 
 /** The exports of the runtime that the site calls itself. */
 const siteRuntime = ["rejected"] as const;
@@ -23,10 +23,10 @@ export interface ScriptedModule {
  * gives the functions of other modules.
  */
 export function guardScript({ module, model, exportingModel, guards }: ScriptedModule): string {
-  const { declarations, runtime, customFormats, statements = "" } = guards;
+  const { declarations, runtime, predicates, statements = "" } = guards;
   const imported = importedFunctions(module, model, exportingModel, guards);
   const modules = [...new Set(imported.map(({ from }) => from))].sort(compareCodeUnits);
-  const taken = [...runtime, ...customFormats.map(({ name }) => name)];
+  const taken = [...runtime, ...predicates.map(({ name }) => name)];
   const given = module.declarations.map((declaration) => {
     const { guard, collector } = declaration.exports;
     return `${stringLiteral(declaration.siteAnchor)}: [${guard}, ${collector}]`;
@@ -88,20 +88,20 @@ function isElsewhere(
  * The script that brings to a browser what the guards of all modules need.
  *
  * @param names of the runtime's exports
- * @param modules of the custom formats that some guard asserts
+ * @param modules of the predicates that some guard calls
  */
 export async function runtimeScript(
   names: Iterable<string>,
   modules: ReadonlySet<string>,
-  customFormats: ReadonlyMap<string, CustomFormat>,
+  predicates: readonly CustomPredicate[],
 ): Promise<string> {
   const values = [...new Set([...names, ...siteRuntime])].sort(compareCodeUnits);
-  const formats = [...customFormats.values()].filter(({ module }) => modules.has(module));
+  const used = predicates.filter(({ module }) => modules.has(module));
   return [
     "schemaloom.runtime(() => {",
     await runtimeStatements(values),
-    ...(await formatStatements(new Set(formats), customFormats)),
-    `return { ${[...values, ...formats.map(({ name }) => name)].join(", ")} };`,
+    ...(await predicateStatements(new Set(used), predicates)),
+    `return { ${[...values, ...used.map(({ name }) => name)].join(", ")} };`,
     "});",
     "",
   ].join("\n");

@@ -71,7 +71,7 @@ export function moduleView(parts: ModuleParts, importExtension: string): ModuleV
     source: oneLine(pointer === "" ? document.source : `${document.source}#${pointer}`),
     imports: [
       ...(guards === undefined ? [] : runtimeImports(module, guards, runtime, importExtension)),
-      ...(guards === undefined ? [] : formatImports(module, guards, importExtension)),
+      ...(guards === undefined ? [] : predicateImports(module, guards, importExtension)),
       ...imports,
     ],
     constants: guards?.constants ?? [],
@@ -164,8 +164,8 @@ function runtimeImports(
   return importDeclarations(specifier, runtimeTypes.map(clause), values.map(clause));
 }
 
-function formatImports(module: SchemaModule, guards: ModuleGuards, extension: string): string[] {
-  return guards.customFormats.flatMap((predicate) =>
+function predicateImports(module: SchemaModule, guards: ModuleGuards, extension: string): string[] {
+  return guards.predicates.flatMap((predicate) =>
     importDeclarations(
       importSpecifier(module.path, predicate.module, extension),
       [],

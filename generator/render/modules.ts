@@ -6,13 +6,13 @@ import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaModule } from "../model/model.ts";
 import type { TypeOptions } from "../options.ts";
 import type { OnProgress } from "../progress.ts";
-import type { CustomFormat } from "../names/format-names.ts";
+import type { CustomPredicate } from "../names/custom-predicates.ts";
 import { localizeModel } from "../names/local-names.ts";
 import { type DeclarationType, printDeclarationTypes } from "../types/types.ts";
 import { formatRendered } from "./format.ts";
 import { guardScript, runtimeScript } from "./guard-scripts.ts";
 import { siteGuards, siteRuntime } from "../names/site-places.ts";
-import { formatView } from "./format-view.ts";
+import { predicateView } from "./predicate-view.ts";
 import { indexedRuntime, indexViews } from "./index-view.ts";
 import { type ModuleTexts, moduleTextFiles, moduleTexts } from "./module-texts.ts";
 import { isRuntimeValue, moduleView, runtimeNames, usedRuntime } from "./module-view.ts";
@@ -37,8 +37,8 @@ export interface ModuleOptions {
   readonly formatModule: FormatModule;
   /** Applied to each file of a module at last. */
   readonly formatFile?: FormatFile;
-  /** The custom formats, of which those that some guard asserts have a module. */
-  readonly customFormats: ReadonlyMap<string, CustomFormat>;
+  /** The predicates of the user, of which those that some guard calls have a module. */
+  readonly predicates: readonly CustomPredicate[];
   /** How guards come by the properties of objects, where not as the costs have it. */
   readonly strategies?: ChooseStrategy;
   /** Whether guards are to be run in this process, too. */
@@ -59,8 +59,8 @@ export interface MadeModule extends Partial<ModuleTexts> {
   readonly script?: string;
   /** The names of the runtime's exports that it uses. */
   readonly runtime: readonly string[];
-  /** The modules of the custom formats that it asserts. */
-  readonly formats: readonly string[];
+  /** The modules of the predicates of the user that it calls. */
+  readonly predicates: readonly string[];
 }
 
 /** The type of a declaration as it was made. */
@@ -89,8 +89,8 @@ export function hasModules(outputs: ReadonlySet<OutputKind>): boolean {
 }
 
 /**
- * Emits every module of a model, the indexes of their folders, and the runtime and the custom formats
- * with what some module uses of them.
+ * Emits every module of a model, the indexes of their folders, and the runtime and the predicates of the
+ * user with what some module uses of them.
  *
  * @throws DiagnosticsError where a template cannot be rendered, or makes what cannot be emitted
  */
@@ -108,7 +108,7 @@ export async function emitModules(
   const enumerations = new Set<NodeId>();
   const runtime = new Set<string>(outputs.has("guards") ? indexedRuntime : []);
   const usedValues = new Set<string>();
-  const formats = new Set<string>();
+  const predicates = new Set<string>();
   const made = new Map<string, MadeModule>();
   const reused = new Map(model.modules.map((module) => [module, options.reuse?.(module)]));
   const missing = model.modules.filter((module) => reused.get(module) === undefined);
@@ -130,7 +130,7 @@ export async function emitModules(
       runtime.add(name);
       if (isRuntimeValue(name)) usedValues.add(name);
     }
-    for (const format of emitted.formats) formats.add(format);
+    for (const predicate of emitted.predicates) predicates.add(predicate);
   }
   if (hasModules(outputs)) {
     const source = { model, enumerations, outputs, extension: options.importExtension };
@@ -139,10 +139,11 @@ export async function emitModules(
       add(module, await moduleTexts(text, module, options));
     }
   }
-  for (const format of options.customFormats.values()) {
-    const { module } = format;
-    if (!formats.has(module)) continue;
-    const text = await formatRendered(render("format.ts", formatView(format)), `${module}.ts`);
+  for (const predicate of options.predicates) {
+    const { module } = predicate;
+    if (!predicates.has(module)) continue;
+    const rendered = render(...predicateView(predicate));
+    const text = await formatRendered(rendered, `${module}.ts`);
     add(module, await moduleTexts(text, module, options));
   }
   if (outputs.has("guards")) {
@@ -150,7 +151,7 @@ export async function emitModules(
     const text = await options.formatModule(runtimeText, "runtime.ts");
     add("runtime", await moduleTexts(text, "runtime", options));
     if (outputs.has("site")) {
-      const script = await runtimeScript(usedValues, formats, options.customFormats);
+      const script = await runtimeScript(usedValues, predicates, options.predicates);
       files.set(siteRuntime, script);
     }
   }
@@ -237,7 +238,7 @@ async function makeModule(
   const made = {
     types: [...shown.values()].map(({ text, isEnumeration }) => ({ text, isEnumeration })),
     runtime: guards === undefined ? [] : usedRuntime(guards),
-    formats: guards?.customFormats.map((format) => format.module) ?? [],
+    predicates: guards?.predicates.map(({ module }) => module) ?? [],
   };
   if (!hasModules(outputs)) return { made };
   const view = moduleView({ model, exportingModel, module, types, guards }, importExtension);

@@ -1,6 +1,6 @@
 import { runtimeParts } from "./runtime-parts.ts";
-import type { FormatPredicate } from "../dialects/formats.ts";
-import type { CustomFormat } from "../names/format-names.ts";
+import type { UsedPredicate } from "../guards/module-scope.ts";
+import type { CustomPredicate } from "../names/custom-predicates.ts";
 import { transpileModule } from "../transpile/transpile.ts";
 
 /**
@@ -23,14 +23,14 @@ export function runtimeStatements(names: Iterable<string>): Promise<string> {
   return statementsOf(runtimeParts(names).join("\n\n"), "runtime.ts");
 }
 
-/** The predicates of custom formats, as {@link statementsOf} makes them, each in a scope of its own. */
-export function formatStatements(
-  used: ReadonlySet<FormatPredicate>,
-  customFormats: ReadonlyMap<string, CustomFormat>,
+/** The predicates of the user, as {@link statementsOf} makes them, each in a scope of its own. */
+export function predicateStatements(
+  used: ReadonlySet<UsedPredicate>,
+  predicates: readonly CustomPredicate[],
 ): Promise<readonly string[]> {
   return Promise.all(
-    [...customFormats.values()]
-      .filter((format) => used.has(format))
+    predicates
+      .filter((predicate) => used.has(predicate))
       .map(async ({ name, source }) => {
         const text = await statementsOf(source.text, source.path);
         return `const ${name} = (() => {\n${text}\nreturn ${source.predicate};\n})();`;

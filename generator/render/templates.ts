@@ -10,6 +10,7 @@ import { missingFolder, templateFault } from "./template-fault.ts";
 export type TemplateName =
   | "module.ts"
   | "format.ts"
+  | "keyword.ts"
   | "index.ts"
   | "runtime.ts"
   | "docs/page.md"

@@ -2,7 +2,7 @@ import path from "node:path";
 import { moduleFiles } from "../cache/imported-files.ts";
 import { formatterFiles } from "../cache/setup.ts";
 import { inputPlaces } from "../load/find-inputs.ts";
-import type { GenerateOptions } from "../options.ts";
+import { type GenerateOptions, predicateFiles } from "../options.ts";
 
 /**
  * The files and folders that a run reads from, by their absolute paths.
@@ -12,7 +12,7 @@ export async function watchedPlaces(options: GenerateOptions): Promise<string[]>
   return [
     ...(await inputPlaces(options.inputs, options.cwd)),
     ...options.overlays,
-    ...options.customFormats.values(),
+    ...predicateFiles(options),
     ...options.referenceFolders,
     ...options.maps.map(({ directory }) => directory),
     ...(options.templates === undefined ? [] : [options.templates]),

@@ -50,6 +50,8 @@ export function coverageOf(model: TypeSource, node: SchemaNode, assertion: Asser
       return typeCoverage(model, node, assertion);
     case "format":
       return formatCoverage(model, assertion);
+    case "custom":
+      return assertion.type === undefined ? byGuard : besides("what its type leaves open");
     case "enum":
       return valuesCoverage(assertion.values);
     case "const":

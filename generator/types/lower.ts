@@ -140,6 +140,13 @@ function lowerSubschemas(
 
 /** What a node's keywords for values of one type say of them. */
 function lowerShape(lowering: Lowering, node: SchemaNode, type: ValueType): TypeExpression {
+  const shape = lowerOwnShape(lowering, node, type);
+  const said = customTypes(node, type);
+  // What is a string, and of a type of strings, is of that type.
+  return said.length === 0 ? shape : intersectionOf(isWhole(shape) ? said : [shape, ...said]);
+}
+
+function lowerOwnShape(lowering: Lowering, node: SchemaNode, type: ValueType): TypeExpression {
   switch (type) {
     case "array":
       return lowerArray(lowering, node);
@@ -153,6 +160,17 @@ function lowerShape(lowering: Lowering, node: SchemaNode, type: ValueType): Type
     default:
       return wholeType(type);
   }
+}
+
+/** The types that custom keywords give values of a JSON type. */
+function customTypes(node: SchemaNode, type: ValueType): readonly TypeExpression[] {
+  return node.assertions.flatMap((assertion): TypeExpression[] =>
+    assertion.keyword === "custom" &&
+    assertion.type !== undefined &&
+    assertion.predicate.constrains === type
+      ? [{ kind: "text", text: assertion.type, types: [type] }]
+      : [],
+  );
 }
 
 /** What an assertion says of values of all types. */
@@ -192,6 +210,7 @@ function lowerAssertion(
     case "propertyNames":
     case "required":
     case "format":
+    case "custom":
     case "unevaluatedItems":
     case "unevaluatedProperties":
     // Narrow what all the others say.

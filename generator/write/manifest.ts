@@ -54,6 +54,13 @@ export interface ManifestFormat {
   readonly module: string;
 }
 
+/** One custom keyword that the output's guards assert. */
+export interface ManifestKeyword {
+  readonly keyword: string;
+  /** The module that exports its predicate, below the output folder. */
+  readonly module: string;
+}
+
 /** One file that an emitter has made. */
 export interface ManifestEmission {
   /** Below the output folder. */
@@ -82,6 +89,8 @@ export interface Manifest {
   readonly failed: readonly ManifestFailure[];
   /** Present where some guard asserts a custom format. */
   readonly formats?: readonly ManifestFormat[];
+  /** Present where some guard asserts a custom keyword. */
+  readonly keywords?: readonly ManifestKeyword[];
   /** Present where emitters have made files; sorted by path. */
   readonly emitted?: readonly ManifestEmission[];
 }
@@ -123,7 +132,7 @@ export function readManifest(text: string): Manifest | undefined {
 
 /**
  * Every file that a manifest accounts for, sorted, below the output folder: modules, pages, the site,
- * the index of each folder that leads to a module, custom formats, the files of emitters, and those that
+ * the index of each folder that leads to a module, custom formats and keywords, the files of emitters, and those that
  * every output of the kind has.
  */
 export function manifestFiles(manifest: Manifest): string[] {
@@ -141,7 +150,8 @@ export function manifestFiles(manifest: Manifest): string[] {
     modules.add(moduleStem(module));
     for (const folder of foldersAbove(module)) modules.add(`${folder}/index`);
   }
-  for (const { module } of manifest.formats ?? []) modules.add(moduleStem(module));
+  for (const { module } of [...(manifest.formats ?? []), ...(manifest.keywords ?? [])])
+    modules.add(moduleStem(module));
   for (const { path } of manifest.emitted ?? []) files.add(path);
   for (const module of modules) files.add(moduleFile(module, emit)).add(typesFile(module, emit));
   return [...files].sort();
@@ -177,6 +187,8 @@ function isManifest(value: unknown): value is Manifest {
     value["failed"].every(isFailure) &&
     (value["formats"] === undefined ||
       (Array.isArray(value["formats"]) && value["formats"].every(isFormat))) &&
+    (value["keywords"] === undefined ||
+      (Array.isArray(value["keywords"]) && value["keywords"].every(isKeyword))) &&
     (value["emitted"] === undefined ||
       (Array.isArray(value["emitted"]) && value["emitted"].every(isEmission)))
   );
@@ -213,6 +225,10 @@ function isFailure(value: unknown): value is ManifestFailure {
 
 function isFormat(value: unknown): value is ManifestFormat {
   return isRecord(value) && typeof value["format"] === "string" && isPath(value["module"]);
+}
+
+function isKeyword(value: unknown): value is ManifestKeyword {
+  return isRecord(value) && typeof value["keyword"] === "string" && isPath(value["module"]);
 }
 
 const originTexts = ["source", "pointer"] as const;

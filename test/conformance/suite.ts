@@ -167,7 +167,7 @@ async function emitGroup(
     importExtension: ".js",
     types: defaultTypes,
     formatModule: tidyBlankLines,
-    customFormats: new Map<string, never>(),
+    predicates: [],
     ...(strategies === undefined ? {} : { strategies }),
   };
   return (await emitModules(model, render, options)).files;

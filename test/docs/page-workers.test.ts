@@ -35,10 +35,10 @@ function placesOf(share: Iterable<readonly (readonly [number, unknown])[]>): num
 
 async function materialOf(folder: string): Promise<PageMaterial> {
   const options = optionsFor(folder);
-  const { model, customFormats } = await prepare(options);
+  const { model, predicates } = await prepare(options);
   const source = typeSource(model, options.types);
   const wanted = [...model.modules.keys()];
-  return { source, outputs: options.outputs, layout: options.docs, customFormats, wanted };
+  return { source, outputs: options.outputs, layout: options.docs, predicates, wanted };
 }
 
 function typesOf({ source }: PageMaterial): ReadonlyMap<number, string> {

@@ -41,6 +41,7 @@ export function optionsFor(
     names: { by: "id", rename: new Map() },
     formats: "dialect",
     customFormats: new Map(),
+    keywords: new Map(),
     content: "annotate",
     discriminator: "annotate",
     types: defaultTypes,

@@ -1,4 +1,5 @@
 import type { AssertionKeyword, AssertionOf } from "../../dialects/canonical-keywords.ts";
+import { customIdentity } from "../../dialects/custom-keywords.ts";
 import { formatIdentity } from "../../dialects/formats.ts";
 import { type Conjunction, type AnyKnownAssertion, knownAssertions } from "../conjunction.ts";
 import { type AnyDemand, type Demand, type Obstacle, obstacleTo, type Prover } from "../prover.ts";
@@ -142,11 +143,11 @@ export function multipleObstacles(
   return isMet ? [] : [limitObstacle(prover, known, demand, ["multipleOf"])];
 }
 
-/** Obstacles to what is asserted of the text of a string: the same must be known. */
+/** Obstacles to what a pattern or a predicate asserts: the same must be known. */
 export function textObstacles(
   prover: Prover,
   known: Conjunction,
-  demand: Demand<"pattern" | "format" | "contentEncoding" | "contentMediaType">,
+  demand: Demand<"pattern" | "format" | "contentEncoding" | "contentMediaType" | "custom">,
 ): readonly Obstacle[] {
   const { keyword } = demand.assertion;
   const same = knownAssertions(prover.models, known, keyword);
@@ -158,7 +159,7 @@ export function textObstacles(
 }
 
 function textKey(
-  assertion: AssertionOf<"pattern" | "format" | "contentEncoding" | "contentMediaType">,
+  assertion: AssertionOf<"pattern" | "format" | "contentEncoding" | "contentMediaType" | "custom">,
 ): string {
   switch (assertion.keyword) {
     case "pattern":
@@ -168,5 +169,7 @@ function textKey(
     case "contentEncoding":
     case "contentMediaType":
       return assertion.predicate;
+    case "custom":
+      return customIdentity(assertion);
   }
 }

@@ -20,13 +20,14 @@ import {
 const PATTERN = /* @__PURE__ */ new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
 const TARGETS_PROPERTY_NAMES = /* @__PURE__ */ new Set<string>([
   "inputs", "out", "outputs", "overlays", "defaultDialect", "names", "formats", "customFormats",
-  "content", "discriminator", "types", "assumeObject", "references", "map", "templates", "emitters",
-  "formatter", "emit", "package", "docs", "importExtension",
+  "keywords", "content", "discriminator", "types", "assumeObject", "references", "map", "templates",
+  "emitters", "formatter", "emit", "package", "docs", "importExtension",
 ]);
 const CONFIG_NAMES = /* @__PURE__ */ new Set<string>([
   "$schema", "targets", "inputs", "out", "outputs", "overlays", "defaultDialect", "names",
-  "formats", "customFormats", "content", "discriminator", "types", "assumeObject", "references",
-  "map", "templates", "emitters", "formatter", "emit", "package", "docs", "importExtension",
+  "formats", "customFormats", "keywords", "content", "discriminator", "types", "assumeObject",
+  "references", "map", "templates", "emitters", "formatter", "emit", "package", "docs",
+  "importExtension",
 ]);
 const PATTERN2 = /* @__PURE__ */ new RegExp("^(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$", "u");
 const PATTERN3 = /* @__PURE__ */ new RegExp("^(?:@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$", "u");
@@ -67,6 +68,10 @@ export interface Config {
    * From a format to the module that exports its predicate: one function of a string or a number. These formats are asserted in every dialect, unless `formats` is `annotate`; one that is known already has the meaning that is given here.
    */
   readonly customFormats?: { readonly [key: string]: string };
+  /**
+   * From a keyword that no dialect knows to the module that exports its predicate: one function of a string, a number, a read-only array or an object, and of what the schema gives the keyword. Guards assert it in every dialect.
+   */
+  readonly keywords?: { readonly [key: string]: string | KeywordConfig };
   /**
    * Whether guards assert `contentEncoding` (base64) and `contentMediaType` (JSON): `annotate` never, `assert` always; `annotate` unless named.
    */
@@ -640,6 +645,140 @@ export function collectImportExtension(
       'must be one of ".ts", ".js", ""',
       { allowedValues: [".ts", ".js", ""] },
     );
+  }
+}
+
+/** What a keyword means. */
+export interface KeywordConfig {
+  /** The module that exports its predicate. At least 1 character. */
+  readonly module: string;
+  /**
+   * What a value must do, for issues and docs, with `{argument}` for what the schema gives the keyword: `must be divisible by {argument}`.
+   * At least 1 character.
+   */
+  readonly message?: string;
+  /**
+   * The TypeScript type of the values that meet it, such as a template literal type. It is trusted.
+   * At least 1 character.
+   */
+  readonly type?: string;
+}
+
+/** Whether a value is a valid `KeywordConfig`. */
+export function isKeywordConfig(value: unknown): value is KeywordConfig {
+  if (!typeIsObject(value)) return false;
+  let required = 0;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined) continue;
+    switch (key) {
+      case "module":
+        if (!hasOwn(value, key)) continue;
+        if (typeof property !== "string") return false;
+        if (property === "") return false;
+        required += 1;
+        continue;
+      case "message":
+      case "type":
+        if (typeof property === "string" && property !== "") continue;
+        break;
+    }
+    if (hasOwn(value, key)) return false;
+  }
+  if (required < 1) return false;
+  return true;
+}
+
+/** Judges a value as `KeywordConfig`, with every issue that it has, or the first alone. */
+export function validateKeywordConfig(
+  value: unknown,
+  options?: ValidationOptions,
+): Result<KeywordConfig> {
+  return isKeywordConfig(value) ? { ok: true, value } : rejected(collectKeywordConfig, value, options);
+}
+
+/** Throws a `SchemaError` with its issues unless a value is a valid `KeywordConfig`. */
+export function assertKeywordConfig(value: unknown): asserts value is KeywordConfig {
+  const result = validateKeywordConfig(value);
+  if (!result.ok) throw new SchemaError("KeywordConfig", result.issues);
+}
+
+/** `KeywordConfig` as a Standard Schema. */
+export const KeywordConfigSchema: StandardSchemaV1<unknown, KeywordConfig> =
+  /* @__PURE__ */ standardSchema(validateKeywordConfig);
+
+/** @internal Adds the issues that a value has as `KeywordConfig`; other modules call it. */
+export function collectKeywordConfig(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
+  } else {
+    let required = 0;
+    for (const key in value) {
+      const property = value[key];
+      if (property === undefined) continue;
+      if (!hasOwn(value, key)) continue;
+      switch (key) {
+        case "module":
+          if (typeof property !== "string") {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be a string",
+              { type: "string" },
+            );
+          } else if (property === "") {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "minLength",
+              "must have at least 1 character",
+              { limit: 1 },
+            );
+          }
+          required += 1;
+          break;
+        case "message":
+        case "type":
+          if (typeof property !== "string") {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "type",
+              "must be a string",
+              { type: "string" },
+            );
+          } else if (property === "") {
+            report(
+              issues,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}`,
+              "minLength",
+              "must have at least 1 character",
+              { limit: 1 },
+            );
+          }
+          break;
+        default:
+          report(
+            issues,
+            `${path}/${pointerToken(key)}`,
+            schemaPath,
+            "additionalProperties",
+            "must not be present",
+            { additionalProperty: key },
+          );
+      }
+    }
+    if (required < 1) reportMissing(issues, path, schemaPath, value, ["module"]);
   }
 }
 
@@ -1244,6 +1383,10 @@ export interface TargetConfig {
    */
   readonly customFormats?: { readonly [key: string]: string };
   /**
+   * From a keyword that no dialect knows to the module that exports its predicate: one function of a string, a number, a read-only array or an object, and of what the schema gives the keyword. Guards assert it in every dialect.
+   */
+  readonly keywords?: { readonly [key: string]: string | KeywordConfig };
+  /**
    * Whether guards assert `contentEncoding` (base64) and `contentMediaType` (JSON): `annotate` never, `assert` always; `annotate` unless named.
    */
   readonly content?: "annotate" | "assert";
@@ -1319,6 +1462,9 @@ export function isTargetConfig(value: unknown): value is TargetConfig {
       case "customFormats":
       case "map":
         if (matchesCustomFormats(property)) continue;
+        break;
+      case "keywords":
+        if (matchesKeywords2(property)) continue;
         break;
       case "content":
       case "discriminator":
@@ -1472,6 +1618,11 @@ export function collectTargetConfig(
               `${schemaPath}/properties/${key}`,
               issues,
             );
+          }
+          break;
+        case "keywords":
+          if (!matchesKeywords2(property) && hasOwn(value, key)) {
+            inspectKeywords2(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
           }
           break;
         case "content":
@@ -1871,6 +2022,21 @@ function matchesCustomFormats(value: unknown): boolean {
   return true;
 }
 
+function matchesKeywordsProperty(value: unknown): boolean {
+  return (typeof value === "string" && value !== "") || isKeywordConfig(value);
+}
+
+function matchesKeywords2(value: unknown): boolean {
+  if (!typeIsObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (!matchesKeywordsProperty(property) && property !== undefined && hasOwn(value, key)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 function matchesEmitters(value: unknown): boolean {
   if (!typeIsArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
@@ -1934,6 +2100,58 @@ function inspectCustomFormats(
             { limit: 1 },
           );
         }
+      }
+    }
+  }
+}
+
+function inspectKeywordsProperty(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if ((typeof value !== "string" || value === "") && !isKeywordConfig(value)) {
+    if (typeof value === "string") {
+      if (value === "") {
+        report(
+          issues,
+          path,
+          `${schemaPath}/anyOf/0`,
+          "minLength",
+          "must have at least 1 character",
+          { limit: 1 },
+        );
+      }
+    } else if (typeIsObject(value)) {
+      collectKeywordConfig(value, path, `${schemaPath}/anyOf/1/$ref`, issues);
+    } else {
+      report(
+        issues,
+        path,
+        schemaPath,
+        "anyOf",
+        "must be a string or an object",
+        { type: ["string", "object"] },
+      );
+    }
+  }
+}
+
+function inspectKeywords2(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
+  } else {
+    for (const key in value) {
+      const property = value[key];
+      if (property === undefined) continue;
+      if (!matchesKeywordsProperty(property) && hasOwn(value, key)) {
+        inspectKeywordsProperty(
+          property,
+          `${path}/${pointerToken(key)}`,
+          `${schemaPath}/additionalProperties`,
+          issues,
+        );
       }
     }
   }

@@ -10,6 +10,7 @@ import type { Params } from "../check.ts";
 import { type Condition, comparison, truth } from "../condition.ts";
 import {
   type ModuleScope,
+  constantOf,
   jsonExpression,
   patternConstant,
   predicateName,
@@ -33,6 +34,7 @@ const limits = [
   "minItems",
   "maxProperties",
   "minProperties",
+  "custom",
 ] as const satisfies readonly AssertionKeyword[];
 
 const limitKeywords: ReadonlySet<AssertionKeyword> = new Set(limits);
@@ -57,7 +59,7 @@ export function isLimit(assertion: Assertion): assertion is LimitAssertion {
  * The type of the values that a limit keyword constrains.
  */
 export function limitedType(assertion: LimitAssertion): ValueType | undefined {
-  return assertion.keyword === "format"
+  return assertion.keyword === "format" || assertion.keyword === "custom"
     ? assertion.predicate.constrains
     : constrainedType(assertion.keyword);
 }
@@ -148,6 +150,15 @@ function limitParts(assertion: LimitAssertion, variable: string, scope: ModuleSc
         message: `must hold ${assertion.mediaType}`,
         params: [["contentMediaType", stringLiteral(assertion.mediaType)]],
       };
+    case "custom": {
+      const { predicate, message, argument } = assertion;
+      const given = predicate.argument === undefined ? [] : [givenArgument(scope, assertion)];
+      return {
+        condition: truth(`${predicateName(scope, predicate)}(${[variable, ...given].join(", ")})`),
+        message,
+        params: given.length === 0 ? [] : [["argument", jsonExpression(argument)]],
+      };
+    }
     case "maxItems":
       return {
         ...bound(`${variable}.length`, "<=", assertion.limit, ""),
@@ -169,6 +180,13 @@ function limitParts(assertion: LimitAssertion, variable: string, scope: ModuleSc
         message: `must have at least ${counted(assertion.limit, "property", "properties")}`,
       };
   }
+}
+
+/** What a custom keyword is given, made once where it is an object or array. */
+function givenArgument(scope: ModuleScope, { name, argument }: AssertionOf<"custom">): string {
+  const expression = jsonExpression(argument);
+  const isStructure = typeof argument === "object" && argument !== null;
+  return isStructure ? constantOf(scope, `${name} argument`, expression) : expression;
 }
 
 function bound(

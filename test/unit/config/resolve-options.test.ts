@@ -26,6 +26,7 @@ test("fills in every default", () => {
     names: { by: "id", rename: new Map() },
     formats: "dialect",
     customFormats: new Map(),
+    keywords: new Map(),
     content: "annotate",
     discriminator: "annotate",
     types: {

@@ -14,9 +14,9 @@ export async function examplesOf(
     readonly order?: (names: string[]) => string[];
   } = {},
 ): Promise<ReadonlyMap<string, DeclarationExamples>> {
-  const { model, customFormats } = await prepare(optionsFor(writeProject(schemas), options));
+  const { model, predicates } = await prepare(optionsFor(writeProject(schemas), options));
   const byName = new Map([...model.declarations.values()].map((each) => [each.name, each.node]));
-  const source = await openExamples(model, byName.values(), customFormats);
+  const source = await openExamples(model, byName.values(), predicates);
   return new Map(order([...byName.keys()]).map((name) => [name, source(byName.get(name) ?? -1)]));
 }
 

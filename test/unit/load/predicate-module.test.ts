@@ -1,7 +1,7 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { DiagnosticsError } from "../../../generator/diagnostics/diagnostic.ts";
-import { type FormatModule, readFormatModules } from "../../../generator/load/format-module.ts";
+import { type FormatModule, readFormatModules } from "../../../generator/load/predicate-module.ts";
 import { createFolder, summary } from "./input-folder.ts";
 
 /** Reads one module of the format x. */

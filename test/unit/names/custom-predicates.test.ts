@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { FormatModule } from "../../../generator/load/format-module.ts";
-import { nameFormats } from "../../../generator/names/format-names.ts";
+import type { FormatModule } from "../../../generator/load/predicate-module.ts";
+import { nameFormats } from "../../../generator/names/custom-predicates.ts";
 
 function moduleOf(format: string, text = ""): FormatModule {
   return { format, path: "/x.ts", typed: true, text, predicate: "isX", constrains: "string" };
