@@ -44,6 +44,13 @@ const invalid = [
     line: '    "timeoutSeconds": 0',
     row: "timeoutSeconds",
   },
+  {
+    name: "a value without a property that is required",
+    value: { provider: "twilio", number: "+14155551234" },
+    issue: 'Line 1 must have the property "twilioAccountSid"',
+    line: "{",
+    row: "twilioAccountSid",
+  },
 ];
 
 /** The script that gives what is selected of the value to try. */

@@ -7,7 +7,7 @@
  */
 
 /**
- * @typedef {{ instancePath: string, keyword: string, message: string }} Issue
+ * @typedef {{ instancePath: string, message: string, params: Readonly<Record<string, unknown>> }} Issue
  * @typedef {{ rejected: (collect: unknown, value: unknown) => { issues: Issue[] } }} Runtime
  * @typedef {[accepts: (value: unknown) => boolean, collect: unknown]} Guard
  * @typedef {{ declared: Readonly<Record<string, Guard>> }} Guards the guards of a module's schemas, by their anchors

@@ -66,7 +66,7 @@
       else if (isName && inner !== undefined) {
         /** @type {unknown} */
         const name = JSON.parse(token);
-        inner.name = String(name).replaceAll("~", "~0").replaceAll("/", "~1");
+        inner.name = tokenOf(String(name));
       } else {
         const path = inner === undefined ? "" : `${inner.path}/${inner.index ?? inner.name}`;
         if (!lines.has(path) || inner?.index === undefined) lines.set(path, line);
@@ -77,6 +77,25 @@
       }
     }
     return lines;
+  }
+
+  /**
+   * A name as it stands in a JSON Pointer.
+   *
+   * @param {string} name
+   */
+  function tokenOf(name) {
+    return name.replaceAll("~", "~0").replaceAll("/", "~1");
+  }
+
+  /**
+   * The place that an issue speaks of: of a property that is missing, where it would stand.
+   *
+   * @param {Issue} issue
+   */
+  function placeOf({ instancePath, params }) {
+    const { missingProperty: missing } = params;
+    return typeof missing === "string" ? `${instancePath}/${tokenOf(missing)}` : instancePath;
   }
 
   /**
@@ -244,7 +263,8 @@
      * @param {Issue} issue
      * @param {number} line
      */
-    function itemOf({ instancePath, message }, line) {
+    function itemOf(issue, line) {
+      const { instancePath, message } = issue;
       const button = element(
         "button",
         { type: "button" },
@@ -266,7 +286,7 @@
         field.focus({ preventScroll: true });
         field.setSelectionRange(start, end === -1 ? field.value.length : end);
         field.scrollTop = Math.max(0, (line - 4) * parseFloat(getComputedStyle(field).lineHeight));
-        if (schema !== null) void showRow(schema, instancePath);
+        if (schema !== null) void showRow(schema, placeOf(issue));
       });
       return element("li", {}, button);
     }
