@@ -39,13 +39,13 @@ export function startPageWorkers(
   const isBuilt = !import.meta.url.endsWith(".ts") && existsSync(script);
   const isMuch = material.wanted.length >= fewestModules;
   const count = isBuilt && isMuch ? Math.min(availableParallelism() - 1, mostWorkers) : 0;
-  const workers = Array.from({ length: count }, () => new Worker(script, { workerData: { cwd } }));
+  const workers = Array.from({ length: count }, () => openWorker(script, cwd) ?? []).flat();
   const made: MadeShare[] = [];
   const finished = workers.map((worker) => collectShares(worker, made));
   const tell = (request: WorkerRequest) => {
     for (const worker of workers) worker.postMessage(request);
   };
-  if (count > 0) tell(beginMessage(material, templates, claims));
+  if (workers.length > 0) tell(beginMessage(material, templates, claims));
   const known = new Map<NodeId, string>();
   return {
     addTypes: (types) => {
@@ -61,6 +61,15 @@ export function startPageWorkers(
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
+}
+
+/** Starts a thread; `undefined` where the process may start none, as Node's permissions can have it. */
+function openWorker(script: string, cwd: string): Worker | undefined {
+  try {
+    return new Worker(script, { workerData: { cwd } });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Collects what a thread makes until it has finished; one that fails leaves the rest to others. */
