@@ -2,8 +2,21 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/harness/longest-first.ts";
 
-/** Files that put modules of their own in place of others. */
-const replacing = "test/unit/write/write-output-faults.test.ts";
+/**
+ * Files with a process of their own: those that start a browser, a server or many processes, put modules of
+ * their own in place of others, or import thousands of modules.
+ */
+const apart = [
+  "test/{benchmarks,browser,bundlers}/**/*.test.ts",
+  "test/cli/{command-line,references,watch}.test.ts",
+  "test/conformance/{changes,report,store,strategies,suite}.test.ts",
+  "test/docs/{api,page-workers}.test.ts",
+  "test/openapi/vapi-spec.test.ts",
+  "test/unit/write/write-output-faults.test.ts",
+];
+
+/** Forty processes, for which `npm run test:turbo` asks. */
+const monorepo = "test/monorepo/**/*.test.ts";
 
 export default defineConfig({
   test: {
@@ -15,25 +28,15 @@ export default defineConfig({
     // Thousands of emitted modules, in JavaScript already: Node loads them faster than Vite does.
     server: { deps: { external: [/\/schemaloom-(?:suite|store)-/] } },
     projects: [
-      {
-        extends: true,
-        test: {
-          name: "whole",
-          include: ["test/!(unit|monorepo)/**/*.test.ts", replacing],
-        },
-      },
-      {
-        extends: true,
-        // Forty processes, for which `npm run test:turbo` asks.
-        test: { name: "monorepo", include: ["test/monorepo/**/*.test.ts"] },
-      },
+      { extends: true, test: { name: "apart", include: apart } },
+      { extends: true, test: { name: "monorepo", include: [monorepo] } },
       {
         extends: true,
         // To load the generator takes longer than most of these files do.
         test: {
-          name: "unit",
-          include: ["test/unit/**/*.test.ts"],
-          exclude: [replacing],
+          name: "together",
+          include: ["test/**/*.test.ts"],
+          exclude: [...apart, monorepo],
           isolate: false,
         },
       },

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { runCommand, snapshotFolder } from "../harness/command.ts";
+import { runInProcess, snapshotFolder } from "../harness/command.ts";
 import { writeProject, writeText } from "../harness/project.ts";
 
 const pet = { type: "object", properties: { name: { type: "string" } } };
@@ -10,9 +10,9 @@ const pet = { type: "object", properties: { name: { type: "string" } } };
 let good: string;
 let folder: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   good = writeProject({ "pet.json": pet });
-  expect(runCommand(good, "generate", "schemas")).toMatchObject({ code: 0, stderr: "" });
+  expect(await runInProcess(good, "generate", "schemas")).toMatchObject({ code: 0, stderr: "" });
 });
 
 beforeEach(() => {
@@ -32,40 +32,45 @@ function write(files: Readonly<Record<string, unknown>>): void {
  * Generates from the project with faulty files added. Gives what the run said, after proving that it
  * left the output of the good run as it was.
  */
-function stderrOf(files: Readonly<Record<string, unknown>>, ...words: readonly string[]): string {
+async function stderrOf(
+  files: Readonly<Record<string, unknown>>,
+  ...words: readonly string[]
+): Promise<string> {
   const output = path.join(folder, "generated");
   const before = snapshotFolder(output);
   expect(before.map(([file]) => file)).toContain("Pet.ts");
   write(files);
   const inputs = words.length > 0 ? words : ["schemas"];
-  const { code, stdout, stderr } = runCommand(folder, "generate", ...inputs);
+  const { code, stdout, stderr } = await runInProcess(folder, "generate", ...inputs);
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(snapshotFolder(output)).toEqual(before);
   return stderr;
 }
 
 describe("an input", () => {
-  test("that does not exist is named as it was given, with names that are near", () => {
-    const stderr = stderrOf({}, "schemas/pets.json", "none");
+  test("that does not exist is named as it was given, with names that are near", async () => {
+    const stderr = await stderrOf({}, "schemas/pets.json", "none");
     expect(stderr).toContain('error input-not-found\n  input "none" does not exist\n');
     expect(stderr).toContain('input "schemas/pets.json" does not exist');
     expect(stderr).toContain('help: did you mean "schemas/pet.json"?');
     expect(stderr).toMatch(/\n2 errors\n$/u);
   });
 
-  test("that matches no file is named as it was given", () => {
-    expect(stderrOf({}, "schemas/*.yaml")).toContain('no file matches the input "schemas/*.yaml"');
+  test("that matches no file is named as it was given", async () => {
+    expect(await stderrOf({}, "schemas/*.yaml")).toContain(
+      'no file matches the input "schemas/*.yaml"',
+    );
   });
 
-  test("of Swagger 2.0 is refused with the command that converts it", () => {
-    const stderr = stderrOf({ "schemas/api.yaml": ['swagger: "2.0"', "definitions: {}"] });
+  test("of Swagger 2.0 is refused with the command that converts it", async () => {
+    const stderr = await stderrOf({ "schemas/api.yaml": ['swagger: "2.0"', "definitions: {}"] });
     expect(stderr).toContain("error openapi-unsupported");
     expect(stderr).toContain("npx swagger2openapi --outfile openapi.json swagger.json");
   });
 
-  test("that is no JSON is shown at its line and column", () => {
+  test("that is no JSON is shown at its line and column", async () => {
     const text = ["{", '  "type": "object",', '  "properties": { "a" {} }', "}"];
-    const stderr = stderrOf({ "schemas/bad.json": text });
+    const stderr = await stderrOf({ "schemas/bad.json": text });
     expect(stderr).toContain("error invalid-json schemas/bad.json:3:23\n");
     expect(stderr).toContain('expected ":" behind the property name, found "{"');
     expect(stderr).toContain(
@@ -74,22 +79,22 @@ describe("an input", () => {
     expect(stderr).toMatch(/\n1 error\n$/u);
   });
 
-  test("that is no YAML is shown at its line and column", () => {
+  test("that is no YAML is shown at its line and column", async () => {
     const text = ["type: object", "properties:", "  a: {type: string", "  b: 1"];
-    const stderr = stderrOf({ "schemas/bad.yaml": text });
+    const stderr = await stderrOf({ "schemas/bad.yaml": text });
     expect(stderr).toContain("error invalid-yaml schemas/bad.yaml:4:3\n");
     expect(stderr).toContain("  > 4 |   b: 1\n      |   ^\n");
   });
 
-  test("that is no UTF-8 is named", () => {
+  test("that is no UTF-8 is named", async () => {
     write({ "more/pet.json": pet });
     writeFileSync(path.join(folder, "more/bad.json"), Uint8Array.of(0x22, 0xff, 0x22));
-    const stderr = stderrOf({}, "more");
+    const stderr = await stderrOf({}, "more");
     expect(stderr).toContain("error input-unreadable more/bad.json\n  the file cannot be read: ");
   });
 
-  test("of another name that an input of its folder has too shows the rename", () => {
-    const stderr = stderrOf({ "schemas/pet.yaml": ["type: string"] });
+  test("of another name that an input of its folder has too shows the rename", async () => {
+    const stderr = await stderrOf({ "schemas/pet.yaml": ["type: string"] });
     expect(stderr).toContain("error name-clash schemas/pet.yaml:1:1\n");
     expect(stderr).toContain("two inputs would be the module Pet.ts: pet.json and pet.yaml\n");
     const rename = '{ "rename": { "pet.yaml": "OtherPet" } }';
@@ -97,22 +102,22 @@ describe("an input", () => {
     write({
       "schemaloom.config.json": { inputs: ["schemas"], names: JSON.parse(rename) as unknown },
     });
-    expect(runCommand(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
+    expect(await runInProcess(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
   });
 });
 
 describe("a schema", () => {
-  test("of an unknown dialect is shown, with the dialects that are known", () => {
+  test("of an unknown dialect is shown, with the dialects that are known", async () => {
     const $schema = "https://json-schema.org/draft/2021-12/schema";
-    const stderr = stderrOf({ "schemas/new.json": { $schema } });
+    const stderr = await stderrOf({ "schemas/new.json": { $schema } });
     expect(stderr).toContain("error dialect-unknown schemas/new.json:2:14\n");
     expect(stderr).toContain(`$schema "${$schema}" names no dialect that is known\n`);
     expect(stderr).toContain("https://json-schema.org/draft/2020-12/schema");
   });
 
-  test("with malformed keywords has each of them shown", () => {
+  test("with malformed keywords has each of them shown", async () => {
     const bad = { type: "strin", minLength: -1, required: "a", properties: [] };
-    const stderr = stderrOf({ "schemas/bad.json": bad });
+    const stderr = await stderrOf({ "schemas/bad.json": bad });
     expect(stderr).toContain(
       'keyword-invalid schemas/bad.json:2:11\n  type "strin" names no type\n',
     );
@@ -124,16 +129,16 @@ describe("a schema", () => {
     expect(stderr).toContain("schemas/bad.json:5:17\n  properties must be an object\n");
   });
 
-  test("with a pattern that is no regular expression says why", () => {
-    const stderr = stderrOf({ "schemas/bad.json": { pattern: "(a" } });
+  test("with a pattern that is no regular expression says why", async () => {
+    const stderr = await stderrOf({ "schemas/bad.json": { pattern: "(a" } });
     expect(stderr).toContain("error pattern-invalid schemas/bad.json:2:14\n");
     expect(stderr).toContain('pattern "(a" is no regular expression: Unterminated group\n');
   });
 });
 
 describe("references", () => {
-  test("that lead nowhere are all listed, with near names and the way to add a source", () => {
-    const stderr = stderrOf({
+  test("that lead nowhere are all listed, with near names and the way to add a source", async () => {
+    const stderr = await stderrOf({
       "schemas/owner.json": {
         $defs: { name: { type: "string" } },
         properties: {
@@ -162,8 +167,8 @@ describe("references", () => {
     expect(stderr).toMatch(/\n4 errors\n$/u);
   });
 
-  test("that can mean two schemas have both named", () => {
-    const stderr = stderrOf({
+  test("that can mean two schemas have both named", async () => {
+    const stderr = await stderrOf({
       "schemas/a/item.json": { type: "string" },
       "schemas/b/item.json": { type: "number" },
       "schemas/list.json": { items: { $ref: "#/components/schemas/Item" } },
@@ -174,8 +179,8 @@ describe("references", () => {
     );
   });
 
-  test("that go round and reach no schema are shown as a cycle", () => {
-    const stderr = stderrOf({
+  test("that go round and reach no schema are shown as a cycle", async () => {
+    const stderr = await stderrOf({
       "schemas/a.json": { $ref: "b.json" },
       "schemas/b.json": { allOf: [{ $ref: "a.json" }] },
     });
@@ -188,17 +193,17 @@ describe("references", () => {
 describe("an overlay", () => {
   const head = ["overlay: 1.0.0", 'info: { title: Repairs, version: "1" }', "actions:"];
 
-  test("with an action that matches nothing is shown, with what is near", () => {
+  test("with an action that matches nothing is shown, with what is near", async () => {
     const action = ["  - target: $.components.schemas.Pett", "    remove: true"];
     const file = "repairs.overlay.yaml";
-    const stderr = stderrOf({ [file]: [...head, ...action] }, "schemas", "--overlay", file);
+    const stderr = await stderrOf({ [file]: [...head, ...action] }, "schemas", "--overlay", file);
     expect(stderr).toContain("error overlay-no-match repairs.overlay.yaml:4:13\n");
     expect(stderr).toContain("target $.components.schemas.Pett matches nothing\n");
     expect(stderr).toContain('did you mean "Pet"?');
   });
 
-  test("that does not exist is named", () => {
-    const stderr = stderrOf({}, "schemas", "--overlay", "none.yaml");
+  test("that does not exist is named", async () => {
+    const stderr = await stderrOf({}, "schemas", "--overlay", "none.yaml");
     expect(stderr).toContain(
       "error input-unreadable none.yaml\n  the file cannot be read: no such file or directory\n",
     );
@@ -208,15 +213,15 @@ describe("an overlay", () => {
 describe("a config", () => {
   const file = "schemaloom.config.json";
 
-  test("with an unknown option is shown, with the option that is near", () => {
-    const stderr = stderrOf({ [file]: { inputs: ["schemas"], outt: "made" } });
+  test("with an unknown option is shown, with the option that is near", async () => {
+    const stderr = await stderrOf({ [file]: { inputs: ["schemas"], outt: "made" } });
     expect(stderr).toContain("error config-invalid schemaloom.config.json:5:3\n");
     expect(stderr).toContain('has no option "outt"\n');
     expect(stderr).toContain('help: did you mean "out"?');
   });
 
-  test("with a template that cannot be parsed names the file and the line", () => {
-    const stderr = stderrOf({
+  test("with a template that cannot be parsed names the file and the line", async () => {
+    const stderr = await stderrOf({
       [file]: { templates: "templates" },
       "templates/partials/guard.hbs": ["// mine", "{{#each guardBody}}"],
     });
@@ -226,25 +231,25 @@ describe("a config", () => {
 });
 
 describe("an output folder", () => {
-  test("with a file of another in the way of its own is left as it is", () => {
+  test("with a file of another in the way of its own is left as it is", async () => {
     mkdirSync(path.join(folder, "mine"));
     writeFileSync(path.join(folder, "mine/index.ts"), "// mine\n");
     const before = snapshotFolder(path.join(folder, "mine"));
-    const stderr = stderrOf({}, "schemas", "--out", "mine");
+    const stderr = await stderrOf({}, "schemas", "--out", "mine");
     expect(stderr).toMatch(/^error output-unwritable\n.*: index\.ts\n/u);
     expect(snapshotFolder(path.join(folder, "mine"))).toEqual(before);
   });
 
-  test("where a file has its name is not written", () => {
+  test("where a file has its name is not written", async () => {
     writeFileSync(path.join(folder, "mine"), "mine\n");
-    const stderr = stderrOf({}, "schemas", "--out", "mine");
+    const stderr = await stderrOf({}, "schemas", "--out", "mine");
     expect(stderr).toMatch(/^error output-unwritable\n.*mine.*: not a directory\n/u);
   });
 
-  test("is left as it is where the command line is wrong, with exit 2", () => {
+  test("is left as it is where the command line is wrong, with exit 2", async () => {
     const before = snapshotFolder(path.join(folder, "generated"));
     rmSync(path.join(folder, "schemas/pet.json"));
-    const { code, stderr } = runCommand(folder, "generate", "schemas", "--keep-goin");
+    const { code, stderr } = await runInProcess(folder, "generate", "schemas", "--keep-goin");
     expect(code).toBe(2);
     expect(stderr).toContain("(Did you mean --keep-going?)");
     expect(snapshotFolder(path.join(folder, "generated"))).toEqual(before);

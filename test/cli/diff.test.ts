@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { runCommand, runCommandWith } from "../harness/command.ts";
+import { runInProcess, runInProcessWith } from "../harness/command.ts";
 import { writeProject, writeText } from "../harness/project.ts";
 
 const person = {
@@ -44,8 +44,8 @@ describe("diff of two folders", () => {
   write(project, "new/person.json", later);
   write(project, "new/pet.json", { type: "string" });
 
-  test("tells schema by schema what changed, whom it breaks, and the step of the version", () => {
-    const { code, stdout, stderr } = runCommand(project, "diff", "old", "new");
+  test("tells schema by schema what changed, whom it breaks, and the step of the version", async () => {
+    const { code, stdout, stderr } = await runInProcess(project, "diff", "old", "new");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toBe(
       [
@@ -65,8 +65,8 @@ describe("diff of two folders", () => {
     );
   });
 
-  test("--markdown writes tables", () => {
-    const { stdout } = runCommand(project, "diff", "old", "new", "--markdown");
+  test("--markdown writes tables", async () => {
+    const { stdout } = await runInProcess(project, "diff", "old", "new", "--markdown");
     expect(stdout).toContain("## Schemas: `old` → `new`\n\n**major**: ");
     expect(stdout).toContain(
       "#### `Person` in `person.json`\n\n| change | effect | place |\n| --- | --- | --- |\n" +
@@ -75,8 +75,8 @@ describe("diff of two folders", () => {
     expect(stdout).toContain("**Added**: `Pet`");
   });
 
-  test("--json writes the whole comparison", () => {
-    const { code, stdout } = runCommand(project, "diff", "old", "new", "--json");
+  test("--json writes the whole comparison", async () => {
+    const { code, stdout } = await runInProcess(project, "diff", "old", "new", "--json");
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       version: 1,
@@ -117,40 +117,53 @@ describe("diff of two folders", () => {
     });
   });
 
-  test("--quiet tells only what breaks", () => {
-    const { stdout } = runCommand(project, "diff", "old", "new", "--quiet");
+  test("--quiet tells only what breaks", async () => {
+    const { stdout } = await runInProcess(project, "diff", "old", "new", "--quiet");
     expect(stdout).toContain("breaks producers");
     expect(stdout).not.toContain("added");
   });
 
-  test("--fail-on exits 1 where the version needs that step or a greater one", () => {
-    const code = (...words: readonly string[]) => runCommand(project, "diff", ...words).code;
-    expect(code("old", "new", "--fail-on", "major")).toBe(1);
-    expect(code("old", "new", "--fail-on", "patch")).toBe(1);
-    expect(code("old", "old", "--fail-on", "patch")).toBe(0);
+  test("--fail-on exits 1 where the version needs that step or a greater one", async () => {
+    const code = async (...words: readonly string[]) =>
+      (await runInProcess(project, "diff", ...words)).code;
+    expect(await code("old", "new", "--fail-on", "major")).toBe(1);
+    expect(await code("old", "new", "--fail-on", "patch")).toBe(1);
+    expect(await code("old", "old", "--fail-on", "patch")).toBe(0);
     write(project, "more/person.json", person);
     write(project, "more/pet.json", { type: "string" });
-    expect(code("old", "more", "--fail-on", "minor")).toBe(1);
-    expect(code("old", "more", "--fail-on", "major")).toBe(0);
+    expect(await code("old", "more", "--fail-on", "minor")).toBe(1);
+    expect(await code("old", "more", "--fail-on", "major")).toBe(0);
   });
 
-  test("--for tells whose programs count", () => {
+  test("--for tells whose programs count", async () => {
     write(project, "narrow/person.json", { ...person, required: ["name", "kind"] });
-    const code = (audience: string) =>
-      runCommand(project, "diff", "old", "narrow", "--for", audience, "--fail-on", "major").code;
-    expect([code("producers"), code("consumers")]).toEqual([1, 0]);
+    const code = async (audience: string) =>
+      (
+        await runInProcess(
+          project,
+          "diff",
+          "old",
+          "narrow",
+          "--for",
+          audience,
+          "--fail-on",
+          "major",
+        )
+      ).code;
+    expect([await code("producers"), await code("consumers")]).toEqual([1, 0]);
   });
 
-  test("is wrong usage without sides, with two forms, or with a step that there is not", () => {
-    const code = (...words: readonly string[]) => runCommand(project, "diff", ...words).code;
-    expect(code()).toBe(2);
-    expect(code("old")).toBe(2);
-    expect(code("old", "new", "--json", "--markdown")).toBe(2);
-    expect(code("old", "new", "--fail-on", "none")).toBe(2);
+  test("is wrong usage without sides, with two forms, or with a step that there is not", async () => {
+    const code = async (...words: readonly string[]) =>
+      (await runInProcess(project, "diff", ...words)).code;
+    expect(await code()).toBe(2);
+    expect(await code("old")).toBe(2);
+    expect(await code("old", "new", "--json", "--markdown")).toBe(2);
+    expect(await code("old", "new", "--fail-on", "none")).toBe(2);
   });
 
-  test("exits 1 where a side is nothing, and says what it could be", () => {
-    const { code, stdout, stderr } = runCommand(project, "diff", "odl", "new");
+  test("exits 1 where a side is nothing, and says what it could be", async () => {
+    const { code, stdout, stderr } = await runInProcess(project, "diff", "odl", "new");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain('"odl" is no file, no folder and no git revision');
     expect(stderr).toContain('did you mean "old"?');
@@ -161,52 +174,61 @@ describe("diff in GitHub Actions", () => {
   const folder = writeRepository({ "person.json": person, "gone.json": {} });
   write(folder, "schemas/person.json", later);
   rmSync(path.join(folder, "schemas/gone.json"));
-  const annotations = (...words: readonly string[]) =>
-    runCommandWith({ GITHUB_ACTIONS: "true" }, folder, "diff", "v1", ...words)
-      .stderr.split("\n")
+  const inActions = { environment: { GITHUB_ACTIONS: "true" } };
+  const annotations = async (...words: readonly string[]) =>
+    (await runInProcessWith(inActions, folder, "diff", "v1", ...words)).stderr
+      .split("\n")
       .filter((line) => line.startsWith("::"));
 
-  test("annotates what breaks where it stands now, as errors where a step fails", () => {
-    expect(annotations()).toEqual([
+  test("annotates what breaks where it stands now, as errors where a step fails", async () => {
+    expect(await annotations()).toEqual([
       "::warning title=schemaloom diff::Gone gone.json was removed",
       "::warning file=schemas/person.json,line=8,endLine=12,col=13,title=schemaloom diff Person::property `kind` became required (breaks producers)%0A#/properties/kind",
       "::warning file=schemas/person.json,line=6,endLine=6,col=20,endColumn=22,title=schemaloom diff Person::`maxLength` 40 was 100 (breaks producers)%0A#/properties/name/maxLength",
       expect.stringContaining("::`enum` lost"),
     ]);
-    expect(annotations("--fail-on", "major")[0]).toMatch(/^::error /u);
+    expect((await annotations("--fail-on", "major"))[0]).toMatch(/^::error /u);
   });
 
-  test("annotates what breaks those who count, and nothing with --no-annotations", () => {
-    expect(annotations("--for", "consumers")).toHaveLength(2);
-    expect(annotations("--no-annotations")).toEqual([]);
+  test("annotates what breaks those who count, and nothing with --no-annotations", async () => {
+    expect(await annotations("--for", "consumers")).toHaveLength(2);
+    expect(await annotations("--no-annotations")).toEqual([]);
   });
 });
 
 describe("diff of git revisions", () => {
-  test("takes the inputs of the config as they stood there, and as they are", () => {
+  test("takes the inputs of the config as they stood there, and as they are", async () => {
     const folder = writeRepository({ "person.json": person, "same.json": { type: "string" } });
     write(folder, "schemas/person.json", later);
-    const { code, stdout } = runCommand(folder, "diff", "v1");
+    const { code, stdout } = await runInProcess(folder, "diff", "v1");
     expect(code).toBe(0);
     expect(stdout).toContain("`maxLength` 40 was 100  breaks producers");
     expect(stdout).toContain("; 1 unchanged\n");
     git(folder, "commit", "--all", "--quiet", "--message", "Change");
-    expect(runCommand(folder, "diff", "v1", "HEAD").stdout).toBe(stdout);
-    expect(runCommand(folder, "diff", "HEAD").stdout).toBe("none: nothing changed; 2 unchanged\n");
+    expect((await runInProcess(folder, "diff", "v1", "HEAD")).stdout).toBe(stdout);
+    expect((await runInProcess(folder, "diff", "HEAD")).stdout).toBe(
+      "none: nothing changed; 2 unchanged\n",
+    );
   });
 
-  test("takes a path of a revision, from the root or from the current folder", () => {
+  test("takes a path of a revision, from the root or from the current folder", async () => {
     const folder = writeRepository({ "person.json": person });
     write(folder, "schemas/person.json", later);
-    const { stdout } = runCommand(folder, "diff", "v1:schemas", "schemas");
+    const { stdout } = await runInProcess(folder, "diff", "v1:schemas", "schemas");
     expect(stdout).toContain("breaks both");
     const inner = path.join(folder, "schemas");
-    expect(runCommand(inner, "diff", "v1:schemas/person.json", "person.json").stdout).toBe(stdout);
-    expect(runCommand(inner, "diff", "v1:./person.json", "person.json").stdout).toBe(stdout);
-    expect(runCommand(folder, "diff", "v1:schemas/*.json", "schemas").stdout).toBe(stdout);
+    expect(
+      (await runInProcess(inner, "diff", "v1:schemas/person.json", "person.json")).stdout,
+    ).toBe(stdout);
+    expect((await runInProcess(inner, "diff", "v1:./person.json", "person.json")).stdout).toBe(
+      stdout,
+    );
+    expect((await runInProcess(folder, "diff", "v1:schemas/*.json", "schemas")).stdout).toBe(
+      stdout,
+    );
   });
 
-  test("finds what files refer to and what has moved, and leaves nothing behind", () => {
+  test("finds what files refer to and what has moved, and leaves nothing behind", async () => {
     const folder = writeRepository({
       "a/person.json": { ...person, $defs: { pet: { $ref: "../pet.json" } } },
       "pet.json": { type: "integer" },
@@ -218,42 +240,44 @@ describe("diff of git revisions", () => {
     );
     const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith("schemaloom-diff-"));
     const before = left();
-    const { stdout } = runCommand(folder, "diff", "v1");
+    const { stdout } = await runInProcess(folder, "diff", "v1");
     expect(stdout).toContain("moved from a/Person.ts to b/Person.ts  breaks both");
     expect(left().filter((name) => !before.includes(name))).toEqual([]);
   });
 
-  test("keeps what a commit has of names.lock.json, so that a kept name is no rename", () => {
+  test("keeps what a commit has of names.lock.json, so that a kept name is no rename", async () => {
     const folder = writeRepository({ "person.json": person });
-    runCommand(folder, "generate");
+    await runInProcess(folder, "generate");
     git(folder, "add", "--all");
     git(folder, "commit", "--quiet", "--message", "Generate");
-    expect(runCommand(folder, "diff", "HEAD").stdout).toBe("none: nothing changed; 1 unchanged\n");
+    expect((await runInProcess(folder, "diff", "HEAD")).stdout).toBe(
+      "none: nothing changed; 1 unchanged\n",
+    );
   });
 
-  test("takes the config as it stood there, and targets by their names", () => {
+  test("takes the config as it stood there, and targets by their names", async () => {
     const folder = writeRepository({ "person.json": person, "more/pet.json": { type: "string" } });
     write(folder, "schemaloom.config.json", { inputs: ["schemas", "!schemas/more"] });
     git(folder, "commit", "--all", "--quiet", "--message", "Leave pets out");
-    expect(runCommand(folder, "diff", "v1").stdout).toContain("removed: Pet");
+    expect((await runInProcess(folder, "diff", "v1")).stdout).toContain("removed: Pet");
     write(folder, "schemaloom.config.json", {
       targets: { a: { inputs: ["schemas/person.json"] }, b: { inputs: ["schemas/more"] } },
     });
-    expect(runCommand(folder, "diff", "v1").code).toBe(2);
-    expect(runCommand(folder, "diff", "v1", "--target", "b").stdout).toContain(
+    expect((await runInProcess(folder, "diff", "v1")).code).toBe(2);
+    expect((await runInProcess(folder, "diff", "v1", "--target", "b")).stdout).toContain(
       "none: nothing changed; 1 unchanged",
     );
     git(folder, "commit", "--all", "--quiet", "--message", "Have targets");
     write(folder, "schemaloom.config.json", {
       targets: { b: { inputs: ["schemas/more"] }, c: { inputs: ["schemas/more"] } },
     });
-    const { stdout } = runCommand(folder, "diff", "HEAD");
+    const { stdout } = await runInProcess(folder, "diff", "HEAD");
     expect(stdout).toContain("[b]\n\nnone: nothing changed; 1 unchanged");
     expect(stdout).toContain("[c]\n\nadded: Pet");
     expect(stdout).toContain("[a]\n\nremoved: Person");
   });
 
-  test("takes a config that is a module as it stood there, and names it where it is at fault", () => {
+  test("takes a config that is a module as it stood there, and names it where it is at fault", async () => {
     const folder = writeRepository({ "person.json": { properties: { name: { type: "string" } } } });
     rmSync(path.join(folder, "schemaloom.config.json"));
     const config = (text: string) => {
@@ -266,16 +290,16 @@ describe("diff of git revisions", () => {
     };
     config("assumeObject: true");
     config("");
-    expect(runCommand(folder, "diff", "HEAD").stdout).toContain("none: nothing changed");
-    expect(runCommand(folder, "diff", "HEAD~1").stdout).toContain("any type is accepted");
+    expect((await runInProcess(folder, "diff", "HEAD")).stdout).toContain("none: nothing changed");
+    expect((await runInProcess(folder, "diff", "HEAD~1")).stdout).toContain("any type is accepted");
     config("asumeObject: true");
     config("");
-    const { code, stderr } = runCommand(folder, "diff", "HEAD~1");
+    const { code, stderr } = await runInProcess(folder, "diff", "HEAD~1");
     expect(code).toBe(1);
     expect(stderr).toContain("error config-invalid HEAD~1:schemaloom.config.ts");
   });
 
-  test("tells the text of a custom format's module, and not where that stands", () => {
+  test("tells the text of a custom format's module, and not where that stands", async () => {
     const folder = writeRepository({ "a.json": { type: "string", format: "upper" } });
     const format = (pattern: string) => {
       writeText(
@@ -290,22 +314,22 @@ describe("diff of git revisions", () => {
     format("/^[A-Z]+$/");
     git(folder, "add", "--all");
     git(folder, "commit", "--quiet", "--message", "Format");
-    expect(runCommand(folder, "diff", "HEAD").stdout).toContain("none: nothing changed");
+    expect((await runInProcess(folder, "diff", "HEAD")).stdout).toContain("none: nothing changed");
     format("/^[A-Z]*$/");
-    expect(runCommand(folder, "diff", "HEAD").stdout).toContain(
+    expect((await runInProcess(folder, "diff", "HEAD")).stdout).toContain(
       "`format` `upper` is judged by another module  may break both",
     );
   });
 
-  test("names the files of a revision as git does where they are at fault", () => {
+  test("names the files of a revision as git does where they are at fault", async () => {
     const folder = writeRepository({ "a.json": { $ref: "#/$defs/none" } });
     write(folder, "schemas/a.json", {});
-    const { code, stdout, stderr } = runCommand(folder, "diff", "v1");
+    const { code, stdout, stderr } = await runInProcess(folder, "diff", "v1");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain("error dangling-ref v1:schemas/a.json:2:11");
   });
 
-  test("follows links of the tree, and none that lead out of it", () => {
+  test("follows links of the tree, and none that lead out of it", async () => {
     const folder = writeProject({ "person.json": person });
     symlinkSync("person.json", path.join(folder, "schemas/link.json"));
     symlinkSync("/etc/hostname", path.join(folder, "schemas/outside.json"));
@@ -313,29 +337,29 @@ describe("diff of git revisions", () => {
     git(folder, "add", "--all");
     git(folder, "commit", "--quiet", "--message", "Begin");
     rmSync(path.join(folder, "schemas/outside.json"));
-    const { code, stdout } = runCommand(folder, "diff", "HEAD:schemas", "schemas");
+    const { code, stdout } = await runInProcess(folder, "diff", "HEAD:schemas", "schemas");
     expect({ code, stdout }).toEqual({ code: 0, stdout: "none: nothing changed; 2 unchanged\n" });
   });
 });
 
 describe("diff of manifests", () => {
-  test("tells names and what is written otherwise, and that it takes schemas to tell more", () => {
+  test("tells names and what is written otherwise, and that it takes schemas to tell more", async () => {
     const folder = writeRepository({ "person.json": person, "gone.json": {}, "same.json": {} });
-    runCommand(folder, "generate");
+    await runInProcess(folder, "generate");
     git(folder, "add", "--all");
     git(folder, "commit", "--quiet", "--message", "Generate");
     write(folder, "schemas/person.json", later);
     rmSync(path.join(folder, "schemas/gone.json"));
-    const { code, stdout } = runCommand(folder, "diff", "generated/manifest.json");
+    const { code, stdout } = await runInProcess(folder, "diff", "generated/manifest.json");
     expect(code).toBe(0);
     expect(stdout).toContain(
       "is written otherwise; what that changes takes the schemas to tell  may break both",
     );
     expect(stdout).toContain("removed: Gone");
     expect(stdout).toContain("compare schemas or git revisions to see what that changes");
-    expect(runCommand(folder, "diff", "generated", "schemas").stdout).toBe(stdout);
-    expect(runCommand(folder, "diff", "HEAD:generated/manifest.json", "schemas").stdout).toBe(
-      stdout,
-    );
+    expect((await runInProcess(folder, "diff", "generated", "schemas")).stdout).toBe(stdout);
+    expect(
+      (await runInProcess(folder, "diff", "HEAD:generated/manifest.json", "schemas")).stdout,
+    ).toBe(stdout);
   });
 });

@@ -1,18 +1,18 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { runCommand, snapshotFolder } from "../harness/command.ts";
+import { runInProcess, snapshotFolder } from "../harness/command.ts";
 import { writeProject } from "../harness/project.ts";
 
 const point = { type: "object", properties: { x: { type: "number" } }, required: ["x"] };
 
-test("--dry-run lists each file to create, change and remove, and writes nothing", () => {
+test("--dry-run lists each file to create, change and remove, and writes nothing", async () => {
   const project = writeProject({ "a.json": point, "b.json": point });
-  runCommand(project, "generate", "schemas");
+  await runInProcess(project, "generate", "schemas");
   rmSync(path.join(project, "schemas/b.json"));
   writeFileSync(path.join(project, "schemas/c.json"), JSON.stringify(point));
   const before = snapshotFolder(project);
-  const { code, stdout, stderr } = runCommand(project, "generate", "schemas", "--dry-run");
+  const { code, stdout, stderr } = await runInProcess(project, "generate", "schemas", "--dry-run");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toBe(
     [
@@ -37,13 +37,21 @@ test("--dry-run lists each file to create, change and remove, and writes nothing
   expect(snapshotFolder(project)).toEqual(before);
 });
 
-test("--dry-run --json tells what generate --json then does", () => {
+test("--dry-run --json tells what generate --json then does", async () => {
   const project = writeProject({ "a.json": point });
-  const { code, stdout } = runCommand(project, "generate", "schemas", "--dry-run", "--json");
+  const { code, stdout } = await runInProcess(
+    project,
+    "generate",
+    "schemas",
+    "--dry-run",
+    "--json",
+  );
   expect(code).toBe(0);
   expect(existsSync(path.join(project, "generated"))).toBe(false);
   const told = JSON.parse(stdout) as { targets: [object] };
-  const done = JSON.parse(runCommand(project, "generate", "schemas", "--json").stdout) as {
+  const done = JSON.parse(
+    (await runInProcess(project, "generate", "schemas", "--json")).stdout,
+  ) as {
     targets: [object];
   };
   expect(told).toEqual({
@@ -54,27 +62,27 @@ test("--dry-run --json tells what generate --json then does", () => {
   expect(done).toMatchObject({ targets: [{ isWritten: true }] });
 });
 
-test("--dry-run of what is up to date says so, and --quiet nothing", () => {
+test("--dry-run of what is up to date says so, and --quiet nothing", async () => {
   const project = writeProject({ "a.json": point });
-  runCommand(project, "generate", "schemas");
-  expect(runCommand(project, "generate", "schemas", "--dry-run").stdout).toBe(
+  await runInProcess(project, "generate", "schemas");
+  expect((await runInProcess(project, "generate", "schemas", "--dry-run")).stdout).toBe(
     "generated/: 1 schema, 21 files unchanged; nothing was written\n",
   );
-  expect(runCommand(project, "generate", "schemas", "--dry-run", "--quiet")).toEqual({
+  expect(await runInProcess(project, "generate", "schemas", "--dry-run", "--quiet")).toEqual({
     code: 0,
     stdout: "",
     stderr: "",
   });
 });
 
-test("--dry-run exits with 1 for what generate would refuse, and with 2 beside stdin", () => {
+test("--dry-run exits with 1 for what generate would refuse, and with 2 beside stdin", async () => {
   const project = writeProject({ "a.json": { $ref: "#/$defs/none" } });
-  const faulty = runCommand(project, "generate", "schemas", "--dry-run");
+  const faulty = await runInProcess(project, "generate", "schemas", "--dry-run");
   expect(faulty.code).toBe(1);
   expect(faulty.stderr).toContain("error dangling-ref");
   const foreign = writeProject({ "a.json": point, "../generated/A.ts": "mine" });
-  const refused = runCommand(foreign, "generate", "schemas", "--dry-run");
+  const refused = await runInProcess(foreign, "generate", "schemas", "--dry-run");
   expect(refused.code).toBe(1);
   expect(refused.stderr).toContain("error output-unwritable");
-  expect(runCommand(project, "generate", "-", "--dry-run").code).toBe(2);
+  expect((await runInProcess(project, "generate", "-", "--dry-run")).code).toBe(2);
 });

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { runCommand } from "../harness/command.ts";
+import { runInProcess } from "../harness/command.ts";
 import { writeProject } from "../harness/project.ts";
 
 const order = {
@@ -27,17 +27,23 @@ function project(): string {
   return writeProject({ "order.json": order, "line.json": line });
 }
 
-function explained(place: string, ...words: readonly string[]) {
-  const { code, stdout, stderr } = runCommand(project(), "explain", place, "--json", ...words);
+async function explained(place: string, ...words: readonly string[]) {
+  const { code, stdout, stderr } = await runInProcess(
+    project(),
+    "explain",
+    place,
+    "--json",
+    ...words,
+  );
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   return (JSON.parse(stdout) as { explanation: Record<string, unknown> }).explanation;
 }
 
 describe("explain", () => {
-  test("tells what a whole schema is, for readers", () => {
+  test("tells what a whole schema is, for readers", async () => {
     const cwd = project();
     writeFileSync(path.join(cwd, "schemaloom.config.json"), '{ "inputs": ["schemas"] }');
-    const { code, stdout, stderr } = runCommand(cwd, "explain", "schemas/order.json");
+    const { code, stdout, stderr } = await runInProcess(cwd, "explain", "schemas/order.json");
     expect({ code, stderr }).toMatchObject({ code: 0 });
     expect(stdout).toBe(
       [
@@ -66,8 +72,8 @@ describe("explain", () => {
     );
   });
 
-  test("follows references to where they lead in the end, through names", () => {
-    expect(explained("schemas/order.json#/properties/id")).toMatchObject({
+  test("follows references to where they lead in the end, through names", async () => {
+    expect(await explained("schemas/order.json#/properties/id")).toMatchObject({
       partOf: "Order",
       typeScript: "Id",
       references: [
@@ -77,7 +83,7 @@ describe("explain", () => {
     });
   });
 
-  test("tells who refers to a schema, what only the guard checks, and why it has its name", () => {
+  test("tells who refers to a schema, what only the guard checks, and why it has its name", async () => {
     const named = {
       names: { name: "Key", reason: "its key among the definitions", module: "Order.ts" },
       keywords: [
@@ -86,12 +92,12 @@ describe("explain", () => {
       ],
       referrers: [{ source: "order.json", pointer: "/$defs/id", name: "Id" }],
     };
-    expect(explained("schemas/order.json#/$defs/key")).toMatchObject(named);
-    expect(explained("schemas/order.json#key")).toMatchObject(named);
+    expect(await explained("schemas/order.json#/$defs/key")).toMatchObject(named);
+    expect(await explained("schemas/order.json#key")).toMatchObject(named);
   });
 
-  test("of a keyword tells of the schema that holds it, and of keywords that are ignored", () => {
-    expect(explained("schemas/order.json#/properties/note/maxLength")).toMatchObject({
+  test("of a keyword tells of the schema that holds it, and of keywords that are ignored", async () => {
+    expect(await explained("schemas/order.json#/properties/note/maxLength")).toMatchObject({
       asked: "/maxLength",
       place: { pointer: "/properties/note" },
       types: ["string"],
@@ -108,18 +114,21 @@ describe("explain", () => {
     });
   });
 
-  test("gives keywords of older dialects their names of today", () => {
-    expect(explained("schemas/line.json")).toMatchObject({
+  test("gives keywords of older dialects their names of today", async () => {
+    expect(await explained("schemas/line.json")).toMatchObject({
       dialect: { name: "draft-07" },
       keywords: [{ keyword: "prefixItems", written: "/items" }],
     });
   });
 
-  test("needs no config, and reads errors elsewhere without being kept from it", () => {
+  test("needs no config, and reads errors elsewhere without being kept from it", async () => {
     const cwd = writeProject({ "a.json": { type: "string" }, "b.json": { $ref: "#/none" } });
     writeFileSync(path.join(cwd, "schemaloom.config.json"), '{ "inputs": ["schemas"] }');
-    expect(runCommand(cwd, "explain", "schemas/a.json")).toMatchObject({ code: 0, stderr: "" });
-    const { code, stdout, stderr } = runCommand(cwd, "explain", "schemas/b.json");
+    expect(await runInProcess(cwd, "explain", "schemas/a.json")).toMatchObject({
+      code: 0,
+      stderr: "",
+    });
+    const { code, stdout, stderr } = await runInProcess(cwd, "explain", "schemas/b.json");
     expect(code).toBe(0);
     expect(stdout).toContain("name         none");
     expect(stderr).toContain("error dangling-ref");
@@ -130,19 +139,19 @@ describe("explain", () => {
     ["schemas/order.json#/$defs/kye/type", "did you mean #/$defs/key/type?"],
     ["schemas/order.json#/zzzzzzzzzzz", "the nearest that is there is #, which has $schema, $id"],
     ["schemas/ordre.json", "did you mean"],
-  ])("of %s says that it is not there, and what is near", (place, help) => {
-    const { code, stdout, stderr } = runCommand(project(), "explain", place);
+  ])("of %s says that it is not there, and what is near", async (place, help) => {
+    const { code, stdout, stderr } = await runInProcess(project(), "explain", place);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(help);
   });
 
-  test("tells what the code of a diagnostic means", () => {
-    const { code, stdout } = runCommand(project(), "explain", "dangling-ref");
+  test("tells what the code of a diagnostic means", async () => {
+    const { code, stdout } = await runInProcess(project(), "explain", "dangling-ref");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^dangling-ref\nError\. A reference leads nowhere: /u);
   });
 
-  test("of nothing is wrong usage", () => {
-    expect(runCommand(project(), "explain").code).toBe(2);
+  test("of nothing is wrong usage", async () => {
+    expect((await runInProcess(project(), "explain")).code).toBe(2);
   });
 });

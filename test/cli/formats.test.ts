@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { runCommand } from "../harness/command.ts";
+import { runInProcess } from "../harness/command.ts";
 import { writeProject, writeText } from "../harness/project.ts";
 import { compilers, typeErrors } from "../types/type-check.ts";
 
@@ -49,7 +49,7 @@ describe("the formats of a config", () => {
     ["dialect", true],
   ])("%s: a value without its format is valid: %s", async (formats, valid) => {
     const folder = projectOf(visit, { formats });
-    expect(runCommand(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
+    expect(await runInProcess(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
     const { isVisit } = await importVisit(folder);
     expect(isVisit({ at: "2024-02-29" })).toBe(true);
     expect(isVisit({ at: "2023-02-29" })).toBe(valid);
@@ -73,15 +73,18 @@ describe("the formats of a config", () => {
       const declared = { $schema: "https://example.com/asserting", ...visit };
       const folder = projectOf(declared, { formats, map: { "https://example.com/": "meta" } });
       writeText(path.join(folder, "meta/asserting.json"), JSON.stringify(meta));
-      expect(runCommand(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
+      expect(await runInProcess(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
       expect((await importVisit(folder)).isVisit({ at: "2023-02-29" })).toBe(valid);
     }
   });
 
-  test("warn of one that is not known where it would be asserted, and name the way to it", () => {
+  test("warn of one that is not known where it would be asserted, and name the way to it", async () => {
     const unknown = { properties: { a: { format: "phone" }, b: { format: "password" } } };
-    expect(runCommand(projectOf(unknown, {}), "generate").stderr).toBe("");
-    const { code, stderr } = runCommand(projectOf(unknown, { formats: "assert" }), "generate");
+    expect((await runInProcess(projectOf(unknown, {}), "generate")).stderr).toBe("");
+    const { code, stderr } = await runInProcess(
+      projectOf(unknown, { formats: "assert" }),
+      "generate",
+    );
     expect(code).toBe(0);
     expect(stderr).toContain("warning format-unknown schemas/a/visit.json:4:17");
     expect(stderr).toContain('format "phone" is not known, and every value has it');
@@ -100,7 +103,7 @@ describe("a custom format", () => {
 
   test("is asserted by guard and validator, where others are not", async () => {
     const folder = projectOf(visit, { customFormats }, modules);
-    expect(runCommand(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
+    expect(await runInProcess(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
     const { isVisit, validateVisit } = await importVisit(folder);
     for (const valid of [
       { by: "+14155550100", at: "soon", port: "80" },
@@ -127,32 +130,32 @@ describe("a custom format", () => {
 
   test.each(compilers)("gives a module that %s compiles", async (compiler) => {
     const folder = projectOf(visit, { customFormats, importExtension: ".js" }, modules);
-    expect(runCommand(folder, "generate")).toMatchObject({ code: 0 });
+    expect(await runInProcess(folder, "generate")).toMatchObject({ code: 0 });
     const generated = path.join(folder, "generated");
     writeText(path.join(generated, "package.json"), '{ "type": "module" }');
     expect(await typeErrors(generated, { compiler, resolution: "nodenext" })).toEqual([]);
   });
 
-  test("has a module only while some guard asserts it", () => {
+  test("has a module only while some guard asserts it", async () => {
     const folder = projectOf(visit, { customFormats }, modules);
     const module = path.join(folder, "generated/format-phone.ts");
     const config = path.join(folder, "schemaloom.config.json");
-    runCommand(folder, "generate");
+    await runInProcess(folder, "generate");
     expect(existsSync(module)).toBe(true);
-    expect(runCommand(folder, "check")).toMatchObject({ code: 0 });
+    expect(await runInProcess(folder, "check")).toMatchObject({ code: 0 });
     const settings = { inputs: ["schemas/a"], formats: "annotate", customFormats };
     writeText(config, JSON.stringify(settings));
-    expect(runCommand(folder, "check")).toMatchObject({ code: 1 });
-    runCommand(folder, "generate");
+    expect(await runInProcess(folder, "check")).toMatchObject({ code: 1 });
+    await runInProcess(folder, "generate");
     expect(existsSync(module)).toBe(false);
-    expect(runCommand(folder, "check")).toMatchObject({ code: 0 });
+    expect(await runInProcess(folder, "check")).toMatchObject({ code: 0 });
   });
 
-  test("that is changed shows in check", () => {
+  test("that is changed shows in check", async () => {
     const folder = projectOf(visit, { customFormats }, modules);
-    runCommand(folder, "generate");
+    await runInProcess(folder, "generate");
     writeText(path.join(folder, "formats/phone.ts"), phone.replace("14", "12"));
-    const { code, stdout } = runCommand(folder, "check");
+    const { code, stdout } = await runInProcess(folder, "check");
     expect(code).toBe(1);
     expect(stdout).toContain("format-phone.ts");
   });
@@ -160,16 +163,16 @@ describe("a custom format", () => {
   test("goes before the known one of its name", async () => {
     const config = { formats: "assert", customFormats: { date: "formats/phone.ts" } };
     const folder = projectOf({ properties: { at: { format: "date" } } }, config, modules);
-    expect(runCommand(folder, "generate")).toMatchObject({ code: 0 });
+    expect(await runInProcess(folder, "generate")).toMatchObject({ code: 0 });
     const { isVisit } = await importVisit(folder);
     expect(isVisit({ at: "2024-02-29" })).toBe(false);
     expect(isVisit({ at: "+14155550100" })).toBe(true);
   });
 
-  test("that is no module is an error at its place, and nothing is written", () => {
+  test("that is no module is an error at its place, and nothing is written", async () => {
     const broken = { ...modules, "formats/phone.ts": phone.replace("string)", "string") };
     const folder = projectOf(visit, { customFormats }, broken);
-    const { code, stderr } = runCommand(folder, "generate", "--keep-going");
+    const { code, stderr } = await runInProcess(folder, "generate", "--keep-going");
     expect(code).toBe(1);
     expect(existsSync(path.join(folder, "generated"))).toBe(false);
     expect(stderr).toContain("error format-invalid formats/phone.ts:2:38");

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type CommandOutcome, runCommand } from "../harness/command.ts";
+import { type CommandOutcome, runInProcess } from "../harness/command.ts";
 import { writeProject, writeText } from "../harness/project.ts";
 import { typeErrors } from "../types/type-check.ts";
 
@@ -63,9 +63,9 @@ function readManifest(): string {
   return readFileSync(path.join(folder, "generated/manifest.json"), "utf8");
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = writeProject(inputs);
-  outcome = runCommand(folder, "generate", "schemas", "--keep-going", ...overlay);
+  outcome = await runInProcess(folder, "generate", "schemas", "--keep-going", ...overlay);
   manifest = JSON.parse(readManifest()) as WrittenManifest;
 });
 
@@ -135,11 +135,11 @@ describe("generate --keep-going", () => {
     expect([isPet({ name: "Rex" }), isPet({ name: 1 }), isPet({})]).toEqual([true, false, false]);
   });
 
-  test("makes the same manifest from another folder", () => {
+  test("makes the same manifest from another folder", async () => {
     const before = readManifest();
     rmSync(path.join(folder, "generated"), { recursive: true });
     const absolute = (name: string) => path.join(folder, name);
-    runCommand(
+    await runInProcess(
       tmpdir(),
       ...["generate", absolute("schemas"), "--keep-going", "--out", absolute("generated")],
       ...["--overlay", absolute("schemas/repairs.overlay.json")],
@@ -147,13 +147,13 @@ describe("generate --keep-going", () => {
     expect(readManifest()).toBe(before);
   });
 
-  test("exits 0 where nothing fails", () => {
+  test("exits 0 where nothing fails", async () => {
     const project = writeProject({ "pet.json": {} });
-    expect(runCommand(project, "generate", "schemas", "--keep-going")).toMatchObject({
+    expect(await runInProcess(project, "generate", "schemas", "--keep-going")).toMatchObject({
       code: 0,
       stderr: "",
     });
     writeText(path.join(project, "schemas/bad.json"), "{");
-    expect(runCommand(project, "generate", "schemas", "--keep-going").code).toBe(1);
+    expect((await runInProcess(project, "generate", "schemas", "--keep-going")).code).toBe(1);
   });
 });

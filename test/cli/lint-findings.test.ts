@@ -3,11 +3,11 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { findBacktracking } from "../../generator/lint/backtracking.ts";
 import { prepare } from "../../generator/prepare.ts";
-import { runCommand } from "../harness/command.ts";
+import { runInProcess } from "../harness/command.ts";
 import { optionsFor, writeProject } from "../harness/project.ts";
 
-function findings(project: string) {
-  const { stdout } = runCommand(project, "lint", "schemas", "--json");
+async function findings(project: string) {
+  const { stdout } = await runInProcess(project, "lint", "schemas", "--json");
   const { diagnostics } = JSON.parse(stdout) as {
     diagnostics: readonly { code: string; pointer: string; message: string; help: string }[];
   };
@@ -25,8 +25,8 @@ describe("patterns open to catastrophic backtracking", () => {
     patternProperties: { "^x(y+)+$": {} },
   };
 
-  test("are warned about, once each, with a string that shows it", () => {
-    const found = findings(writeProject({ "a.json": schema }));
+  test("are warned about, once each, with a string that shows it", async () => {
+    const found = await findings(writeProject({ "a.json": schema }));
     expect(found.map(({ code, pointer }) => [code, pointer])).toEqual([
       ["pattern-backtracks", "/properties/bad/pattern"],
       ["pattern-backtracks", "/properties/slow/pattern"],
@@ -38,21 +38,23 @@ describe("patterns open to catastrophic backtracking", () => {
     expect(attack).toContain("'a'.repeat(");
   });
 
-  test("are no matter for generate", () => {
+  test("are no matter for generate", async () => {
     const project = writeProject({ "a.json": schema });
-    expect(runCommand(project, "generate", "schemas").stderr).toBe("");
+    expect((await runInProcess(project, "generate", "schemas")).stderr).toBe("");
   });
 
-  test("keep their verdicts in node_modules/.cache", () => {
+  test("keep their verdicts in node_modules/.cache", async () => {
     const project = writeProject({ "a.json": schema });
     mkdirSync(path.join(project, "node_modules"));
-    const first = findings(project);
+    const first = await findings(project);
     const cache = path.join(project, "node_modules/.cache/schemaloom/patterns.json");
     const text = readFileSync(cache, "utf8");
     writeFileSync(cache, text.replaceAll("exponential", "kept"));
-    expect(findings(project)[0]?.message).toBe(first[0]?.message.replace("exponential", "kept"));
+    expect((await findings(project))[0]?.message).toBe(
+      first[0]?.message.replace("exponential", "kept"),
+    );
     writeFileSync(cache, "broken");
-    expect(findings(project)).toEqual(first);
+    expect(await findings(project)).toEqual(first);
   });
 
   test("are not known without recheck, which is not asked for where there are none", async () => {
@@ -69,10 +71,12 @@ describe("patterns open to catastrophic backtracking", () => {
 });
 
 describe("definitions that nothing refers to", () => {
-  const unused = (project: string) =>
-    findings(project).flatMap(({ code, pointer }) => (code === "definition-unused" ? pointer : []));
+  const unused = async (project: string) =>
+    (await findings(project)).flatMap(({ code, pointer }) =>
+      code === "definition-unused" ? pointer : [],
+    );
 
-  test("are warned about, with those that only such a one refers to", () => {
+  test("are warned about, with those that only such a one refers to", async () => {
     const project = writeProject({
       "a.json": {
         properties: { a: { $ref: "#/$defs/used" }, b: { $ref: "b.json#/$defs/far" } },
@@ -85,14 +89,16 @@ describe("definitions that nothing refers to", () => {
       },
       "b.json": { type: "string", $defs: { far: { type: "number" }, gone: {} } },
     });
-    expect(unused(project)).toEqual(["/$defs/dead", "/$defs/deader", "/$defs/gone"]);
+    expect(await unused(project)).toEqual(["/$defs/dead", "/$defs/deader", "/$defs/gone"]);
   });
 
-  test("are as they should be in a file of nothing else", () => {
-    expect(unused(writeProject({ "a.json": { $defs: { x: { type: "string" } } } }))).toEqual([]);
+  test("are as they should be in a file of nothing else", async () => {
+    expect(await unused(writeProject({ "a.json": { $defs: { x: { type: "string" } } } }))).toEqual(
+      [],
+    );
   });
 
-  test("count dynamic references", () => {
+  test("count dynamic references", async () => {
     const project = writeProject({
       "a.json": {
         $id: "https://example.com/a",
@@ -100,7 +106,7 @@ describe("definitions that nothing refers to", () => {
         $defs: { node: { $dynamicAnchor: "node", type: "string" } },
       },
     });
-    expect(unused(project)).toEqual([]);
+    expect(await unused(project)).toEqual([]);
   });
 });
 
@@ -116,8 +122,8 @@ describe("examples and defaults that their own schemas refuse", () => {
     $defs: { other: { type: "string", maxLength: 2, default: "ab", examples: ["abc"] } },
   };
 
-  test("are warned about, each at its place", () => {
-    const found = findings(writeProject({ "a.json": schema }));
+  test("are warned about, each at its place", async () => {
+    const found = await findings(writeProject({ "a.json": schema }));
     const refused = found.filter(({ code }) => code === "example-refused");
     expect(refused.map(({ pointer }) => pointer).toSorted()).toEqual([
       "/$defs/other/examples/0",
@@ -131,16 +137,16 @@ describe("examples and defaults that their own schemas refuse", () => {
     );
   });
 
-  test("are told apart from those that a pattern cannot judge in time", () => {
+  test("are told apart from those that a pattern cannot judge in time", async () => {
     const endless = { type: "string", pattern: "^(a+)+$", default: `${"a".repeat(60)}!` };
-    const found = findings(writeProject({ "a.json": endless }));
+    const found = await findings(writeProject({ "a.json": endless }));
     expect(found.map(({ code }) => code)).toContain("example-undecided");
     expect(found.map(({ code }) => code)).not.toContain("example-refused");
   });
 
-  test("are no matter for generate, whose docs do not show them", () => {
+  test("are no matter for generate, whose docs do not show them", async () => {
     const project = writeProject({ "a.json": schema });
-    expect(runCommand(project, "generate", "schemas").stderr).toBe("");
+    expect((await runInProcess(project, "generate", "schemas")).stderr).toBe("");
     const page = readFileSync(path.join(project, "generated/docs/A.md"), "utf8");
     expect(page).toContain('"level": "low"');
     expect(page).not.toContain("-0.5");

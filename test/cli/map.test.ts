@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { runCommand } from "../harness/command.ts";
+import { runInProcess } from "../harness/command.ts";
 import { writeProject, writeText } from "../harness/project.ts";
 import { typeErrors } from "../types/type-check.ts";
 
@@ -61,7 +61,9 @@ async function expectTypeCheck(folder: string): Promise<void> {
 describe("--map", () => {
   test("gives each document that it brings a module below the folder of its host", async () => {
     const folder = shopProject();
-    expect(runCommand(folder, "generate", "schemas", ...shopMaps)).toMatchObject({ code: 0 });
+    expect(await runInProcess(folder, "generate", "schemas", ...shopMaps)).toMatchObject({
+      code: 0,
+    });
     expect([...new Set(modulesOf(folder))]).toEqual([
       "bank.example/Payment.ts",
       "Order.ts",
@@ -75,7 +77,7 @@ describe("--map", () => {
     expect(isOrder({ payment: "cheque" })).toBe(false);
   });
 
-  test("counts folders from where the run was started, and check agrees", () => {
+  test("counts folders from where the run was started, and check agrees", async () => {
     const folder = shopProject();
     const maps = [`${shop}=../shop`, "https://bank.example/=../bank"].flatMap((map) => [
       "--map",
@@ -83,36 +85,49 @@ describe("--map", () => {
     ]);
     const words = [".", "--out", "../generated", ...maps];
     const inputs = path.join(folder, "schemas");
-    expect(runCommand(inputs, "generate", ...words)).toMatchObject({ code: 0 });
-    expect(runCommand(inputs, "check", ...words)).toMatchObject({ code: 0 });
+    expect(await runInProcess(inputs, "generate", ...words)).toMatchObject({ code: 0 });
+    expect(await runInProcess(inputs, "check", ...words)).toMatchObject({ code: 0 });
   });
 
-  test("takes the folder behind the last equals sign", () => {
+  test("takes the folder behind the last equals sign", async () => {
     const uri = "https://shop.example/get?file=";
     const folder = projectOf(
       { "order.json": { $ref: `${uri}item.json` } },
       { "shop/item.json": price },
     );
-    expect(runCommand(folder, "generate", "schemas", "--map", `${uri}=shop`)).toMatchObject({
-      code: 0,
-    });
+    expect(await runInProcess(folder, "generate", "schemas", "--map", `${uri}=shop`)).toMatchObject(
+      {
+        code: 0,
+      },
+    );
   });
 
-  test("leaves a reference dangling that no map and no input has, and fetches nothing", () => {
+  test("leaves a reference dangling that no map and no input has, and fetches nothing", async () => {
     const folder = shopProject();
-    const { code, stderr } = runCommand(folder, "generate", "schemas", ...shopMaps.slice(0, 2));
+    const { code, stderr } = await runInProcess(
+      folder,
+      "generate",
+      "schemas",
+      ...shopMaps.slice(0, 2),
+    );
     expect(code).toBe(1);
     expect(stderr).toContain('$ref "https://bank.example/payment#/$defs/Payment" has no target');
     expect(stderr).toContain("nothing is fetched");
     expect(existsSync(path.join(folder, "generated"))).toBe(false);
   });
 
-  test("shows what is wrong in a mapped document in that document", () => {
+  test("shows what is wrong in a mapped document in that document", async () => {
     const folder = projectOf(
       { "order.json": { $ref: `${shop}item.json` } },
       { "shop/item.json": { $ref: "#/$defs/none" } },
     );
-    const { code, stderr } = runCommand(folder, "generate", "schemas", "--map", `${shop}=shop`);
+    const { code, stderr } = await runInProcess(
+      folder,
+      "generate",
+      "schemas",
+      "--map",
+      `${shop}=shop`,
+    );
     expect(code).toBe(1);
     expect(stderr).toContain("shop/item.json:1:");
     expect(stderr).toContain('$ref "#/$defs/none" has no target');
@@ -128,7 +143,7 @@ describe("--map", () => {
       { "shop/node.json": node },
     );
     const maps = ["--map", `${shop}=shop`, "--map", "https://www.shop.example/=shop"];
-    expect(runCommand(folder, "generate", "schemas", ...maps)).toMatchObject({ code: 0 });
+    expect(await runInProcess(folder, "generate", "schemas", ...maps)).toMatchObject({ code: 0 });
     expect(modulesOf(folder)).toEqual(["A.ts", "B.ts", "shop.example/schemas/Node.ts"]);
     await expectTypeCheck(folder);
     const isB = await importGuard(folder, "B.ts", "isB");
@@ -136,13 +151,15 @@ describe("--map", () => {
     expect(isB({ y: { next: { next: 1 } } })).toBe(false);
   });
 
-  test("leads to an input as well as the input's own place does", () => {
+  test("leads to an input as well as the input's own place does", async () => {
     const folder = projectOf({
       "order.json": { $ref: `${shop}parts/item` },
       "parts/item.json": item,
       "parts/parts/price.json": price,
     });
-    expect(runCommand(folder, "generate", "schemas", "--map", `${shop}=schemas`)).toMatchObject({
+    expect(
+      await runInProcess(folder, "generate", "schemas", "--map", `${shop}=schemas`),
+    ).toMatchObject({
       code: 0,
     });
     expect(modulesOf(folder)).toEqual(["Order.ts", "parts/Item.ts", "parts/parts/Price.ts"]);
@@ -150,16 +167,24 @@ describe("--map", () => {
 
   test.each(["shop", "=shop", "https://shop.example/=", "="])(
     "of the form %s is a wrong use",
-    (map) => {
-      const { code, stderr } = runCommand(shopProject(), "generate", "schemas", "--map", map);
+    async (map) => {
+      const { code, stderr } = await runInProcess(
+        shopProject(),
+        "generate",
+        "schemas",
+        "--map",
+        map,
+      );
       expect(code).toBe(2);
       expect(stderr).toContain("it takes PREFIX=DIR");
     },
   );
 
-  test("is a flag of generate and of check", () => {
+  test("is a flag of generate and of check", async () => {
     for (const command of ["generate", "check"]) {
-      expect(runCommand(shopProject(), command, "--help").stdout).toContain("--map <prefix=dir>");
+      expect((await runInProcess(shopProject(), command, "--help")).stdout).toContain(
+        "--map <prefix=dir>",
+      );
     }
   });
 });
@@ -180,7 +205,7 @@ describe("the map of a config", () => {
   test("counts folders from the config", async () => {
     const folder = configuredProject();
     const words = ["--config", "config/schemaloom.config.json"];
-    expect(runCommand(folder, "generate", ...words)).toMatchObject({ code: 0 });
+    expect(await runInProcess(folder, "generate", ...words)).toMatchObject({ code: 0 });
     expect(modulesOf(folder)).toContain("shop.example/schemas/parts/Price.ts");
     await expectTypeCheck(folder);
   });
@@ -190,7 +215,7 @@ describe("the map of a config", () => {
     writeText(path.join(folder, "other/payment.json"), '{ "$defs": { "Payment": false } }');
     const words = ["--config", "config/schemaloom.config.json"];
     const map = ["--map", "https://bank.example/=other"];
-    expect(runCommand(folder, "generate", ...words, ...map)).toMatchObject({ code: 0 });
+    expect(await runInProcess(folder, "generate", ...words, ...map)).toMatchObject({ code: 0 });
     const isOrder = await importGuard(folder, "Order.ts", "isOrder");
     expect(isOrder({ payment: "card" })).toBe(false);
   });
@@ -205,7 +230,7 @@ describe("the meta-schemas", () => {
       },
       "new.json": { $ref: "https://json-schema.org/draft/2020-12/schema" },
     });
-    expect(runCommand(folder, "generate", "schemas")).toMatchObject({ code: 0 });
+    expect(await runInProcess(folder, "generate", "schemas")).toMatchObject({ code: 0 });
     await expectTypeCheck(folder);
     const isOld = await importGuard(folder, "Old.ts", "isOld");
     expect(isOld({ properties: { a: { type: "string" } } })).toBe(true);

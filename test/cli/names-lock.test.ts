@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { build, check, generate, lint } from "../../generator/generate.ts";
-import { runCommand, snapshotFolder } from "../harness/command.ts";
+import { runInProcess, snapshotFolder } from "../harness/command.ts";
 import { optionsFor, writeProject, writeText } from "../harness/project.ts";
 
 const old = { $defs: { "part!": { type: "string" } } };
@@ -114,31 +114,31 @@ test("a namespace that another folder has taken meanwhile is not locked twice", 
 });
 
 describe("generate with a faulty lock of names exits 1 and writes nothing,", () => {
-  function stderrOf(lock: string, ...words: readonly string[]): string {
+  async function stderrOf(lock: string, ...words: readonly string[]): Promise<string> {
     write("generated/names.lock.json", lock);
     const before = snapshotFolder(path.join(folder, "generated"));
-    const { code, stdout, stderr } = runCommand(folder, "generate", "schemas", ...words);
+    const { code, stdout, stderr } = await runInProcess(folder, "generate", "schemas", ...words);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(snapshotFolder(path.join(folder, "generated"))).toEqual(before);
     return stderr;
   }
 
-  test("one that a merge has left its marks in", () => {
+  test("one that a merge has left its marks in", async () => {
     const lock = read("generated/names.lock.json").replace("    ", "<<<<<<< HEAD\n    ");
-    const stderr = stderrOf(lock, "--keep-going");
+    const stderr = await stderrOf(lock, "--keep-going");
     expect(stderr).toMatch(/^error names-lock-invalid generated\/names\.lock\.json:4:1\n/u);
     expect(stderr).toContain(
       "help: where a merge has left its marks, take the lines of both sides",
     );
   });
 
-  test("one that has one name for two schemas", () => {
+  test("one that has one name for two schemas", async () => {
     write("schemas/a.json", grown);
     const lock = read("generated/names.lock.json").replace(
       '"A",',
       '"A",\n    "a.json#/$defs/part": "Part",',
     );
-    const stderr = stderrOf(lock, "--keep-going");
+    const stderr = await stderrOf(lock, "--keep-going");
     expect(stderr).toMatch(/^error names-lock-invalid generated\/names\.lock\.json:\d+:\d+\n/u);
     expect(stderr).toContain(
       "two schemas of one module have the name Part: a.json#/$defs/part and a.json#/$defs/part!",

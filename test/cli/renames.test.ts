@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runCommand } from "../harness/command.ts";
+import { runInProcess } from "../harness/command.ts";
 import { writeProject, writeText } from "../harness/project.ts";
 import path from "node:path";
 
@@ -10,20 +10,20 @@ const schemas = {
   },
 };
 
-function generateWith(config: unknown) {
+async function generateWith(config: unknown) {
   const project = writeProject(schemas);
   writeText(path.join(project, "schemaloom.config.json"), JSON.stringify(config, null, 2));
-  return runCommand(project, "generate");
+  return await runInProcess(project, "generate");
 }
 
-test("a rename of what is not there is warned about at its key, with what was likely meant", () => {
+test("a rename of what is not there is warned about at its key, with what was likely meant", async () => {
   const rename = {
     "pets/dgo.json": "Hound",
     "pets/dog.json#/$defs/bone": "Bone",
     "pets/dog.json#/$defs/bnoe": "Bone2",
     "nothing/like/it.json": "None",
   };
-  const { code, stderr } = generateWith({ inputs: ["schemas"], names: { rename } });
+  const { code, stderr } = await generateWith({ inputs: ["schemas"], names: { rename } });
   expect(code).toBe(0);
   expect(stderr).toContain("warning rename-no-match schemaloom.config.json:7:7\n");
   expect(stderr).toContain('help: did you mean "pets/dog.json"?');
@@ -32,19 +32,21 @@ test("a rename of what is not there is warned about at its key, with what was li
   expect(stderr).toMatch(/\n3 warnings\n$/u);
 });
 
-test.each([["pets/dog.json"], ["pets/dog.json#"]])("%s renames the input", (key) => {
-  const { code, stderr } = generateWith({
+test.each([["pets/dog.json"], ["pets/dog.json#"]])("%s renames the input", async (key) => {
+  const { code, stderr } = await generateWith({
     inputs: ["schemas"],
     names: { rename: { [key]: "Hound" } },
   });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 });
 
-test("a rename that targets share may be of one of them; a target's own must be of that one", () => {
+test("a rename that targets share may be of one of them; a target's own must be of that one", async () => {
   const inputs = ["schemas"];
   const names = { rename: { "elsewhere.json": "Other" } };
-  expect(generateWith({ names, targets: { a: { inputs }, b: { inputs } } }).stderr).toBe("");
-  expect(generateWith({ targets: { a: { inputs, names }, b: { inputs } } }).stderr).toContain(
-    "warning rename-no-match schemaloom.config.json:9:11\n",
+  expect((await generateWith({ names, targets: { a: { inputs }, b: { inputs } } })).stderr).toBe(
+    "",
   );
+  expect(
+    (await generateWith({ targets: { a: { inputs, names }, b: { inputs } } })).stderr,
+  ).toContain("warning rename-no-match schemaloom.config.json:9:11\n");
 });

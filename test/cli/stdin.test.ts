@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
+import { runInProcessWith } from "../harness/command.ts";
 import { repository } from "../harness/project.ts";
 
-const bin = path.join(repository, "dist/cli/bin.js");
 let cwd: string;
 
 beforeEach(() => {
@@ -13,13 +13,8 @@ beforeEach(() => {
 });
 
 function generate(input: string, ...words: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, "generate", ...words], {
-    cwd,
-    input,
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1", GITHUB_ACTIONS: "" },
-  });
-  return { code: status, stdout, stderr };
+  const surroundings = { environment: { GITHUB_ACTIONS: "" }, input };
+  return runInProcessWith(surroundings, cwd, "generate", ...words);
 }
 
 async function importText(text: string): Promise<Record<string, unknown>> {
@@ -43,7 +38,7 @@ const point = {
 
 describe("generate -", () => {
   test("makes one module of a schema that imports nothing, and writes no file", async () => {
-    const { code, stdout, stderr } = generate(JSON.stringify(point), "-", "--name", "point");
+    const { code, stdout, stderr } = await generate(JSON.stringify(point), "-", "--name", "point");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(readdirSync(cwd)).toEqual([]);
     expect(stdout).not.toMatch(/^import /mu);
@@ -67,16 +62,16 @@ describe("generate -", () => {
     expect(strictErrors()).toBe("");
   });
 
-  test("reads YAML, and makes types alone where those are wanted", () => {
+  test("reads YAML, and makes types alone where those are wanted", async () => {
     const yaml = "type: object\nproperties:\n  a: { type: string }\n";
-    const { code, stdout } = generate(yaml, "-", "--outputs", "types");
+    const { code, stdout } = await generate(yaml, "-", "--outputs", "types");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^export interface Value \{\n {2}a\?: string;\n\}$/mu);
     expect(stdout).not.toContain("isValue");
   });
 
-  test("writes the page where docs alone are wanted", () => {
-    const { stdout } = generate(JSON.stringify(point), "-", "--outputs", "docs");
+  test("writes the page where docs alone are wanted", async () => {
+    const { stdout } = await generate(JSON.stringify(point), "-", "--outputs", "docs");
     expect(stdout).toMatch(/^# Value\n/u);
   });
 
@@ -84,28 +79,28 @@ describe("generate -", () => {
     const names = ["issue", "result", "schemaError", "standardSchemaV1"];
     const $defs = Object.fromEntries(names.map((name) => [name, { ...point, title: name }]));
     const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/$defs/${name}` }]));
-    const { code, stdout } = generate(JSON.stringify({ ...point, properties, $defs }), "-");
+    const { code, stdout } = await generate(JSON.stringify({ ...point, properties, $defs }), "-");
     expect(code).toBe(0);
     const { isIssue } = await importText(stdout);
     expect((isIssue as (value: unknown) => boolean)({ x: 1 })).toBe(true);
     expect(strictErrors()).toBe("");
   });
 
-  test("places faults in <stdin>, and then writes nothing to stdout", () => {
-    const { code, stdout, stderr } = generate('{\n  "$ref": "#/none"\n}', "-");
+  test("places faults in <stdin>, and then writes nothing to stdout", async () => {
+    const { code, stdout, stderr } = await generate('{\n  "$ref": "#/none"\n}', "-");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(/^error dangling-ref <stdin>:2:11\n/u);
-    expect(generate("{ nonsense", "-").stderr).toMatch(/^error invalid-json <stdin>:1:/u);
+    expect((await generate("{ nonsense", "-")).stderr).toMatch(/^error invalid-json <stdin>:1:/u);
   });
 
-  test("does not take what becomes several modules", () => {
+  test("does not take what becomes several modules", async () => {
     const document = {
       openapi: "3.1.0",
       info: { title: "t", version: "1" },
       paths: {},
       components: { schemas: { A: { type: "string" }, B: { type: "string" } } },
     };
-    const { code, stdout, stderr } = generate(JSON.stringify(document), "-");
+    const { code, stdout, stderr } = await generate(JSON.stringify(document), "-");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain("error stdin-unsupported");
   });
@@ -117,7 +112,7 @@ describe("generate -", () => {
     [["-", "--emit", "js+dts"]],
     [["a.json", "--name", "A"]],
     [["-", "--name", "../a"]],
-  ])("with %j is wrong usage", (words) => {
-    expect(generate("true", ...words)).toMatchObject({ code: 2, stdout: "" });
+  ])("with %j is wrong usage", async (words) => {
+    expect(await generate("true", ...words)).toMatchObject({ code: 2, stdout: "" });
   });
 });

@@ -1,18 +1,19 @@
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../generator/generate.ts";
 import { makeProject, optionsFor, repository, testData } from "../harness/project.ts";
 import { dataAbsent, needingData } from "../vapi/payloads.ts";
 import { brokenSiteLinks } from "./site-links.ts";
 
-async function buildExamples(): Promise<Map<string, string>> {
-  const options = optionsFor(repository, { defaultDialect: "openapi-3.0" });
-  return new Map((await build(options)).files);
-}
+let examples: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  examples = (await build(optionsFor(repository, { defaultDialect: "openapi-3.0" }))).files;
+});
 
 describe("a link of the site", () => {
-  it("leads to a file and a place in it, for the examples", async () => {
-    expect(brokenSiteLinks(await buildExamples())).toEqual([]);
+  it("leads to a file and a place in it, for the examples", () => {
+    expect(brokenSiteLinks(examples)).toEqual([]);
   });
 
   it("leads there whatever files and members are called", async () => {
@@ -78,8 +79,8 @@ describe("a link of the site", () => {
       ['".backoffPlan"', '".nowhere"'],
       "the search -> docs/vapi/Server.html#.nowhere",
     ],
-  ] as const)("is noticed %s", async (_, file, change, expected) => {
-    const files = await buildExamples();
+  ] as const)("is noticed %s", (_, file, change, expected) => {
+    const files = new Map(examples);
     const text = files.get(file) ?? "";
     if (change === undefined) files.delete(file);
     else {

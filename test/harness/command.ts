@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { runCommandLine } from "../../generator/cli/command-line.ts";
 import { repository } from "./project.ts";
 
 const bin = path.join(repository, "dist/cli/bin.js");
@@ -33,6 +35,51 @@ export function runCommandWith(
     encoding: "utf8",
   });
   return { code: status, stdout, stderr };
+}
+
+/**
+ * Runs the command line in a folder as {@link runCommand} does, in this process and from its sources: no
+ * Node.js is started, and what runs counts as covered. For what the built program does as a process, there
+ * is {@link runCommand}.
+ */
+export function runInProcess(cwd: string, ...words: readonly string[]): Promise<CommandOutcome> {
+  return runInProcessWith({}, cwd, ...words);
+}
+
+/** What a command line finds in the process, where that is not as it is for the tests. */
+export interface Surroundings {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** What can be read from stdin. */
+  readonly input?: string;
+}
+
+/**
+ * Runs the command line as {@link runInProcess} does, in surroundings of its own.
+ */
+export async function runInProcessWith(
+  { environment = {}, input }: Surroundings,
+  cwd: string,
+  ...words: readonly string[]
+): Promise<CommandOutcome> {
+  const [stdout, stderr] = [textStream(), textStream()];
+  const code = await runCommandLine(words, {
+    stdin: Readable.from(input === undefined ? [] : [input]),
+    stdout,
+    stderr,
+    cwd,
+    environment: { ...process.env, NO_COLOR: "1", ...environment },
+  });
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function textStream() {
+  let text = "";
+  return {
+    write: (more: string) => {
+      text += more;
+    },
+    text: () => text,
+  };
 }
 
 /**

@@ -8,11 +8,13 @@ import { memberOf, moduleOf, pageOf } from "./emitted-member.ts";
 import { failureOf, found, places } from "./findings.ts";
 import { accepts, issues, makeVapi, sources } from "./twilio-guard.ts";
 
+const withPages = new Set(["types", "guards", "docs"] as const);
+
 let published: Project;
 let repaired: Project;
 beforeAll(async () => {
-  published = await makeVapi(sources[0], "published");
-  repaired = await makeVapi(sources[0], "repaired");
+  published = await makeVapi(sources[0], "published", withPages);
+  repaired = await makeVapi(sources[0], "repaired", withPages);
 });
 
 const typeOf = (project: Project, name: string, property: string) =>

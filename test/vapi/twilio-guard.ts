@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { OutputKind } from "../../generator/config/config.ts";
 import type { GenerateOptions } from "../../generator/options.ts";
 import {
   makeOutput,
@@ -15,6 +16,9 @@ import { type Mode, vapiData } from "./payloads.ts";
 /** The two forms of input that the schemas come in. */
 export const sources = ["the folder of single files", "the OpenAPI document"] as const;
 export type Source = (typeof sources)[number];
+
+/** What modules are made of, without the pages that document them. */
+export const moduleOutputs: ReadonlySet<OutputKind> = new Set(["types", "guards"]);
 
 /** What a module exports to judge values by its schema. */
 export interface Guard {
@@ -35,10 +39,14 @@ export function vapiOptions(source: Source, mode: Mode): GenerateOptions {
   };
 }
 
-/** Makes the output of the Vapi schemas in a temporary folder. */
-export async function makeVapi(source: Source, mode: Mode): Promise<Project> {
+/** Makes the output of the Vapi schemas in a temporary folder: its modules, where no more is asked for. */
+export async function makeVapi(
+  source: Source,
+  mode: Mode,
+  outputs: ReadonlySet<OutputKind> = moduleOutputs,
+): Promise<Project> {
   const options = vapiOptions(source, mode);
-  return makeOutput(options.cwd, options);
+  return makeOutput(options.cwd, { ...options, outputs });
 }
 
 /** The guard and the validator of a schema, by its name. */
