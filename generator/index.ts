@@ -5,6 +5,11 @@ import { resolveOptions } from "./config/resolve-options.ts";
 import * as pipeline from "./generate.ts";
 import type { BuildResult, CheckResult, GenerateResult, LintResult } from "./generate.ts";
 import { diff as compareSets } from "./diff.ts";
+import {
+  type FetchedRemote,
+  type FetchOptions,
+  fetchRemote as fetchDocuments,
+} from "./fetch/fetch-remote.ts";
 import type { GenerateOptions } from "./options.ts";
 import type { OnProgress } from "./progress.ts";
 
@@ -40,6 +45,7 @@ export type {
   OutputKind,
   PackageConfig,
   ReferencesConfig,
+  RemoteConfig,
   TypesConfig,
 } from "./config/generated/Config.ts";
 export type { DiagnosticCode, Severity } from "./diagnostics/catalogue.ts";
@@ -75,6 +81,7 @@ export type {
   SchemaView,
   ValueType,
 } from "./emitters/views.ts";
+export type { FetchedRemote, FetchOptions } from "./fetch/fetch-remote.ts";
 export { formatDiagnostics, type FormatOptions } from "./diagnostics/format.ts";
 export type { BuildResult, CheckResult, GenerateResult, LintResult } from "./generate.ts";
 export type { KeywordUses, SchemaKeywords } from "./lint/keyword-report.ts";
@@ -158,6 +165,23 @@ export async function check(options: RunOptions): Promise<CheckResult> {
  */
 export async function lint(options: RunOptions): Promise<LintResult> {
   return pipeline.lint(withDefaults(options));
+}
+
+/**
+ * Fetches the documents on the web that schemas lead to, of the origins that `remote` allows, as far as
+ * they are not locked yet, and locks them. The lock and the copies stand in the folder that relative paths
+ * start from. Nothing else makes a request.
+ *
+ * @param options which schemas to read, and how
+ * @returns what became of each document
+ * @throws DiagnosticsError where inputs cannot be read, with each reference to what is not fetched, and
+ * where the lock cannot be read or written
+ */
+export async function fetchRemote(
+  options: RunOptions,
+  fetchOptions: FetchOptions = {},
+): Promise<readonly FetchedRemote[]> {
+  return fetchDocuments([withDefaults(options)], fetchOptions);
 }
 
 /** How `diff` compares. */

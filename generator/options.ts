@@ -13,6 +13,7 @@ import type { Emitter } from "./emitters/emitter.ts";
 import type { FormatterChoice } from "./format/formatter.ts";
 import type { DiagnosticLocation } from "./diagnostics/diagnostic.ts";
 import type { UriMap } from "./load/mapped-documents.ts";
+import type { RemoteOptions } from "./load/remote-origins.ts";
 import type { DialectName } from "./dialects/dialect-name.ts";
 import type { ContentMode } from "./dialects/content.ts";
 import type { DiscriminatorMode } from "./dialects/discriminator.ts";
@@ -102,6 +103,8 @@ export interface GenerateOptions {
   readonly referenceFolders: readonly string[];
   /** Folders that stand for URIs. */
   readonly maps: readonly UriMap[];
+  /** Where documents on the web may come from. */
+  readonly remote: RemoteOptions;
   /** What makes files of its own. */
   readonly emitters: readonly Emitter[];
   /** The module that the emitters come from, a config; `undefined` where a program gives them. */

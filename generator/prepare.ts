@@ -3,6 +3,7 @@ import { readCustomKeywords } from "./custom-keywords.ts";
 import { withoutFailed } from "./failures.ts";
 import { externalDocuments } from "./load/external-documents.ts";
 import { readFormatModules } from "./load/predicate-module.ts";
+import { lockedDocuments } from "./load/locked-documents.ts";
 import { loadInputs } from "./load/load.ts";
 import { readNamesLock } from "./load/names-lock.ts";
 import { reportCycles } from "./model/cycles.ts";
@@ -57,13 +58,14 @@ export async function prepare(options: GenerateOptions): Promise<PreparedModel> 
     },
     report,
   );
+  const remote = lockedDocuments(options.remote, report);
   await onProgress?.({ stage: "resolve" });
   const resolution = resolveReferences(
     inputs,
     {
       ...options,
       nameOf: (schema) => schemaName(schema, options.names),
-      external: externalDocuments(options, inputs.documents, report),
+      external: externalDocuments(options, inputs.documents, remote, report),
     },
     report,
   );

@@ -1,5 +1,6 @@
 /** What a run does, one after the other. */
-export type Stage = "load" | "resolve" | "model" | "modules" | "docs" | "write" | "compare";
+export type Stage =
+  "load" | "resolve" | "fetch" | "model" | "modules" | "docs" | "write" | "compare";
 
 /** How far a run has come. */
 export interface Progress {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
+import { documentHash, remoteFiles } from "../load/remote-lock.ts";
 import type { GenerateOptions } from "../options.ts";
 import { ownTemplates } from "../render/own-templates.ts";
 import { packageFile } from "../package-file.ts";
@@ -32,10 +33,17 @@ export async function setupHash(options: GenerateOptions): Promise<string> {
 }
 
 /**
- * What a whole run is made with: its {@link setupHash}, and what its emitters say of themselves.
+ * What a whole run is made with: its {@link setupHash}, what its emitters say of themselves, and which
+ * remote documents are locked.
  */
 export function runSetup(setup: string, options: GenerateOptions): string {
-  return `${setup} ${emitterTexts(options.emitters)} ${options.emitterModule ?? ""}`;
+  const emitters = `${emitterTexts(options.emitters)} ${options.emitterModule ?? ""}`;
+  return `${setup} ${emitters} ${remoteLockHash(options.remote)}`;
+}
+
+function remoteLockHash(remote: GenerateOptions["remote"]): string {
+  const [lock] = remoteFiles(remote);
+  return lock !== undefined && existsSync(lock) ? documentHash(readFileSync(lock)) : "";
 }
 
 /**

@@ -5,6 +5,7 @@ import { registerCheck } from "./commands/check.ts";
 import type { RegisterCommand } from "./commands/command.ts";
 import { registerDiff } from "./commands/diff.ts";
 import { registerExplain } from "./commands/explain.ts";
+import { registerFetch } from "./commands/fetch.ts";
 import { registerGenerate } from "./commands/generate.ts";
 import { registerInit } from "./commands/init.ts";
 import { registerLint } from "./commands/lint.ts";
@@ -19,6 +20,7 @@ const commands: readonly RegisterCommand[] = [
   registerCheck,
   registerDiff,
   registerLint,
+  registerFetch,
   registerExplain,
 ];
 

@@ -15,6 +15,7 @@ const interval = 80;
 const stageWords: Readonly<Record<Stage, string>> = {
   load: "reading schemas",
   resolve: "following references",
+  fetch: "fetching documents",
   model: "working out what schemas accept",
   modules: "making modules",
   docs: "making docs",

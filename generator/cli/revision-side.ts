@@ -6,6 +6,7 @@ import { type Diagnostic, DiagnosticsError } from "../diagnostics/diagnostic.ts"
 import { type GitRevision, readRevisionFile, writeRevision } from "../load/git-revision.ts";
 import { liesWithin, relativePath } from "../load/input-roots.ts";
 import { type GenerateOptions, predicateFiles } from "../options.ts";
+import { remoteFiles } from "../load/remote-lock.ts";
 import { manifestPath, readManifest } from "../write/manifest.ts";
 import type { DiffSide, SideReading } from "./diff-side.ts";
 
@@ -105,6 +106,7 @@ function pathsOf(options: GenerateOptions): readonly string[] {
     ...predicateFiles(options),
     ...options.referenceFolders,
     ...options.maps.map(({ directory }) => directory),
+    ...remoteFiles(options.remote),
     path.join(options.out, "names.lock.json"),
   ];
 }
@@ -136,6 +138,7 @@ function moveOptions(options: GenerateOptions, moved: (file: string) => string):
       ]),
     ),
     referenceFolders: options.referenceFolders.map(moved),
+    remote: { ...options.remote, directory: moved(options.remote.directory) },
     maps: options.maps.map((map) => ({ ...map, directory: moved(map.directory) })),
   };
 }

@@ -119,6 +119,11 @@ export function resolveOptions(
         directory: resolve(directory, folder),
       })),
     ],
+    remote: {
+      origins: config.remote?.origins ?? [],
+      privateOrigins: config.remote?.privateOrigins ?? [],
+      directory,
+    },
     emitters: config.emitters ?? [],
     emitterModule: file?.path,
     templates: config.templates === undefined ? undefined : resolve(directory, config.templates),

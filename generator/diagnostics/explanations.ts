@@ -17,7 +17,7 @@ export const explanations: Readonly<Record<DiagnosticCode, string>> = {
   contradiction:
     "Keywords of one schema cannot be met together, as `minLength: 2` and `maxLength: 1`. The guard rejects what they constrain and the type has `never` there, as the schema says. Mend the schema, or repair it with an overlay.",
   "dangling-ref":
-    "A reference leads nowhere: to no place in its document, no file, no identifier of the inputs, and no folder that `map` gives. Nothing is fetched. The help has the nearest names that there are.",
+    "A reference leads nowhere: to no place in its document, no file, no identifier of the inputs, no folder that `map` gives, and no origin that `remote` allows. The help has the nearest names that there are.",
   "definition-unused":
     "A member of `$defs` or `definitions` is not reached from any input by references. Its type and guard are made all the same. Only `lint` warns about it.",
   "dependency-failed":
@@ -85,6 +85,16 @@ export const explanations: Readonly<Record<DiagnosticCode, string>> = {
     "`schemaloom explain` was asked for a place where no schema is. The help has the nearest that is there.",
   "ref-cycle":
     "References lead back to their schema without passing through a property or an item, so that no value could ever be judged.",
+  "remote-copy-invalid":
+    "The copy of a document on the web is missing, or is not what `schemaloom.lock.json` has the hash of. Take both from version control; `schemaloom fetch` puts a missing copy back, and with `--update` locks what the server has now.",
+  "remote-failed":
+    "A document on the web cannot be fetched, or is no schema in JSON or YAML. What was locked before is as it was.",
+  "remote-lock-invalid":
+    "`schemaloom.lock.json` is no lock of documents on the web, mostly after a merge. Take the lines of both sides, or remove it and run `schemaloom fetch`.",
+  "remote-not-locked":
+    "A reference leads to a document on the web whose origin the config allows, and which has not been fetched. Only `schemaloom fetch` makes requests: it keeps a copy beside the config and locks it by its hash, both to be committed.",
+  "remote-refused":
+    "A document on the web is not fetched by a rule of schemaloom: redirects, addresses that are none of the internet, credentials in URLs, large documents and many of them are refused, and documents that are locked as others. The message says which it is.",
   "rename-no-match":
     "A key of `names.rename` in the config is of no schema that has a name, so that it renames nothing. It is the path of an input below its root, or that and behind a `#` the JSON Pointer of a schema in it.",
   "stdin-unsupported":

@@ -12,8 +12,25 @@ export interface DocumentFinder {
 /** Why a URI leads to no document, though one could be meant by it. */
 export interface Absence {
   readonly code: DiagnosticCode;
-  /** What completes `$ref "https://example.com/a.json" …`. */
-  readonly reason: string;
+  /** What it leads to, in words: "a document that …". */
+  readonly target: string;
   /** What to do about it. */
   readonly mend: string;
+}
+
+/**
+ * Says that a reference, or what else names a document, leads to none.
+ *
+ * @param keyword what it is the value of
+ * @param uri where it leads
+ */
+export function describeAbsence(
+  keyword: string,
+  reference: string,
+  uri: string,
+  { target }: Absence,
+): string {
+  const isWhole = reference.replace(/#.*$/, "") === uri;
+  const place = isWhole ? "" : `${uri}, `;
+  return `${keyword} ${JSON.stringify(reference)} leads to ${place}${target}`;
 }

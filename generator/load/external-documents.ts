@@ -11,15 +11,21 @@ export interface ExternalPlaces {
 }
 
 /**
- * Makes the finder of documents outside the inputs: those of the configured maps, and the meta-schemas
- * of the dialects, which the package brings. Nothing is fetched.
+ * Makes the finder of documents outside the inputs: those of the configured maps, the meta-schemas of the
+ * dialects, which the package brings, and then remote ones.
  *
  * @param inputs the documents that are read already, which maps can lead to too
+ * @param remote the finder of remote documents
  */
 export function externalDocuments(
   { maps, referenceFolders }: ExternalPlaces,
   inputs: readonly Document[],
+  remote: DocumentFinder,
   report: Report,
 ): DocumentFinder {
-  return mappedDocuments(maps, { inputs, linked: referenceFolders }, report);
+  const mapped = mappedDocuments(maps, { inputs, linked: referenceFolders }, report);
+  return {
+    find: (uri) => mapped.find(uri) ?? remote.find(uri),
+    absence: (uri) => mapped.absence(uri) ?? remote.absence(uri),
+  };
 }

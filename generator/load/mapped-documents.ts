@@ -86,7 +86,7 @@ export function mappedDocuments(
       if (file === undefined || judged?.kind !== "outside") return undefined;
       return {
         code: "outside-roots",
-        reason: `leads by the link ${file} out of the folders that are mapped, to ${judged.path}`,
+        target: `a file outside the folders that are mapped, ${judged.path}, by the link ${file}`,
         mend: "map its own folder, or allow links into that by `references.folders` in the config, or by --references",
       };
     },

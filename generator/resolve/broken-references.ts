@@ -2,12 +2,12 @@ import { type MappingEntry } from "../dialects/discriminator.ts";
 import { isJsonObject } from "../dialects/subschemas.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Absence } from "../load/document-finder.ts";
+import { type Absence, describeAbsence } from "../load/document-finder.ts";
 import type { Document, OutsideFile, UnreadFile } from "../load/document.ts";
 import { evaluatePointer, parentPointer } from "../pointer/json-pointer.ts";
 import { nearestNames } from "../text/nearest.ts";
 import { hasIdleIdentifier, type SchemaPlace, type SchemaResource } from "./resources.ts";
-import { type TargetSource, definitionName } from "./targets.ts";
+import { type TargetSource, definitionName, meantUris } from "./targets.ts";
 
 /** The diagnostic of a reference that can mean several schemas. */
 export function ambiguousReference(
@@ -78,12 +78,12 @@ export function danglingReference(
   place: SchemaPlace,
   keyword: string,
   reference: string,
-  absence: Absence | undefined,
+  absence: (Absence & { readonly uri: string }) | undefined,
 ): Diagnostic {
   const nearest = likelyTargets(source, place.document, reference);
   const location = { file: place.document, pointer: `${place.pointer}/${keyword}` };
   if (absence !== undefined) {
-    const message = `${keyword} ${JSON.stringify(reference)} ${absence.reason}`;
+    const message = describeAbsence(keyword, reference, absence.uri, absence);
     const suggestion = nearest.length === 0 ? "" : `did you mean ${nearest.join(" or ")}? Else `;
     return diagnose(absence.code, message, { help: suggestion + absence.mend, location });
   }
@@ -93,9 +93,16 @@ export function danglingReference(
     ? `; the ${identifier} beside it is no base for it, as a $ref stands alone in ${name}`
     : "";
   return diagnose("dangling-ref", `${keyword} ${JSON.stringify(reference)} has no target`, {
-    help: `${suggestion} the schema is elsewhere, add the file, folder or OpenAPI document that holds it to the inputs; nothing is fetched${idle}`,
+    help: `${suggestion} the schema is elsewhere, add the file, folder or OpenAPI document that holds it to the inputs; nothing is fetched${unlessAllowed(place, reference)}${idle}`,
     location,
   });
+}
+
+/** How the document on the web that a reference may mean comes to be fetched; "" where there is none. */
+function unlessAllowed(place: SchemaPlace, reference: string): string {
+  const uri = meantUris(place, reference).find((each) => /^https?:/.test(each));
+  if (uri === undefined) return "";
+  return ` unless the config allows the origin: "remote": { "origins": [${JSON.stringify(new URL(uri).origin)}] }`;
 }
 
 /** The diagnostic of an entry of a discriminator's mapping that leads to no one schema. */

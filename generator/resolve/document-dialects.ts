@@ -4,7 +4,7 @@ import { isJsonObject } from "../dialects/subschemas.ts";
 import type { MetaSchemaDialect } from "../dialects/vocabularies.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
-import type { Absence } from "../load/document-finder.ts";
+import { type Absence, describeAbsence } from "../load/document-finder.ts";
 import type { Document } from "../load/document.ts";
 import { externalReferences } from "../load/external-references.ts";
 
@@ -104,8 +104,9 @@ export function unknownDialect(
   const location = { file, pointer };
   const declaration = `${keyword} ${JSON.stringify(uri)}`;
   if (found?.ok === false && "absence" in found) {
-    const { code, reason, mend } = found.absence;
-    return diagnose(code, `${declaration} ${reason}`, { help: mend, location });
+    const { code, mend } = found.absence;
+    const message = describeAbsence(keyword, uri, uri.replace(/#.*$/, ""), found.absence);
+    return diagnose(code, message, { help: mend, location });
   }
   if (found?.ok === false) {
     const message = `${declaration} requires the vocabulary ${found.vocabulary}, which is not known`;

@@ -197,10 +197,10 @@ function externalAbsence(
   place: SchemaPlace,
   reference: string,
   external: DocumentFinder,
-): Absence | undefined {
+): (Absence & { readonly uri: string }) | undefined {
   for (const uri of meantUris(place, reference)) {
     const absence = external.absence(uri);
-    if (absence !== undefined) return absence;
+    if (absence !== undefined) return { ...absence, uri };
   }
   return undefined;
 }

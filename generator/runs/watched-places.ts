@@ -3,6 +3,7 @@ import { moduleFiles } from "../cache/imported-files.ts";
 import { formatterFiles } from "../cache/setup.ts";
 import { inputPlaces } from "../load/find-inputs.ts";
 import { type GenerateOptions, predicateFiles } from "../options.ts";
+import { remoteFiles } from "../load/remote-lock.ts";
 
 /**
  * The files and folders that a run reads from, by their absolute paths.
@@ -15,6 +16,7 @@ export async function watchedPlaces(options: GenerateOptions): Promise<string[]>
     ...predicateFiles(options),
     ...options.referenceFolders,
     ...options.maps.map(({ directory }) => directory),
+    ...remoteFiles(options.remote),
     ...(options.templates === undefined ? [] : [options.templates]),
     ...(await formatterFiles(options)),
     ...(emitters.length > 0 && emitterModule !== undefined ? await moduleFiles(emitterModule) : []),

@@ -9,7 +9,7 @@ import type { DialectName } from "../../generator/dialects/dialect-name.ts";
 import type { FormatMode } from "../../generator/dialects/formats.ts";
 import type { ChooseStrategy } from "../../generator/guards/object-strategy.ts";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
-import { externalDocuments } from "../../generator/load/external-documents.ts";
+import { mappedDocuments } from "../../generator/load/mapped-documents.ts";
 import { reportCycles } from "../../generator/model/cycles.ts";
 import { buildGraph } from "../../generator/model/graph.ts";
 import { nameDeclarations } from "../../generator/names/declarations.ts";
@@ -145,12 +145,9 @@ async function emitGroup(
     {
       defaultDialect: dialect,
       nameOf: (each) => schemaName(each, names),
-      external: externalDocuments(
-        {
-          maps: [{ prefix: remotePrefix, directory: path.join(checkout, "remotes") }],
-          referenceFolders: [],
-        },
-        [document],
+      external: mappedDocuments(
+        [{ prefix: remotePrefix, directory: path.join(checkout, "remotes") }],
+        { inputs: [document], linked: [] },
         report,
       ),
     },

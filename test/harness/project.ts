@@ -48,6 +48,7 @@ export function optionsFor(
     assumeObject: false,
     referenceFolders: [],
     maps: [],
+    remote: { origins: [], privateOrigins: [], directory: folder },
     emitters: [],
     emitterModule: undefined,
     templates: undefined,

@@ -20,17 +20,18 @@ import {
 const PATTERN = /* @__PURE__ */ new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
 const TARGETS_PROPERTY_NAMES = /* @__PURE__ */ new Set<string>([
   "inputs", "out", "outputs", "overlays", "defaultDialect", "names", "formats", "customFormats",
-  "keywords", "content", "discriminator", "types", "assumeObject", "references", "map", "templates",
-  "emitters", "formatter", "emit", "package", "docs", "importExtension",
+  "keywords", "content", "discriminator", "types", "assumeObject", "references", "remote", "map",
+  "templates", "emitters", "formatter", "emit", "package", "docs", "importExtension",
 ]);
 const CONFIG_NAMES = /* @__PURE__ */ new Set<string>([
   "$schema", "targets", "inputs", "out", "outputs", "overlays", "defaultDialect", "names",
   "formats", "customFormats", "keywords", "content", "discriminator", "types", "assumeObject",
-  "references", "map", "templates", "emitters", "formatter", "emit", "package", "docs",
+  "references", "remote", "map", "templates", "emitters", "formatter", "emit", "package", "docs",
   "importExtension",
 ]);
-const PATTERN2 = /* @__PURE__ */ new RegExp("^(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$", "u");
-const PATTERN3 = /* @__PURE__ */ new RegExp("^(?:@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$", "u");
+const PATTERN2 = /* @__PURE__ */ new RegExp("^https?://(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?$", "u");
+const PATTERN3 = /* @__PURE__ */ new RegExp("^(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$", "u");
+const PATTERN4 = /* @__PURE__ */ new RegExp("^(?:@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$", "u");
 
 /**
  * What a project's config file says; every path is relative to that file. Beside `targets` stands what they share.
@@ -86,6 +87,7 @@ export interface Config {
    */
   readonly assumeObject?: boolean;
   readonly references?: ReferencesConfig;
+  readonly remote?: RemoteConfig;
   /** From the prefix of URIs to the folder that stands for them, so that nothing is fetched. */
   readonly map?: { readonly [key: string]: string };
   /** A folder whose files replace the templates of the same relative path. At least 1 character. */
@@ -966,6 +968,57 @@ export function collectOpenObjectForm(
   }
 }
 
+/**
+ * an origin such as https://example.com: scheme and host, and the port where it is not the usual one
+ *
+ * Matches `^https?://(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?$`.
+ */
+export type Origin = string;
+
+/** Whether a value is a valid `Origin`. */
+export function isOrigin(value: unknown): value is Origin {
+  return typeof value === "string" && PATTERN2.test(value);
+}
+
+/** Judges a value as `Origin`, with every issue that it has, or the first alone. */
+export function validateOrigin(
+  value: unknown,
+  options?: ValidationOptions,
+): Result<Origin> {
+  return isOrigin(value) ? { ok: true, value } : rejected(collectOrigin, value, options);
+}
+
+/** Throws a `SchemaError` with its issues unless a value is a valid `Origin`. */
+export function assertOrigin(value: unknown): asserts value is Origin {
+  const result = validateOrigin(value);
+  if (!result.ok) throw new SchemaError("Origin", result.issues);
+}
+
+/** `Origin` as a Standard Schema. */
+export const OriginSchema: StandardSchemaV1<unknown, Origin> =
+  /* @__PURE__ */ standardSchema(validateOrigin);
+
+/** @internal Adds the issues that a value has as `Origin`; other modules call it. */
+export function collectOrigin(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (typeof value !== "string") {
+    report(issues, path, schemaPath, "type", "must be a string", { type: "string" });
+  } else if (!PATTERN2.test(value)) {
+    report(
+      issues,
+      path,
+      schemaPath,
+      "pattern",
+      "must match the pattern ^https?://(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?$",
+      { pattern: "^https?://(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?$" },
+    );
+  }
+}
+
 /** What is made of the schemas. */
 export type OutputKind = "types" | "guards" | "docs" | "site";
 
@@ -1047,7 +1100,7 @@ export function isPackageConfig(value: unknown): value is PackageConfig {
         required += 1;
         continue;
       case "version":
-        if (typeof property === "string" && PATTERN2.test(property)) continue;
+        if (typeof property === "string" && PATTERN3.test(property)) continue;
         break;
       case "private":
         if (typeof property === "boolean") continue;
@@ -1131,7 +1184,7 @@ export function collectPackageConfig(
               "must be a string",
               { type: "string" },
             );
-          } else if (!PATTERN2.test(property)) {
+          } else if (!PATTERN3.test(property)) {
             report(
               issues,
               `${path}/${key}`,
@@ -1224,7 +1277,7 @@ export type PackageName = string;
 
 /** Whether a value is a valid `PackageName`. */
 export function isPackageName(value: unknown): value is PackageName {
-  return typeof value === "string" && atMostCodePoints(value, 214) && PATTERN3.test(value);
+  return typeof value === "string" && atMostCodePoints(value, 214) && PATTERN4.test(value);
 }
 
 /** Judges a value as `PackageName`, with every issue that it has, or the first alone. */
@@ -1265,7 +1318,7 @@ export function collectPackageName(
         { limit: 214 },
       );
     }
-    if (!PATTERN3.test(value)) {
+    if (!PATTERN4.test(value)) {
       report(
         issues,
         path,
@@ -1355,6 +1408,89 @@ export function collectReferencesConfig(
   }
 }
 
+/**
+ * Documents on the web that schemas may refer to. `schemaloom fetch` keeps copies of them beside the config, locked by their hashes; nothing else makes a request.
+ */
+export interface RemoteConfig {
+  /** The origins that they may come from, such as `https://example.com`; none unless named. */
+  readonly origins?: readonly Origin[];
+  /**
+   * Origins that may stand at an address that is none of the internet, too: at one of this machine or of a private network.
+   */
+  readonly privateOrigins?: readonly Origin[];
+}
+
+/** Whether a value is a valid `RemoteConfig`. */
+export function isRemoteConfig(value: unknown): value is RemoteConfig {
+  if (!typeIsObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined) continue;
+    switch (key) {
+      case "origins":
+      case "privateOrigins":
+        if (matchesOrigins(property)) continue;
+        break;
+    }
+    if (hasOwn(value, key)) return false;
+  }
+  return true;
+}
+
+/** Judges a value as `RemoteConfig`, with every issue that it has, or the first alone. */
+export function validateRemoteConfig(
+  value: unknown,
+  options?: ValidationOptions,
+): Result<RemoteConfig> {
+  return isRemoteConfig(value) ? { ok: true, value } : rejected(collectRemoteConfig, value, options);
+}
+
+/** Throws a `SchemaError` with its issues unless a value is a valid `RemoteConfig`. */
+export function assertRemoteConfig(value: unknown): asserts value is RemoteConfig {
+  const result = validateRemoteConfig(value);
+  if (!result.ok) throw new SchemaError("RemoteConfig", result.issues);
+}
+
+/** `RemoteConfig` as a Standard Schema. */
+export const RemoteConfigSchema: StandardSchemaV1<unknown, RemoteConfig> =
+  /* @__PURE__ */ standardSchema(validateRemoteConfig);
+
+/** @internal Adds the issues that a value has as `RemoteConfig`; other modules call it. */
+export function collectRemoteConfig(
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+): void {
+  if (!typeIsObject(value)) {
+    report(issues, path, schemaPath, "type", "must be an object", { type: "object" });
+  } else {
+    for (const key in value) {
+      const property = value[key];
+      if (property === undefined) continue;
+      switch (key) {
+        case "origins":
+        case "privateOrigins":
+          if (!matchesOrigins(property) && hasOwn(value, key)) {
+            inspectOrigins(property, `${path}/${key}`, `${schemaPath}/properties/${key}`, issues);
+          }
+          break;
+        default:
+          if (hasOwn(value, key)) {
+            report(
+              issues,
+              `${path}/${pointerToken(key)}`,
+              schemaPath,
+              "additionalProperties",
+              "must not be present",
+              { additionalProperty: key },
+            );
+          }
+      }
+    }
+  }
+}
+
 /** What to make, of which schemas, and how. */
 export interface TargetConfig {
   /** Files, folders and globs to read schemas from. */
@@ -1400,6 +1536,7 @@ export interface TargetConfig {
    */
   readonly assumeObject?: boolean;
   readonly references?: ReferencesConfig;
+  readonly remote?: RemoteConfig;
   /** From the prefix of URIs to the folder that stands for them, so that nothing is fetched. */
   readonly map?: { readonly [key: string]: string };
   /** A folder whose files replace the templates of the same relative path. At least 1 character. */
@@ -1478,6 +1615,9 @@ export function isTargetConfig(value: unknown): value is TargetConfig {
         break;
       case "references":
         if (isReferencesConfig(property)) continue;
+        break;
+      case "remote":
+        if (isRemoteConfig(property)) continue;
         break;
       case "emitters":
         if (matchesEmitters(property)) continue;
@@ -1663,6 +1803,16 @@ export function collectTargetConfig(
         case "references":
           if (!isReferencesConfig(property) && hasOwn(value, key)) {
             collectReferencesConfig(
+              property,
+              `${path}/${key}`,
+              `${schemaPath}/properties/${key}/$ref`,
+              issues,
+            );
+          }
+          break;
+        case "remote":
+          if (!isRemoteConfig(property) && hasOwn(value, key)) {
+            collectRemoteConfig(
               property,
               `${path}/${key}`,
               `${schemaPath}/properties/${key}/$ref`,
@@ -1992,6 +2142,28 @@ function inspectFolders(value: unknown, path: string, schemaPath: string, issues
           "must have at least 1 character",
           { limit: 1 },
         );
+      }
+    }
+  }
+}
+
+function matchesOrigins(value: unknown): boolean {
+  if (!typeIsArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    if (!isOrigin(item)) return false;
+  }
+  return true;
+}
+
+function inspectOrigins(value: unknown, path: string, schemaPath: string, issues: Issue[]): void {
+  if (!typeIsArray(value)) {
+    report(issues, path, schemaPath, "type", "must be an array", { type: "array" });
+  } else {
+    for (let index = 0; index < value.length; index += 1) {
+      const item = value[index];
+      if (!isOrigin(item)) {
+        collectOrigin(item, `${path}/${index}`, `${schemaPath}/items/$ref`, issues);
       }
     }
   }

@@ -41,6 +41,7 @@ test("fills in every default", () => {
     assumeObject: false,
     referenceFolders: [],
     maps: [],
+    remote: { origins: [], privateOrigins: [], directory: "/project/etc" },
     emitters: [],
     emitterModule: undefined,
     templates: undefined,

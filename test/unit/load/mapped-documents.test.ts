@@ -193,7 +193,7 @@ describe("a link out of the folders that are mapped", () => {
     const { find, absence } = linked([]);
     expect(find(uri)).toBeUndefined();
     expect(absence(uri)).toMatchObject({ code: "outside-roots" });
-    expect(absence(uri)?.reason).toMatch(/by the link .*shop\/x\.json .* to .*out\/x\.json$/);
+    expect(absence(uri)?.target).toMatch(/ .*out\/x\.json, by the link .*shop\/x\.json$/);
     expect(absence("https://example.com/y.json")).toBeUndefined();
     expect(absence("https://example.com/z.json")).toBeUndefined();
   });
