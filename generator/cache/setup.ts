@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { documentHash, remoteFiles } from "../load/remote-lock.ts";
+import { remoteFiles } from "../load/remote-files.ts";
+import { documentHash } from "../load/remote-lock.ts";
 import type { GenerateOptions } from "../options.ts";
 import { ownTemplates } from "../render/own-templates.ts";
 import { packageFile } from "../package-file.ts";

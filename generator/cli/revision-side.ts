@@ -6,7 +6,7 @@ import { type Diagnostic, DiagnosticsError } from "../diagnostics/diagnostic.ts"
 import { type GitRevision, readRevisionFile, writeRevision } from "../load/git-revision.ts";
 import { liesWithin, relativePath } from "../load/input-roots.ts";
 import { type GenerateOptions, predicateFiles } from "../options.ts";
-import { remoteFiles } from "../load/remote-lock.ts";
+import { remoteFiles } from "../load/remote-files.ts";
 import { manifestPath, readManifest } from "../write/manifest.ts";
 import type { DiffSide, SideReading } from "./diff-side.ts";
 

@@ -12,13 +12,8 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
 import { faultReason } from "../diagnostics/fault-reason.ts";
 import { allowFolders } from "../load/allowed-folders.ts";
-import {
-  copyPattern,
-  type LockedDocument,
-  remoteCopiesName,
-  remoteLockName,
-  remoteLockVersion,
-} from "../load/remote-lock.ts";
+import { copyPattern, type LockedDocument, remoteLockVersion } from "../load/remote-lock.ts";
+import { remoteCopiesName, remoteLockName } from "../load/remote-files.ts";
 import { compareCodeUnits } from "../text/order.ts";
 
 /** What keeps version control from changing the ends of lines, which the hash counts. */

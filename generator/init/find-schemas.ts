@@ -3,6 +3,7 @@ import path from "node:path";
 import { glob } from "tinyglobby";
 import { parseJson } from "../load/parse-json.ts";
 import { parseYaml } from "../load/parse-yaml.ts";
+import { remoteCopiesName, remoteLockName } from "../load/remote-files.ts";
 import { recogniseDocument } from "../load/recognise.ts";
 import { looksLikeSchema } from "./looks-like-schema.ts";
 import { compareCodeUnits } from "../text/order.ts";
@@ -24,6 +25,8 @@ const ignored = [
   "**/{pnpm-lock,docker-compose,compose}.{yaml,yml}",
   "**/*.overlay.{json,yaml,yml}",
   "**/schemaloom.config.json",
+  `**/${remoteLockName}`,
+  `**/${remoteCopiesName}/**`,
 ];
 
 /** More, or larger, files are not looked into. */

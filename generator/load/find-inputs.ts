@@ -5,6 +5,7 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { compareCodeUnits } from "../text/order.ts";
 import { liesWithin, relativePath } from "./input-roots.ts";
+import { remoteCopiesName, remoteLockName } from "./remote-files.ts";
 import { suggestPaths } from "./nearest-path.ts";
 
 /** Where inputs are looked for. */
@@ -41,11 +42,13 @@ const skippedFiles = [
   "**/node_modules/**",
   "**/*.overlay.{json,yaml,yml}",
   "**/schemaloom.config.json",
+  `**/${remoteLockName}`,
+  `**/${remoteCopiesName}/**`,
 ];
 
 /**
  * Finds the files of inputs: files, folders (every JSON and YAML file below, but for dot-files,
- * `node_modules`, `*.overlay.*`, configs and what was made) and globs. An input that starts with `!`
+ * `node_modules`, `*.overlay.*`, configs, copies of remote documents and what was made) and globs. An input that starts with `!`
  * takes what it matches out of the rest. An input that leads to no file is reported as
  * `input-not-found`.
  */

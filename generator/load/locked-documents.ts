@@ -6,13 +6,8 @@ import type { Document } from "./document.ts";
 import type { Absence, DocumentFinder } from "./document-finder.ts";
 import { externalSource } from "./external-source.ts";
 import { parseDocument } from "./parse-document.ts";
-import {
-  copyFile,
-  documentHash,
-  type LockedDocument,
-  readRemoteLock,
-  remoteCopiesName,
-} from "./remote-lock.ts";
+import { copyFile, documentHash, type LockedDocument, readRemoteLock } from "./remote-lock.ts";
+import { remoteCopiesName } from "./remote-files.ts";
 import { allowedOrigin, allowsOrigins, type RemoteOptions } from "./remote-origins.ts";
 
 /** The copy of a remote document, or why there is none that can be used. */

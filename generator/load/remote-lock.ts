@@ -12,14 +12,8 @@ import { faultReason } from "../diagnostics/fault-reason.ts";
 import { isJsonObject } from "../dialects/subschemas.ts";
 import { appendTokens } from "../pointer/json-pointer.ts";
 import { parseJson } from "./parse-json.ts";
-import { allowsOrigins, type RemoteOptions } from "./remote-origins.ts";
+import { remoteCopiesName, remoteLockName } from "./remote-files.ts";
 import { readText } from "./read-text.ts";
-
-/** The name of the lock of remote documents, which stands beside the config. */
-export const remoteLockName = "schemaloom.lock.json";
-
-/** The name of the folder beside it that holds their copies. */
-export const remoteCopiesName = "schemaloom.remote";
 
 /** The version of the file's form. */
 export const remoteLockVersion = 1;
@@ -113,12 +107,6 @@ export const copyPattern = /^[\w-][\w.-]*\/[\w-][\w.-]*\.[0-9a-f]{16}\.(?:json|y
 /** What stands in a path on any disk: no name begins or ends with a dot, and none differ by case alone. */
 function plainName(text: string): string {
   return text.toLowerCase().replaceAll(/[^\w.-]+|^\.+|\.+$/g, "_");
-}
-
-/** The lock and the folder of copies that a run reads, by their absolute paths; none without origins. */
-export function remoteFiles(remote: RemoteOptions): readonly string[] {
-  if (!allowsOrigins(remote)) return [];
-  return [remoteLockName, remoteCopiesName].map((name) => path.join(remote.directory, name));
 }
 
 /** The absolute path of a copy. */

@@ -3,7 +3,7 @@ import { moduleFiles } from "../cache/imported-files.ts";
 import { formatterFiles } from "../cache/setup.ts";
 import { inputPlaces } from "../load/find-inputs.ts";
 import { type GenerateOptions, predicateFiles } from "../options.ts";
-import { remoteFiles } from "../load/remote-lock.ts";
+import { remoteFiles } from "../load/remote-files.ts";
 
 /**
  * The files and folders that a run reads from, by their absolute paths.

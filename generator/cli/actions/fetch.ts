@@ -1,6 +1,6 @@
 import type { Target } from "../../config/targets.ts";
 import { type FetchedRemote, type FetchOptions, fetchRemote } from "../../fetch/fetch-remote.ts";
-import { remoteLockName } from "../../load/remote-lock.ts";
+import { remoteLockName } from "../../load/remote-files.ts";
 import { withProgress } from "../progress-line.ts";
 import type { ReportMode } from "../report-mode.ts";
 import { count } from "../summary.ts";

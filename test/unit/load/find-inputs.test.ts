@@ -25,10 +25,12 @@ test("a folder brings its JSON and YAML files, relative to it, sorted", async ()
   expect(result.schemas.map(({ pointer }) => pointer)).toEqual(["", "", ""]);
 });
 
-test("a folder and a glob bring nothing that was made, and no config; a file that is named is brought", async () => {
+test("a folder and a glob bring nothing that was made or fetched, and no config; a file that is named is brought", async () => {
   const folder = createFolder({
     "a.json": {},
     "schemaloom.config.json": {},
+    "schemaloom.lock.json": {},
+    "schemaloom.remote/example.com/b.0123456789abcdef.json": {},
     "out/manifest.json": {},
     "out/deep/b.json": {},
     "other/names.lock.json": {},

@@ -7,8 +7,8 @@ import {
   copyPattern,
   documentHash,
   readRemoteLock,
-  remoteLockName,
 } from "../../../generator/load/remote-lock.ts";
+import { remoteLockName } from "../../../generator/load/remote-files.ts";
 import { createFolder, summary } from "./input-folder.ts";
 
 const uri = "https://example.com/schemas/b.json";
