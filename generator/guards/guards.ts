@@ -22,7 +22,7 @@ export interface DeclarationGuards {
   readonly guard: string;
   /**
    * Body of `(value: unknown, path: string, schemaPath: string, issues: Issue[]) => void`; where it is
-   * nested, with a last parameter `depth = 0`.
+   * nested, with two more parameters, `depth = 0` and `isRepeat = false`.
    */
   readonly collector: string;
   /** Whether values can be nested in each other. */
@@ -97,7 +97,7 @@ export function compileGuards(
     functions.push(...texts, guard, collector);
     if (isTried) {
       const names = exportsOf(scope, node);
-      const parameters = `value, path, schemaPath, issues${isRecursive(scope, node) ? ", depth = 0" : ""}`;
+      const parameters = `value, path, schemaPath, issues${isRecursive(scope, node) ? ", depth = 0, isRepeat = false" : ""}`;
       untyped.push(
         ...added.map(({ lines }, index) => javascriptOf(lines, 0, texts[index])),
         `function ${names.guard}(value) {\n${javascriptOf(bodies.guard, 1, guard)}\n}`,

@@ -1,4 +1,4 @@
-import type { Assertion, NodeId } from "../dialects/canonical-keywords.ts";
+import type { Assertion, NodeId, Subschema } from "../dialects/canonical-keywords.ts";
 import type { SchemaModel, SchemaNode } from "./model.ts";
 import { nodesBelow, recursionOf } from "./recursion.ts";
 import { assertionSubschemas } from "./subschemas.ts";
@@ -36,36 +36,50 @@ function findAccepting(model: SchemaModel, recursive: readonly SchemaNode[]): Re
   return reachedFrom(turning, above);
 }
 
-/** Whether a value can pass an assertion because it fails one of the schemas in it. */
-function turnsVerdicts(model: SchemaModel, assertion: Assertion): boolean {
+/**
+ * Whether a value can pass an assertion because it fails one of the schemas in it.
+ */
+export function turnsVerdicts(model: SchemaModel, assertion: Assertion): boolean {
   switch (assertion.keyword) {
     case "not":
     case "if":
       return true;
     case "contains":
       return assertion.maximum !== undefined;
-    case "oneOf": {
-      const types = assertion.subschemas.map(({ node }) => model.facts[node]?.types);
-      const areApart = types.every(
-        (one, index) =>
-          one !== undefined &&
-          types.slice(index + 1).every((other) => other && commonTypes(one, other).size === 0),
+    case "oneOf":
+      return (
+        !areApart(model, assertion.subschemas) && tagOf(model, assertion.subschemas) === undefined
       );
-      return !areApart && tagOf(model, assertion.subschemas) === undefined;
-    }
     default:
       return false;
   }
 }
 
-/** The nodes that hold or refer to each node. */
-function nodesAbove(nodes: readonly SchemaNode[]): readonly (readonly NodeId[])[] {
+/**
+ * Whether no two of some schemas accept values of one type.
+ */
+export function areApart(model: SchemaModel, subschemas: readonly Subschema[]): boolean {
+  const types = subschemas.map(({ node }) => model.facts[node]?.types);
+  return types.every(
+    (one, index) =>
+      one !== undefined &&
+      types.slice(index + 1).every((other) => other && commonTypes(one, other).size === 0),
+  );
+}
+
+/**
+ * The nodes that hold or refer to each node.
+ */
+export function nodesAbove(nodes: readonly SchemaNode[]): readonly (readonly NodeId[])[] {
   const above = nodes.map((): NodeId[] => []);
   for (const node of nodes) for (const below of nodesBelow(node)) above[below]?.push(node.id);
   return above;
 }
 
-function reachedFrom(
+/**
+ * Some nodes, and all that they lead to.
+ */
+export function reachedFrom(
   starts: readonly SchemaNode[],
   next: readonly (readonly NodeId[])[],
 ): ReadonlySet<NodeId> {

@@ -1,3 +1,4 @@
+import { addIssue } from "./add-issue.ts";
 import type { Issue } from "./issue.ts";
 
 /** Adds an issue to a list, of which `schemaPath` is the place. */
@@ -9,5 +10,5 @@ export function reportAt(
   message: string,
   params: Readonly<Record<string, unknown>>,
 ): void {
-  issues.push({ instancePath, schemaPath, keyword, message, params });
+  addIssue(issues, { instancePath, schemaPath, keyword, message, params });
 }

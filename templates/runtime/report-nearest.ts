@@ -1,3 +1,4 @@
+import { addIssue } from "./add-issue.ts";
 import type { Issue } from "./issue.ts";
 import { report } from "./report.ts";
 
@@ -22,9 +23,10 @@ export function reportNearest(
     );
     if (!otherType && (nearest === undefined || branch.length < nearest.length)) nearest = branch;
   }
-  if (nearest !== undefined) issues.push(...nearest);
-  else {
+  if (nearest === undefined) {
     const message = "must match one of the alternatives, and has the type of none";
     report(issues, instancePath, schemaPath, keyword, message, {});
+  } else {
+    for (const issue of nearest) addIssue(issues, issue);
   }
 }

@@ -1,4 +1,5 @@
 import type { Issue } from "./issue.ts";
+import { reportAt } from "./report-at.ts";
 
 /** Adds the issue of a value that is nested too deep in others to be judged. */
 export function reportTooDeep(
@@ -8,5 +9,5 @@ export function reportTooDeep(
   limit: number,
 ): void {
   const message = `must not be nested more than ${limit} levels deep`;
-  issues.push({ instancePath, schemaPath, keyword: "depth", message, params: { limit } });
+  reportAt(issues, instancePath, schemaPath, "depth", message, { limit });
 }

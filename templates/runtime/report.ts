@@ -1,3 +1,4 @@
+import { addIssue } from "./add-issue.ts";
 import type { Issue } from "./issue.ts";
 
 /**
@@ -13,11 +14,6 @@ export function report(
   message: string,
   params: Readonly<Record<string, unknown>>,
 ): void {
-  issues.push({
-    instancePath,
-    schemaPath: `${schemaPath}/${keyword}`,
-    keyword,
-    message,
-    params,
-  });
+  const place = `${schemaPath}/${keyword}`;
+  addIssue(issues, { instancePath, schemaPath: place, keyword, message, params });
 }

@@ -24,7 +24,7 @@ function areUnique(
   const name = names[depth];
   // Where many agree so far, they may in all other names, too.
   if (name === undefined || depth === 8) {
-    return new Set(structures.map(canonicalText)).size === structures.length;
+    return new Set(structures.map((each) => canonicalText(each))).size === structures.length;
   }
   const groups = new Map<unknown, object[]>();
   for (const structure of structures) {

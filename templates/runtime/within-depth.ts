@@ -1,10 +1,9 @@
+import type { NestedGuard } from "./findings.ts";
 import { depthRefusals } from "./too-deep.ts";
+import { withFindings } from "./with-findings.ts";
 
 /** Whether a guard accepts a value, and not since something in it is nested too deep to be judged. */
-export function withinDepth(
-  guard: (value: unknown, depth: number) => boolean,
-  value: unknown,
-): boolean {
+export function withinDepth(guard: NestedGuard, value: unknown): boolean {
   const before = depthRefusals.count;
-  return guard(value, 0) && depthRefusals.count === before;
+  return withFindings(guard, value) && depthRefusals.count === before;
 }

@@ -1,4 +1,10 @@
 schemaloom.runtime(() => {
+/** A text, where it is longer than a limit without its beginning or its end. */
+function shortened(text, limit, kept) {
+  if (text.length <= limit) return text;
+  return kept === "end" ? `…${text.slice(1 - limit)}` : `${text.slice(0, limit - 1)}…`;
+}
+
 /** Thrown by an `assert…` function for a value that its schema rejects. */
 class SchemaError extends Error {
   name = "SchemaError";
@@ -7,9 +13,12 @@ class SchemaError extends Error {
   constructor(schema, issues) {
     const first = issues[0];
     const place =
-      first === undefined || first.instancePath === "" ? "the value" : first.instancePath;
+      first === undefined || first.instancePath === ""
+        ? "the value"
+        : shortened(first.instancePath, 100, "end");
+    const reason = shortened(first?.message ?? "is rejected", 200, "beginning");
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-    super(`not a valid ${schema}: ${place} ${first?.message ?? "is rejected"}${more}`);
+    super(`not a valid ${schema}: ${place} ${reason}${more}`);
     this.issues = issues;
   }
 }
@@ -77,19 +86,19 @@ function rejected(collect, value, options) {
   return { ok: false, issues };
 }
 
+/** Adds an issue to a list, which takes no more than ten thousand. */
+function addIssue(issues, issue) {
+  if (issues.length < 10_000) issues.push(issue);
+}
+
 /**
  * Adds an issue to a list.
  *
  * @param schemaPath the place of the schema that the keyword stands in
  */
 function report(issues, instancePath, schemaPath, keyword, message, params) {
-  issues.push({
-    instancePath,
-    schemaPath: `${schemaPath}/${keyword}`,
-    keyword,
-    message,
-    params,
-  });
+  const place = `${schemaPath}/${keyword}`;
+  addIssue(issues, { instancePath, schemaPath: place, keyword, message, params });
 }
 
 /** Adds an issue for each of some properties that an object itself does not have. */

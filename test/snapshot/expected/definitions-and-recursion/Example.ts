@@ -4,8 +4,12 @@
 import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "./runtime.ts";
 import {
   SchemaError,
+  outOfStack,
   ownProperties,
+  recalledIssues,
+  recalledVerdict,
   rejected,
+  repeats,
   report,
   reportTooDeep,
   standardSchema,
@@ -61,7 +65,11 @@ export interface Tree {
 
 /** Whether a value is a valid `Tree`. */
 export function isTree(value: unknown): value is Tree {
-  return nestedTree(value, 0);
+  try {
+    return nestedTree(value, 0);
+  } catch (error) {
+    return outOfStack(error);
+  }
 }
 
 /** Judges a value as `Tree`, with every issue that it has, or the first alone. */
@@ -89,9 +97,14 @@ export function collectTree(
   schemaPath: string,
   issues: Issue[],
   depth = 0,
+  isRepeat = false,
 ): void {
   if (depth > 1000) {
     reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
+  if (!isRepeat && (depth === 0 || repeats())) {
+    recalledIssues(collectTree, value, path, schemaPath, issues, depth);
     return;
   }
   if (!typeIsObject(value)) {
@@ -174,8 +187,9 @@ export function collectUnused(
 }
 
 /** @internal Whether a value that is nested so deep is a valid `Tree`. */
-export function nestedTree(value: unknown, depth: number): boolean {
+export function nestedTree(value: unknown, depth: number, isRepeat = false): boolean {
   if (depth > 1000) return tooDeep();
+  if (!isRepeat && repeats()) return recalledVerdict(nestedTree, value, depth);
   if (!typeIsObject(value)) return false;
   const record = ownProperties(value);
   if (record["value"] === undefined) return false;

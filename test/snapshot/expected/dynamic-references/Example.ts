@@ -5,9 +5,13 @@ import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "./runti
 import {
   SchemaError,
   hasOwn,
+  outOfStack,
   ownProperties,
   pointerToken,
+  recalledIssues,
+  recalledVerdict,
   rejected,
+  repeats,
   report,
   reportTooDeep,
   standardSchema,
@@ -24,7 +28,11 @@ export type Example = ExampleTree;
 
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
-  return nestedExample(value, 0);
+  try {
+    return nestedExample(value, 0);
+  } catch (error) {
+    return outOfStack(error);
+  }
 }
 
 /** Judges a value as `Example`, with every issue that it has, or the first alone. */
@@ -52,9 +60,14 @@ export function collectExample(
   schemaPath: string,
   issues: Issue[],
   depth = 0,
+  isRepeat = false,
 ): void {
   if (depth > 1000) {
     reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
+  if (!isRepeat && (depth === 0 || repeats())) {
+    recalledIssues(collectExample, value, path, schemaPath, issues, depth);
     return;
   }
   collectExampleTree(value, path, `${schemaPath}/$ref`, issues, depth);
@@ -86,7 +99,11 @@ export interface ExampleTree {
 
 /** Whether a value is a valid `ExampleTree`. */
 export function isExampleTree(value: unknown): value is ExampleTree {
-  return nestedExampleTree(value, 0);
+  try {
+    return nestedExampleTree(value, 0);
+  } catch (error) {
+    return outOfStack(error);
+  }
 }
 
 /** Judges a value as `ExampleTree`, with every issue that it has, or the first alone. */
@@ -114,9 +131,14 @@ export function collectExampleTree(
   schemaPath: string,
   issues: Issue[],
   depth = 0,
+  isRepeat = false,
 ): void {
   if (depth > 1000) {
     reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
+  if (!isRepeat && (depth === 0 || repeats())) {
+    recalledIssues(collectExampleTree, value, path, schemaPath, issues, depth);
     return;
   }
   if (!typeIsObject(value)) {
@@ -143,8 +165,9 @@ export function collectExampleTree(
 }
 
 /** @internal Whether a value that is nested so deep is a valid `Example`. */
-export function nestedExample(value: unknown, depth: number): boolean {
+export function nestedExample(value: unknown, depth: number, isRepeat = false): boolean {
   if (depth > 1000) return tooDeep();
+  if (!isRepeat && repeats()) return recalledVerdict(nestedExample, value, depth);
   if (!nestedExampleTree(value, depth)) return false;
   if (typeIsObject(value)) {
     const record = ownProperties(value);
@@ -188,8 +211,9 @@ function inspectChildren(
 }
 
 /** @internal Whether a value that is nested so deep is a valid `ExampleTree`. */
-export function nestedExampleTree(value: unknown, depth: number): boolean {
+export function nestedExampleTree(value: unknown, depth: number, isRepeat = false): boolean {
   if (depth > 1000) return tooDeep();
+  if (!isRepeat && repeats()) return recalledVerdict(nestedExampleTree, value, depth);
   if (!typeIsObject(value)) return false;
   for (const key in value) {
     const property = value[key];

@@ -5,7 +5,11 @@ import type { Issue, Result, StandardSchemaV1, ValidationOptions } from "./runti
 import {
   SchemaError,
   hasOwn,
+  outOfStack,
+  recalledIssues,
+  recalledVerdict,
   rejected,
+  repeats,
   report,
   reportTooDeep,
   standardSchema,
@@ -25,7 +29,11 @@ export interface Tree {
 
 /** Whether a value is a valid `Tree`. */
 export function isTree(value: unknown): value is Tree {
-  return nestedTree(value, 0);
+  try {
+    return nestedTree(value, 0);
+  } catch (error) {
+    return outOfStack(error);
+  }
 }
 
 /** Judges a value as `Tree`, with every issue that it has, or the first alone. */
@@ -53,9 +61,14 @@ export function collectTree(
   schemaPath: string,
   issues: Issue[],
   depth = 0,
+  isRepeat = false,
 ): void {
   if (depth > 1000) {
     reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
+  if (!isRepeat && (depth === 0 || repeats())) {
+    recalledIssues(collectTree, value, path, schemaPath, issues, depth);
     return;
   }
   if (!typeIsObject(value)) {
@@ -108,8 +121,9 @@ function inspectChildren(
 }
 
 /** @internal Whether a value that is nested so deep is a valid `Tree`. */
-export function nestedTree(value: unknown, depth: number): boolean {
+export function nestedTree(value: unknown, depth: number, isRepeat = false): boolean {
   if (depth > 1000) return tooDeep();
+  if (!isRepeat && repeats()) return recalledVerdict(nestedTree, value, depth);
   if (!typeIsObject(value)) return false;
   for (const key in value) {
     const property = value[key];

@@ -23,6 +23,12 @@ export interface ValidationOptions {
   readonly first?: boolean;
 }
 
+/** A text, where it is longer than a limit without its beginning or its end. */
+function shortened(text: string, limit: number, kept: "beginning" | "end"): string {
+  if (text.length <= limit) return text;
+  return kept === "end" ? `…${text.slice(1 - limit)}` : `${text.slice(0, limit - 1)}…`;
+}
+
 /** Thrown by an `assert…` function for a value that its schema rejects. */
 export class SchemaError extends Error {
   override readonly name: string = "SchemaError";
@@ -31,9 +37,12 @@ export class SchemaError extends Error {
   constructor(schema: string, issues: readonly Issue[]) {
     const first = issues[0];
     const place =
-      first === undefined || first.instancePath === "" ? "the value" : first.instancePath;
+      first === undefined || first.instancePath === ""
+        ? "the value"
+        : shortened(first.instancePath, 100, "end");
+    const reason = shortened(first?.message ?? "is rejected", 200, "beginning");
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-    super(`not a valid ${schema}: ${place} ${first?.message ?? "is rejected"}${more}`);
+    super(`not a valid ${schema}: ${place} ${reason}${more}`);
     this.issues = issues;
   }
 }
@@ -96,6 +105,77 @@ function standardIssue(issue: Issue, root: unknown): StandardIssue {
   return { message: issue.message, path };
 }
 
+/** What is neither an array nor an object as text, that of a string with its length in front. */
+export function scalarText(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      return `${value.length}"${value}`;
+    case "bigint":
+      return `${value}n`;
+    case "function":
+    case "symbol":
+      return typeof value;
+    default:
+      return String(value);
+  }
+}
+
+/** An array or object whose members are written, of which `next` comes next. */
+interface OpenStructure {
+  readonly structure: object;
+  /** Of an object. */
+  readonly names: readonly string[] | undefined;
+  next: number;
+}
+
+/**
+ * A JSON value as text, as `canonicalText` makes one in its own way, but without calls inside calls,
+ * however deep the value; it ends where a value holds itself.
+ */
+export function deepText(value: unknown): string {
+  let text = "";
+  const open: OpenStructure[] = [];
+  const holders = new Set<unknown>();
+  const enter = (structure: object) => {
+    if (open.length > 1000 && holders.has(structure)) return void (text += "^");
+    if (open.length > 1000) holders.add(structure);
+    const isArray = Array.isArray(structure);
+    text += isArray ? "[" : "{";
+    const names = isArray ? undefined : Object.keys(structure).sort();
+    open.push({ structure, names, next: 0 });
+  };
+  if (isStructure(value)) enter(value);
+  else text += scalarText(value);
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const { structure, names } = top;
+    const record = structure as Readonly<Record<string, unknown>>;
+    const count = names === undefined ? (structure as readonly unknown[]).length : names.length;
+    let inner: object | undefined;
+    let next = top.next;
+    for (; next < count && inner === undefined; next += 1) {
+      const name = names === undefined ? next : (names[next] ?? "");
+      const member = record[name];
+      if (names !== undefined && member === undefined) continue;
+      if (names !== undefined) text += scalarText(name);
+      if (isStructure(member)) inner = member;
+      else text += `${scalarText(member)},`;
+    }
+    top.next = next;
+    if (inner !== undefined) {
+      enter(inner);
+      continue;
+    }
+    text += names === undefined ? "]" : "}";
+    if (open.length > 1000) holders.delete(structure);
+    open.pop();
+  }
+  return text;
+}
+
+function isStructure(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
 /**
  * Whether an object itself has a property. The function is called by its whole name: so an engine knows
  * it, and inside a walk over the object's properties compares nothing but shapes.
@@ -114,22 +194,25 @@ export function propertyCount(object: object): number {
 /**
  * Whether two JSON values are equal: objects whatever the order of their properties, of which one that
  * is `undefined` counts as absent.
+ *
+ * @param depth how many levels above the values are compared; far below, calls give way to texts
  */
-export function deepEqual(left: unknown, right: unknown): boolean {
+export function deepEqual(left: unknown, right: unknown, depth = 0): boolean {
   if (left === right) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) {
     return false;
   }
+  if (depth === 500) return deepText(left) === deepText(right);
   if (Array.isArray(left) || Array.isArray(right)) {
     if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
-    return left.every((item, index) => deepEqual(item, right[index]));
+    return left.every((item, index) => deepEqual(item, right[index], depth + 1));
   }
   let count = 0;
   for (const name of Object.keys(left)) {
     const member = (left as Record<string, unknown>)[name];
     if (member === undefined) continue;
-    if (!hasOwn(right, name) || !deepEqual(member, (right as Record<string, unknown>)[name]))
-      return false;
+    const other = hasOwn(right, name) ? (right as Record<string, unknown>)[name] : undefined;
+    if (!deepEqual(member, other, depth + 1)) return false;
     count += 1;
   }
   return count === propertyCount(right);
@@ -161,6 +244,11 @@ export function rejected(
   return { ok: false, issues };
 }
 
+/** Adds an issue to a list, which takes no more than ten thousand. */
+export function addIssue(issues: Issue[], issue: Issue): void {
+  if (issues.length < 10_000) issues.push(issue);
+}
+
 /**
  * Adds an issue to a list.
  *
@@ -174,13 +262,8 @@ export function report(
   message: string,
   params: Readonly<Record<string, unknown>>,
 ): void {
-  issues.push({
-    instancePath,
-    schemaPath: `${schemaPath}/${keyword}`,
-    keyword,
-    message,
-    params,
-  });
+  const place = `${schemaPath}/${keyword}`;
+  addIssue(issues, { instancePath, schemaPath: place, keyword, message, params });
 }
 
 /** Adds an issue for each of some properties that an object itself does not have. */

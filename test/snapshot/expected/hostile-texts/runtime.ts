@@ -23,6 +23,12 @@ export interface ValidationOptions {
   readonly first?: boolean;
 }
 
+/** A text, where it is longer than a limit without its beginning or its end. */
+function shortened(text: string, limit: number, kept: "beginning" | "end"): string {
+  if (text.length <= limit) return text;
+  return kept === "end" ? `…${text.slice(1 - limit)}` : `${text.slice(0, limit - 1)}…`;
+}
+
 /** Thrown by an `assert…` function for a value that its schema rejects. */
 export class SchemaError extends Error {
   override readonly name: string = "SchemaError";
@@ -31,9 +37,12 @@ export class SchemaError extends Error {
   constructor(schema: string, issues: readonly Issue[]) {
     const first = issues[0];
     const place =
-      first === undefined || first.instancePath === "" ? "the value" : first.instancePath;
+      first === undefined || first.instancePath === ""
+        ? "the value"
+        : shortened(first.instancePath, 100, "end");
+    const reason = shortened(first?.message ?? "is rejected", 200, "beginning");
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-    super(`not a valid ${schema}: ${place} ${first?.message ?? "is rejected"}${more}`);
+    super(`not a valid ${schema}: ${place} ${reason}${more}`);
     this.issues = issues;
   }
 }
@@ -130,6 +139,11 @@ export function rejected(
   return { ok: false, issues };
 }
 
+/** Adds an issue to a list, which takes no more than ten thousand. */
+export function addIssue(issues: Issue[], issue: Issue): void {
+  if (issues.length < 10_000) issues.push(issue);
+}
+
 /**
  * Adds an issue to a list.
  *
@@ -143,13 +157,8 @@ export function report(
   message: string,
   params: Readonly<Record<string, unknown>>,
 ): void {
-  issues.push({
-    instancePath,
-    schemaPath: `${schemaPath}/${keyword}`,
-    keyword,
-    message,
-    params,
-  });
+  const place = `${schemaPath}/${keyword}`;
+  addIssue(issues, { instancePath, schemaPath: place, keyword, message, params });
 }
 
 /** Whether a value is a JSON object: neither `null` nor an array. */

@@ -10,7 +10,11 @@ import type {
 import {
   SchemaError,
   hasOwn,
+  outOfStack,
+  recalledIssues,
+  recalledVerdict,
   rejected,
+  repeats,
   report,
   reportTooDeep,
   standardSchema,
@@ -26,7 +30,11 @@ export interface Result {
 
 /** Whether a value is a valid `Result`. */
 export function isResult(value: unknown): value is Result {
-  return nestedResult(value, 0);
+  try {
+    return nestedResult(value, 0);
+  } catch (error) {
+    return outOfStack(error);
+  }
 }
 
 /** Judges a value as `Result`, with every issue that it has, or the first alone. */
@@ -54,9 +62,14 @@ export function collectResult(
   schemaPath: string,
   issues: Issue[],
   depth = 0,
+  isRepeat = false,
 ): void {
   if (depth > 1000) {
     reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
+  if (!isRepeat && (depth === 0 || repeats())) {
+    recalledIssues(collectResult, value, path, schemaPath, issues, depth);
     return;
   }
   if (!typeIsObject(value)) {
@@ -131,8 +144,9 @@ function inspectValue(
 }
 
 /** @internal Whether a value that is nested so deep is a valid `Result`. */
-export function nestedResult(value: unknown, depth: number): boolean {
+export function nestedResult(value: unknown, depth: number, isRepeat = false): boolean {
   if (depth > 1000) return tooDeep();
+  if (!isRepeat && repeats()) return recalledVerdict(nestedResult, value, depth);
   if (!typeIsObject(value)) return false;
   const valueValue = value["value"];
   if (valueValue !== undefined && !matchesValue(valueValue, depth + 1) && hasOwn(value, "value")) {

@@ -23,6 +23,12 @@ export interface ValidationOptions {
   readonly first?: boolean;
 }
 
+/** A text, where it is longer than a limit without its beginning or its end. */
+function shortened(text: string, limit: number, kept: "beginning" | "end"): string {
+  if (text.length <= limit) return text;
+  return kept === "end" ? `…${text.slice(1 - limit)}` : `${text.slice(0, limit - 1)}…`;
+}
+
 /** Thrown by an `assert…` function for a value that its schema rejects. */
 export class SchemaError extends Error {
   override readonly name: string = "SchemaError";
@@ -31,9 +37,12 @@ export class SchemaError extends Error {
   constructor(schema: string, issues: readonly Issue[]) {
     const first = issues[0];
     const place =
-      first === undefined || first.instancePath === "" ? "the value" : first.instancePath;
+      first === undefined || first.instancePath === ""
+        ? "the value"
+        : shortened(first.instancePath, 100, "end");
+    const reason = shortened(first?.message ?? "is rejected", 200, "beginning");
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-    super(`not a valid ${schema}: ${place} ${first?.message ?? "is rejected"}${more}`);
+    super(`not a valid ${schema}: ${place} ${reason}${more}`);
     this.issues = issues;
   }
 }
@@ -104,6 +113,164 @@ export function hasOwn(object: object, name: string): boolean {
   return Object.prototype.hasOwnProperty.call(object, name);
 }
 
+/** How often a value was refused since it is nested too deep in others to be judged. */
+export const depthRefusals: { count: number } = { count: 0 };
+
+/** Refuses a value that is nested too deep in others to be judged. */
+export function tooDeep(): boolean {
+  depthRefusals.count += 1;
+  return false;
+}
+
+/** Whether an error tells that an engine has no room for another call. */
+export function isOutOfStack(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof Error && error.name === "InternalError");
+}
+
+/** Refuses a value for which an engine has no room; throws every other error on. */
+export function outOfStack(error: unknown): boolean {
+  if (isOutOfStack(error)) return tooDeep();
+  throw error;
+}
+
+/** Adds an issue to a list, which takes no more than ten thousand. */
+export function addIssue(issues: Issue[], issue: Issue): void {
+  if (issues.length < 10_000) issues.push(issue);
+}
+
+/** The guard of values that may be nested. */
+export type NestedGuard = (value: unknown, depth: number, isRepeat: boolean) => boolean;
+
+/** The collector of values that may be nested. */
+export type NestedCollector = (
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+  depth: number,
+  isRepeat: boolean,
+) => void;
+
+/** What a guard has found of a value. */
+export interface Verdict {
+  readonly accepts: boolean;
+  /** Whether something in the value was nested too deep to be judged. */
+  readonly isTooDeep: boolean;
+}
+
+/** What a judgement that goes on has found of values, so that none is judged again and again. */
+export interface Findings {
+  isKept: boolean;
+  /** How many values were judged so far. */
+  judged: number;
+  /** By the function that has found it, and by the depth and the value that it was given. */
+  readonly verdicts: Map<NestedGuard, Map<object, Verdict>[]>;
+  readonly issues: Map<NestedCollector, Map<object, readonly Issue[]>[]>;
+}
+
+/** The findings of the judgement that goes on. */
+export const findings: Findings = {
+  isKept: false,
+  judged: 0,
+  verdicts: new Map(),
+  issues: new Map(),
+};
+
+/**
+ * Whether so much is judged that values may come again and again; before, to remember costs more than to
+ * judge.
+ */
+export function repeats(): boolean {
+  return findings.isKept && (findings.judged += 1) > 10_000;
+}
+
+/** Forgets all findings, once the judgement has ended that they were kept for. */
+export function dropFindings(): void {
+  findings.isKept = false;
+  if (findings.judged > 10_000) {
+    findings.verdicts.clear();
+    findings.issues.clear();
+  }
+  findings.judged = 0;
+}
+
+/** What a function has found at a depth, by the values. */
+export function findingsOf<Judge, Found>(
+  all: Map<Judge, Map<object, Found>[]>,
+  judge: Judge,
+  depth: number,
+): Map<object, Found> {
+  const levels = all.get(judge) ?? [];
+  if (levels.length === 0) all.set(judge, levels);
+  return (levels[depth] ??= new Map<object, Found>());
+}
+
+/** Adds an issue to a list, of which `schemaPath` is the place. */
+export function reportAt(
+  issues: Issue[],
+  instancePath: string,
+  schemaPath: string,
+  keyword: string,
+  message: string,
+  params: Readonly<Record<string, unknown>>,
+): void {
+  addIssue(issues, { instancePath, schemaPath, keyword, message, params });
+}
+
+/**
+ * Adds the issues that a collector finds of a value, where it has found them before; else it is asked. Of
+ * a value that is judged by one schema in several ways, an issue has the place of the first.
+ */
+export function recalledIssues(
+  collect: NestedCollector,
+  value: unknown,
+  path: string,
+  schemaPath: string,
+  issues: Issue[],
+  depth: number,
+): void {
+  if (!findings.isKept) {
+    findings.isKept = true;
+    try {
+      collect(value, path, schemaPath, issues, depth, true);
+    } catch (error) {
+      if (!isOutOfStack(error)) throw error;
+      const message = "must not be nested deeper than there is room to judge";
+      reportAt(issues, path, schemaPath, "depth", message, {});
+    } finally {
+      dropFindings();
+    }
+    return;
+  }
+  if (findings.judged <= 10_000 || typeof value !== "object" || value === null) {
+    collect(value, path, schemaPath, issues, depth, true);
+    return;
+  }
+  const known = findingsOf(findings.issues, collect, depth);
+  let found = known.get(value);
+  if (found === undefined) {
+    const all: Issue[] = [];
+    collect(value, path, schemaPath, all, depth, true);
+    found = [...new Set(all)];
+    known.set(value, found);
+  }
+  for (const issue of found) addIssue(issues, issue);
+}
+
+/** What a guard finds of a value, where it has found that before; else it is asked. */
+export function recalledVerdict(guard: NestedGuard, value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || value === null) return guard(value, depth, true);
+  const known = findingsOf(findings.verdicts, guard, depth);
+  let found = known.get(value);
+  if (found === undefined) {
+    const before = depthRefusals.count;
+    const accepts = guard(value, depth, true);
+    found = { accepts, isTooDeep: depthRefusals.count !== before };
+    known.set(value, found);
+  } else if (found.isTooDeep) depthRefusals.count += 1;
+  return found.accepts;
+}
+
 /**
  * The verdict on a value that was rejected, with its issues.
  *
@@ -143,13 +310,8 @@ export function report(
   message: string,
   params: Readonly<Record<string, unknown>>,
 ): void {
-  issues.push({
-    instancePath,
-    schemaPath: `${schemaPath}/${keyword}`,
-    keyword,
-    message,
-    params,
-  });
+  const place = `${schemaPath}/${keyword}`;
+  addIssue(issues, { instancePath, schemaPath: place, keyword, message, params });
 }
 
 /** Adds the issue of a value that is nested too deep in others to be judged. */
@@ -160,16 +322,7 @@ export function reportTooDeep(
   limit: number,
 ): void {
   const message = `must not be nested more than ${limit} levels deep`;
-  issues.push({ instancePath, schemaPath, keyword: "depth", message, params: { limit } });
-}
-
-/** How often a value was refused since it is nested too deep in others to be judged. */
-export const depthRefusals: { count: number } = { count: 0 };
-
-/** Refuses a value that is nested too deep in others to be judged. */
-export function tooDeep(): boolean {
-  depthRefusals.count += 1;
-  return false;
+  reportAt(issues, instancePath, schemaPath, "depth", message, { limit });
 }
 
 /** Whether a value is an array. */

@@ -6,8 +6,12 @@ import {
   SchemaError,
   atMostCodePoints,
   hasOwn,
+  outOfStack,
   pointerToken,
+  recalledIssues,
+  recalledVerdict,
   rejected,
+  repeats,
   report,
   reportMissing,
   reportTooDeep,
@@ -42,7 +46,11 @@ export interface ExampleAddress {
 
 /** Whether a value is a valid `Example`. */
 export function isExample(value: unknown): value is Example {
-  return nestedExample(value, 0);
+  try {
+    return nestedExample(value, 0);
+  } catch (error) {
+    return outOfStack(error);
+  }
 }
 
 /** Judges a value as `Example`, with every issue that it has, or the first alone. */
@@ -70,9 +78,14 @@ export function collectExample(
   schemaPath: string,
   issues: Issue[],
   depth = 0,
+  isRepeat = false,
 ): void {
   if (depth > 1000) {
     reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
+  if (!isRepeat && (depth === 0 || repeats())) {
+    recalledIssues(collectExample, value, path, schemaPath, issues, depth);
     return;
   }
   if (!typeIsObject(value)) {
@@ -229,7 +242,11 @@ export interface ExampleInput {
 
 /** Whether a value is a valid `ExampleInput`. */
 export function isExampleInput(value: unknown): value is ExampleInput {
-  return nestedExampleInput(value, 0);
+  try {
+    return nestedExampleInput(value, 0);
+  } catch (error) {
+    return outOfStack(error);
+  }
 }
 
 /** Judges a value as `ExampleInput`, with every issue that it has, or the first alone. */
@@ -257,9 +274,14 @@ export function collectExampleInput(
   schemaPath: string,
   issues: Issue[],
   depth = 0,
+  isRepeat = false,
 ): void {
   if (depth > 1000) {
     reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
+  if (!isRepeat && (depth === 0 || repeats())) {
+    recalledIssues(collectExampleInput, value, path, schemaPath, issues, depth);
     return;
   }
   if (!typeIsObject(value)) {
@@ -335,7 +357,11 @@ export interface ExampleOutput {
 
 /** Whether a value is a valid `ExampleOutput`. */
 export function isExampleOutput(value: unknown): value is ExampleOutput {
-  return nestedExampleOutput(value, 0);
+  try {
+    return nestedExampleOutput(value, 0);
+  } catch (error) {
+    return outOfStack(error);
+  }
 }
 
 /** Judges a value as `ExampleOutput`, with every issue that it has, or the first alone. */
@@ -363,9 +389,14 @@ export function collectExampleOutput(
   schemaPath: string,
   issues: Issue[],
   depth = 0,
+  isRepeat = false,
 ): void {
   if (depth > 1000) {
     reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
+  if (!isRepeat && (depth === 0 || repeats())) {
+    recalledIssues(collectExampleOutput, value, path, schemaPath, issues, depth);
     return;
   }
   if (!typeIsObject(value)) {
@@ -540,8 +571,9 @@ function inspectAddress(value: unknown, path: string, schemaPath: string, issues
 }
 
 /** @internal Whether a value that is nested so deep is a valid `Example`. */
-export function nestedExample(value: unknown, depth: number): boolean {
+export function nestedExample(value: unknown, depth: number, isRepeat = false): boolean {
   if (depth > 1000) return tooDeep();
+  if (!isRepeat && repeats()) return recalledVerdict(nestedExample, value, depth);
   if (!typeIsObject(value)) return false;
   let required = 0;
   for (const key in value) {
@@ -583,8 +615,9 @@ export function nestedExample(value: unknown, depth: number): boolean {
 }
 
 /** @internal Whether a value that is nested so deep is a valid `ExampleInput`. */
-export function nestedExampleInput(value: unknown, depth: number): boolean {
+export function nestedExampleInput(value: unknown, depth: number, isRepeat = false): boolean {
   if (depth > 1000) return tooDeep();
+  if (!isRepeat && repeats()) return recalledVerdict(nestedExampleInput, value, depth);
   if (!typeIsObject(value)) return false;
   let required = 0;
   for (const key in value) {
@@ -620,8 +653,9 @@ export function nestedExampleInput(value: unknown, depth: number): boolean {
 }
 
 /** @internal Whether a value that is nested so deep is a valid `ExampleOutput`. */
-export function nestedExampleOutput(value: unknown, depth: number): boolean {
+export function nestedExampleOutput(value: unknown, depth: number, isRepeat = false): boolean {
   if (depth > 1000) return tooDeep();
+  if (!isRepeat && repeats()) return recalledVerdict(nestedExampleOutput, value, depth);
   if (!typeIsObject(value)) return false;
   let required = 0;
   for (const key in value) {

@@ -1,5 +1,5 @@
 schemaloom.guards("Example", [], (runtime, from) => {
-const { ownProperties, report, reportTooDeep, tooDeep, typeIsArray, typeIsObject } = runtime;
+const { outOfStack, ownProperties, recalledIssues, recalledVerdict, repeats, report, reportTooDeep, tooDeep, typeIsArray, typeIsObject } = runtime;
 function isExample(value) {
   return isTree(value);
 }
@@ -7,8 +7,9 @@ function collectExample(value, path, schemaPath, issues) {
   if (!isTree(value)) collectTree(value, path, `${schemaPath}/$ref`, issues);
 }
 /** @internal Whether a value that is nested so deep is a valid `Tree`. */
-function nestedTree(value, depth) {
+function nestedTree(value, depth, isRepeat = false) {
   if (depth > 1000) return tooDeep();
+  if (!isRepeat && repeats()) return recalledVerdict(nestedTree, value, depth);
   if (!typeIsObject(value)) return false;
   const record = ownProperties(value);
   if (record["value"] === undefined) return false;
@@ -23,11 +24,19 @@ function nestedTree(value, depth) {
   return true;
 }
 function isTree(value) {
-  return nestedTree(value, 0);
+  try {
+    return nestedTree(value, 0);
+  } catch (error) {
+    return outOfStack(error);
+  }
 }
-function collectTree(value, path, schemaPath, issues, depth = 0) {
+function collectTree(value, path, schemaPath, issues, depth = 0, isRepeat = false) {
   if (depth > 1000) {
     reportTooDeep(issues, path, schemaPath, 1000);
+    return;
+  }
+  if (!isRepeat && (depth === 0 || repeats())) {
+    recalledIssues(collectTree, value, path, schemaPath, issues, depth);
     return;
   }
   if (!typeIsObject(value)) {
