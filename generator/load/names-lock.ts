@@ -48,6 +48,15 @@ export function readNamesLock(folder: string): NamesLock {
   return parsed.lock;
 }
 
+/**
+ * The text of a lock of names, its lines in the order of the members of an object.
+ *
+ * @param names from the keys of schemas to their names
+ */
+export function lockText(names: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify({ version: namesLockVersion, names }, null, 2)}\n`;
+}
+
 function readLockText(file: string): string {
   try {
     return readText(file);
@@ -81,7 +90,8 @@ export function parseNamesLock(path: string, text: string): ParsedNamesLock {
     return { ok: false, faults: [invalid(message, help, { file, pointer: "" })] };
   }
   const nameless = nameFaults(file, names);
-  const faults = nameless.length > 0 ? nameless : repeatedKeys(file);
+  const isAsWritten = text === lockText(names);
+  const faults = nameless.length > 0 || isAsWritten ? nameless : repeatedKeys(file);
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, lock: { file, names: new Map(Object.entries(names) as [string, string][]) } };
 }

@@ -1,4 +1,4 @@
-import { namesLockVersion } from "../load/names-lock.ts";
+import { lockText } from "../load/names-lock.ts";
 import { compareCodeUnits } from "../text/order.ts";
 
 /**
@@ -9,6 +9,5 @@ import { compareCodeUnits } from "../text/order.ts";
  */
 export function serializeNamesLock(names: ReadonlyMap<string, string>): string {
   const sorted = [...names].sort(([a], [b]) => compareCodeUnits(a, b));
-  const lock = { version: namesLockVersion, names: Object.fromEntries(sorted) };
-  return `${JSON.stringify(lock, null, 2)}\n`;
+  return lockText(Object.fromEntries(sorted));
 }

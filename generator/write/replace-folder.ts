@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readdirSync, rmdirSync, unlinkSync } from "node:fs";
 import {
   access,
   chmod,
@@ -135,9 +136,23 @@ async function exists(path: string): Promise<boolean> {
 /** A leftover that cannot be removed does not undo what was done; the next run tries again. */
 async function removeFolder(path: string): Promise<void> {
   const remove = (): Promise<void> => rm(path, { recursive: true, force: true });
-  await remove()
-    .catch(() => makeWritable(path).then(remove))
-    .catch(() => undefined);
+  try {
+    removeEntries(path);
+  } catch {
+    await remove()
+      .catch(() => makeWritable(path).then(remove))
+      .catch(() => undefined);
+  }
+}
+
+/** Thousands of small files are removed several times faster without a promise for each. */
+function removeEntries(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) removeEntries(path);
+    else unlinkSync(path);
+  }
+  rmdirSync(folder);
 }
 
 /** A folder that is read-only does not let go of what it holds. */
