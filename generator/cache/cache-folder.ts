@@ -4,10 +4,14 @@ import findCacheDirectory from "find-cache-dir";
 
 /** Where what is known of an output is kept between runs. */
 export interface CacheFiles {
-  /** What the last run read and wrote. */
+  /** What the last run read and said. */
   readonly run: string;
+  /** How the files stood that it wrote. */
+  readonly stamps: string;
   /** What it made, module by module. */
   readonly modules: string;
+  /** What each module has to do with the others. */
+  readonly rows: string;
 }
 
 /**
@@ -21,9 +25,12 @@ export function cacheFiles(out: string): CacheFiles | undefined {
   const folder = findCacheDirectory({ name: "schemaloom", cwd: path.dirname(out) });
   if (folder === undefined) return undefined;
   const name = createHash("sha256").update(out).digest("hex").slice(0, 16);
+  const fileOf = (kind: keyof CacheFiles) => path.join(folder, `${name}.${kind}.json`);
   return {
-    run: path.join(folder, `${name}.run.json`),
-    modules: path.join(folder, `${name}.modules.json`),
+    run: fileOf("run"),
+    stamps: fileOf("stamps"),
+    modules: fileOf("modules"),
+    rows: fileOf("rows"),
   };
 }
 

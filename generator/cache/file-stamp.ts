@@ -30,12 +30,20 @@ export function stampFile(path: string): FileStamp | undefined {
  */
 export function isAsStamped({ path, size, modified, hash }: FileStamp): boolean {
   try {
-    const stats = statSync(path);
-    if (!stats.isFile() || stats.size !== size) return false;
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats?.isFile() !== true || stats.size !== size) return false;
     return stats.mtimeMs === modified || hashFile(path) === hash;
   } catch {
     return false;
   }
+}
+
+/**
+ * Whether a file has the size and the time that it was stamped with.
+ */
+export function isUntouched({ path, size, modified }: FileStamp): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.size === size && stats.mtimeMs === modified;
 }
 
 function hashFile(path: string): string {

@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { hashText } from "../write/content-hash.ts";
-import { type FileStamp, isAsStamped, stampFile } from "./file-stamp.ts";
+import { type FileStamp, isAsStamped, isUntouched, stampFile } from "./file-stamp.ts";
 
 /** A text as the cache has it: as it is, or as a file of the output, or a stretch of one. */
 export type KeptText =
@@ -77,12 +77,10 @@ export function standingFiles(out: string, stamps: readonly FileStamp[]): Standi
   };
 }
 
-function stampText(file: string, text: string): FileStamp | undefined {
+/**
+ * Stamps a file that has just been written with a text; `undefined` where it has another by now.
+ */
+export function stampText(file: string, text: string): FileStamp | undefined {
   const stamp = stampFile(file);
   return stamp?.hash === hashText(text) ? stamp : undefined;
-}
-
-function isUntouched({ path: file, size, modified }: FileStamp): boolean {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats?.isFile() === true && stats.size === size && stats.mtimeMs === modified;
 }

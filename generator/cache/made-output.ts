@@ -2,8 +2,9 @@ import type { ModulePages } from "../docs/pages.ts";
 import type { ModuleSite } from "../docs/site/site.ts";
 import type { MadeFile } from "../emitters/run-emitters.ts";
 import type { MadeModule, MadeType } from "../render/modules.ts";
-import type { FileStamp } from "./file-stamp.ts";
+import type { CacheFiles } from "./cache-folder.ts";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
+import { readOutputStamps } from "./output-stamps.ts";
 import type { SchemaHashes } from "./schema-hashes.ts";
 import { type KeptText, type StandingFiles, standingFiles } from "./kept-texts.ts";
 
@@ -52,8 +53,8 @@ export interface KeptOutput {
 
 interface KeptJson {
   readonly setup: string;
-  /** Of every file of the output. */
-  readonly stamps: readonly FileStamp[];
+  /** Of the run that made them. */
+  readonly id: string;
   readonly modules: readonly [path: string, module: KeptModule][];
   readonly pages: readonly [path: string, page: KeptPages][];
   readonly emitted: readonly [path: string, files: KeptFiles][];
@@ -77,12 +78,21 @@ export interface MadeOutput {
  *
  * @param out the absolute path of the output folder
  */
-export function readMadeOutput(file: string, setup: string, out: string): MadeOutput {
-  const found = readJsonFile(file) as KeptJson | undefined;
-  const json = found?.setup === setup ? found : undefined;
-  const standing = standingFiles(out, json?.stamps ?? []);
+export function readMadeOutput(
+  cache: Pick<CacheFiles, "modules" | "stamps">,
+  setup: string,
+  out: string,
+): MadeOutput {
+  const found = readJsonFile(cache.modules) as KeptJson | undefined;
+  const left = readOutputStamps(cache.stamps, out);
+  const json = found?.setup === setup && found.id === left?.made ? found : undefined;
+  const standing = standingFiles(out, json === undefined ? [] : (left?.stamps ?? []));
   const modules = new Map(json?.modules);
   const pages = new Map(json?.pages);
+  for (const module of left?.remade ?? []) {
+    modules.delete(module);
+    pages.delete(module);
+  }
   const emitted = new Map(json?.emitted);
   return {
     standing,
@@ -153,17 +163,17 @@ function withText<Key extends string, Kept extends Readonly<Record<Key, KeptText
 /**
  * Writes what a run has made.
  *
- * @param stamps of all files of the output
+ * @param id of the run
  */
 export function writeMadeOutput(
   file: string,
   setup: string,
   { modules, pages, emitted, hashes }: KeptOutput,
-  stamps: readonly FileStamp[],
+  id: string,
 ): void {
   const written: KeptJson = {
     setup,
-    stamps,
+    id,
     modules: [...modules],
     pages: [...pages],
     emitted: [...emitted],

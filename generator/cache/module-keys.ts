@@ -1,3 +1,4 @@
+import type { NodeId } from "../dialects/canonical-keywords.ts";
 import type { Declaration, SchemaLocation, SchemaModel, SchemaModule } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
 import { usedDeclarations } from "../model/users.ts";
@@ -13,6 +14,26 @@ export interface ModuleKeys {
   readonly module: string;
   /** Of all that decides its page: the schemas that refer to its own are told there, too. */
   readonly page: string;
+}
+
+/** How the modules and declarations of a model refer to each other. */
+export interface ModelRelations {
+  readonly reaches: ReadonlyMap<string, ModuleReach>;
+  /** The declarations that one refers to, each once. */
+  readonly usedOf: (declaration: NodeId) => readonly NodeId[];
+}
+
+/**
+ * Finds how the modules and declarations of a model refer to each other.
+ */
+export function findRelations(model: SchemaModel): ModelRelations {
+  const used = new Map<NodeId, readonly NodeId[]>();
+  const usedOf = (declaration: NodeId) => {
+    const known = used.get(declaration) ?? [...new Set(usedDeclarations(model, declaration))];
+    used.set(declaration, known);
+    return known;
+  };
+  return { reaches: moduleReaches(model), usedOf };
 }
 
 /** What a schema resource brings to the modules that are made of it. */
@@ -39,15 +60,15 @@ interface ModuleHashes {
  */
 export function moduleKeys(
   model: SchemaModel,
+  { reaches, usedOf }: ModelRelations,
   dialectOf: (location: SchemaLocation) => string,
   hashing: SchemaHashing,
 ): ReadonlyMap<string, ModuleKeys> {
   const { modules } = model;
   const hashes = new Map(
-    modules.map((each) => [each.path, hashesOf(model, each, dialectOf, hashing)]),
+    modules.map((each) => [each.path, hashesOf(model, each, usedOf, dialectOf, hashing)]),
   );
   const names = new Map(modules.map((each) => [each.path, declaredNames(each)]));
-  const reaches = moduleReaches(model);
   const users = new Map<string, string[]>();
   for (const [user, { used }] of reaches) {
     for (const path of used) {
@@ -113,6 +134,7 @@ function reachable(
 function hashesOf(
   model: SchemaModel,
   module: SchemaModule,
+  usedOf: ModelRelations["usedOf"],
   dialectOf: (location: SchemaLocation) => string,
   { hashesOf: hashesOfSchema }: SchemaHashing,
 ): ModuleHashes {
@@ -137,9 +159,7 @@ function hashesOf(
     values: hash("values"),
     references: JSON.stringify(
       module.declarations.map(({ node }) =>
-        [...new Set(usedDeclarations(model, node))].map(
-          (used) => model.declarations.get(used)?.key ?? "",
-        ),
+        usedOf(node).map((used) => model.declarations.get(used)?.key ?? ""),
       ),
     ),
   };
@@ -154,8 +174,10 @@ function declarationNames(declaration: Declaration): unknown {
   return { ...declaration, node: undefined, variant: declaration.variant?.kind };
 }
 
-/** A schema as its document has it, overlays applied. */
-function writtenSchema({ document, pointer }: SchemaLocation): unknown {
+/**
+ * A schema as its document has it, overlays applied.
+ */
+export function writtenSchema({ document, pointer }: SchemaLocation): unknown {
   const found = evaluatePointer(document.value, pointer);
   return found.found ? found.value : null;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import type { EmitForm } from "../config/config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -12,7 +13,6 @@ import type { MadeModule } from "../render/modules.ts";
 import type { Resolution } from "../resolve/resolve.ts";
 import { type CacheFiles, cacheFiles } from "./cache-folder.ts";
 import type { EmitterCode } from "./emitter-code.ts";
-import type { FileStamp } from "./file-stamp.ts";
 import { keepText } from "./kept-texts.ts";
 import {
   type KeptModule,
@@ -21,7 +21,15 @@ import {
   readMadeOutput,
   writeMadeOutput,
 } from "./made-output.ts";
-import { type ModuleKeys, moduleKeys } from "./module-keys.ts";
+import { findRelations, type ModelRelations, type ModuleKeys, moduleKeys } from "./module-keys.ts";
+import {
+  areUnmarked,
+  documentRows,
+  isPlainRun,
+  moduleRows,
+  writeOutputRows,
+} from "./module-rows.ts";
+import { writeOutputStamps } from "./output-stamps.ts";
 import { writeRunRecord } from "./run-record.ts";
 import { hashText } from "../write/content-hash.ts";
 import { type SchemaHashing, schemaHashing } from "./schema-hashes.ts";
@@ -81,9 +89,10 @@ export async function openCache(
   const cache = options.cache ? cacheFiles(options.out) : undefined;
   if (cache === undefined) return undefined;
   const setup = await setupHash(options);
-  const known = readMadeOutput(cache.modules, setup, options.out);
+  const known = readMadeOutput(cache, setup, options.out);
   const hashing = schemaHashing(known.hashes);
-  const keyOf = keysOf(run, hashing);
+  const relations = findRelations(run.model);
+  const keyOf = keysOf(run, relations, hashing);
   return {
     reuse: {
       module: (module) => known.module(module.path, keyOf(module).module),
@@ -98,16 +107,30 @@ export async function openCache(
     remember: (emission) => {
       const stamps = known.standing.stampAll(emission.files);
       if (stamps === undefined) {
-        // Somebody has changed what was just written.
-        for (const file of [cache.run, cache.modules]) rmSync(file, { force: true });
+        forget(cache);
         return;
       }
+      const id = randomUUID();
+      writeOutputStamps(cache.stamps, options.out, { id, made: id, remade: [], stamps });
       const made = keptOutput(run.model, options.emit, keyOf, emission);
-      const kept = { ...made, hashes: hashing.asked() };
-      writeMadeOutput(cache.modules, setup, kept, stamps);
-      recordRun(cache, runSetup(setup, options), options, run, stamps);
+      writeMadeOutput(cache.modules, setup, { ...made, hashes: hashing.asked() }, id);
+      const rows = isPlainRun(options, run.model, run.resolution)
+        ? moduleRows(run.model, relations, hashing, emission.made, options.outputs.has("site"))
+        : [];
+      const documents = documentRows(run.resolution.inputs.documents);
+      if (areUnmarked(rows, documents))
+        writeOutputRows(cache.rows, { id, setup, documents, modules: rows });
+      else rmSync(cache.rows, { force: true });
+      recordRun(cache, { ...run, id, setup: runSetup(setup, options) }, options);
     },
   };
+}
+
+/**
+ * Removes what is kept of an output, since somebody has changed what was just written.
+ */
+export function forget(cache: CacheFiles): void {
+  for (const file of Object.values(cache) as string[]) rmSync(file, { force: true });
 }
 
 /** The hashes of what a module, its page, and what emitters make of it are made from. */
@@ -118,9 +141,10 @@ interface Keys extends ModuleKeys {
 
 function keysOf(
   { model, resolution, predicates, emitterCode: { hash } }: CachedRun,
+  relations: ModelRelations,
   hashing: SchemaHashing,
 ) {
-  const keys = moduleKeys(model, schemaDialects(resolution), hashing);
+  const keys = moduleKeys(model, relations, schemaDialects(resolution), hashing);
   // What a predicate is called depends on all of them, and how it is called on what it takes.
   const called = JSON.stringify(
     predicates.map(({ source, ...names }) => [predicateOf(source), names]),
@@ -218,15 +242,25 @@ function keptModule(
   };
 }
 
-function recordRun(
+/** A run as it is recorded, and what it read. */
+export interface EndedRun extends Pick<CachedRun, "begin" | "inputs" | "diagnostics"> {
+  readonly id: string;
+  readonly setup: string;
+  readonly resolution: Resolution;
+  readonly emitterCode: EmitterCode;
+}
+
+/**
+ * Records a run, by which the next one sees whether there is anything to do.
+ */
+export function recordRun(
   cache: CacheFiles,
-  setup: string,
+  { id, setup, begin, inputs, resolution, emitterCode, diagnostics }: EndedRun,
   options: GenerateOptions,
-  { begin, inputs, resolution, emitterCode, diagnostics }: CachedRun,
-  written: readonly FileStamp[],
 ): void {
   if (emitterCode.hash === undefined) return;
   writeRunRecord(cache.run, {
+    id,
     setup,
     begin,
     inputs,
@@ -237,7 +271,6 @@ function recordRun(
       ...templateFiles(options.templates),
       ...emitterCode.files,
     ],
-    written,
     diagnostics,
   });
 }

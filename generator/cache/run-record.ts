@@ -6,21 +6,21 @@ import { readText } from "../load/read-text.ts";
 import { type FileStamp, isAsStamped, stampFile } from "./file-stamp.ts";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
 
-/** What a run read and wrote, by which the next one sees whether there is anything to do. */
+/** What a run read and said, by which the next one sees whether there is anything to do. */
 export interface RunRecord {
+  /** As the stamps of what it wrote have it. */
+  readonly id: string;
   /** As {@link runSetup} has it. */
   readonly setup: string;
   /** The absolute paths that the inputs led to. */
   readonly inputs: readonly string[];
   /** Every file that was read. */
   readonly read: readonly FileStamp[];
-  /** Every file that was written. */
-  readonly written: readonly FileStamp[];
   readonly diagnostics: readonly RecordedDiagnostic[];
 }
 
 /** A diagnostic without the text that it points into. */
-interface RecordedDiagnostic {
+export interface RecordedDiagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
   readonly message: string;
@@ -30,19 +30,20 @@ interface RecordedDiagnostic {
     readonly source?: string;
     readonly pointer?: string;
     readonly range?: SourceRange;
+    /** Whether the range is the diagnostic's own, and not that of its pointer. */
+    readonly isStretch?: true;
   };
 }
 
 /** A run as it is recorded. */
 export interface RecordedRun {
+  readonly id: string;
   readonly setup: string;
   /** When it began to read, in milliseconds since 1970. */
   readonly begin: number;
   readonly inputs: readonly string[];
   /** The absolute paths of the files that were read. */
   readonly read: Iterable<string>;
-  /** Every file of the output as it was written. */
-  readonly written: readonly FileStamp[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -58,18 +59,25 @@ export function writeRunRecord(file: string, run: RecordedRun): void {
     return;
   }
   const record: RunRecord = {
+    id: run.id,
     setup: run.setup,
     inputs: run.inputs,
     read,
-    written: run.written,
     diagnostics: run.diagnostics.map(recordDiagnostic),
   };
   writeJsonFile(file, record);
 }
 
 /**
- * The record of the last run where it would make the same again, and what it wrote stands as it did;
- * else `undefined`.
+ * The record of the last run; `undefined` where there is none by the same setup.
+ */
+export function readRunRecord(file: string, setup: string): RunRecord | undefined {
+  const record = readJsonFile(file) as RunRecord | undefined;
+  return record?.setup === setup ? record : undefined;
+}
+
+/**
+ * The record of the last run where it would read the same again; else `undefined`.
  *
  * @param findInputs the absolute paths that the inputs lead to
  */
@@ -78,9 +86,8 @@ export async function readUnchangedRun(
   setup: string,
   findInputs: () => Promise<readonly string[]>,
 ): Promise<RunRecord | undefined> {
-  const record = readJsonFile(file) as RunRecord | undefined;
-  if (record?.setup !== setup) return undefined;
-  if (![...record.read, ...record.written].every(isAsStamped)) return undefined;
+  const record = readRunRecord(file, setup);
+  if (record?.read.every(isAsStamped) !== true) return undefined;
   const inputs = await findInputs();
   const isSame =
     inputs.length === record.inputs.length &&
@@ -124,6 +131,7 @@ function recordDiagnostic({ location, ...diagnostic }: Diagnostic): RecordedDiag
       ...(file.source !== undefined && { source: file.source }),
       ...(pointer !== undefined && { pointer }),
       ...(range !== undefined && { range }),
+      ...(location.range !== undefined && { isStretch: true }),
     },
   };
 }

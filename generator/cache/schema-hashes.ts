@@ -11,7 +11,13 @@ export interface SchemaHashes {
   readonly structure: string;
   /** Of the same without those that are words alone: with the values that examples are made of. */
   readonly values: string;
+  /** The keywords by which it may be known elsewhere, or be read otherwise, with their values. */
+  readonly marks: string;
 }
+
+/** What identifies a schema, and what says how it is read; wherever something is called so, too. */
+const mark =
+  /"(?:\$?id|\$anchor|\$dynamicAnchor|\$recursiveAnchor|\$dynamicRef|\$recursiveRef|\$schema|\$vocabulary)":(?:"(?:[^"\\]|\\.)*"|true|\{"http)/g;
 
 /** Hashes schemas; what is known of one with the same text is not worked out again. */
 export interface SchemaHashing {
@@ -29,13 +35,15 @@ export function schemaHashing(known: readonly SchemaHashes[]): SchemaHashing {
   const byText = new Map(known.map((hashes) => [hashes.text, hashes]));
   const asked = new Map<unknown, SchemaHashes>();
   const work = (schema: unknown): SchemaHashes => {
-    const text = hashText(JSON.stringify(schema));
+    const written = JSON.stringify(schema);
+    const text = hashText(written);
     return (
       byText.get(text) ?? {
         text,
         canonical: hashJson(schema),
         structure: hashText(JSON.stringify(structuralSchema(schema))),
         values: hashText(JSON.stringify(structuralSchema(schema, words))),
+        marks: (written.match(mark) ?? []).join(),
       }
     );
   };

@@ -5,6 +5,8 @@ import { findInputs } from "../load/find-inputs.ts";
 import type { GenerateOptions } from "../options.ts";
 import { type Manifest, manifestPath, readManifest } from "../write/manifest.ts";
 import { cacheFiles } from "./cache-folder.ts";
+import { type FileStamp, isAsStamped } from "./file-stamp.ts";
+import { readOutputStamps } from "./output-stamps.ts";
 import { type RunRecord, readUnchangedRun, recordedDiagnostics } from "./run-record.ts";
 import { runSetup, setupHash } from "./setup.ts";
 
@@ -33,7 +35,10 @@ export async function unchangedOutput(
   if (cache === undefined) return undefined;
   const setup = runSetup(await setupHash(options), options);
   const record = await readUnchangedRun(cache.run, setup, () => inputFiles(options));
-  return record && describe(options.out, record);
+  if (record === undefined) return undefined;
+  const written = readOutputStamps(cache.stamps, options.out);
+  if (written?.id !== record.id || !written.stamps.every(isAsStamped)) return undefined;
+  return describe(options.out, record, written.stamps);
 }
 
 /**
@@ -49,13 +54,15 @@ function ignore(): void {
   // Nothing is told twice.
 }
 
-function describe(out: string, record: RunRecord): UnchangedOutput | undefined {
+function describe(
+  out: string,
+  record: RunRecord,
+  written: readonly FileStamp[],
+): UnchangedOutput | undefined {
   const read = (file: string) => readFileSync(path.join(out, file), "utf8");
   const manifest = readManifest(read(manifestPath));
   if (manifest === undefined) return undefined;
-  const paths = record.written.map((each) =>
-    path.relative(out, each.path).replaceAll(path.sep, "/"),
-  );
+  const paths = written.map((each) => path.relative(out, each.path).replaceAll(path.sep, "/"));
   return {
     get files() {
       return new Map(paths.map((file) => [file, read(file)]));

@@ -19,7 +19,7 @@ export interface ContentsView {
  * Makes the view of the contents of the page that all schemas share.
  */
 export function contentsView(model: SchemaModel): ContentsView {
-  const folders = foldersOf(model);
+  const folders = foldersOf(model.modules);
   return {
     folders: folders.map(({ name, roots }) => ({
       name: folders.length === 1 ? "" : escapeMarkdown(name === "" ? "." : name),

@@ -1,15 +1,15 @@
 import path from "node:path/posix";
-import type { Declaration, SchemaModel } from "../model/model.ts";
+import type { Declaration, SchemaModule } from "../model/model.ts";
 import { compareCodeUnits } from "../text/order.ts";
 
 /**
  * The input schemas of each folder, by the paths of the folders.
  */
 export function foldersOf(
-  model: SchemaModel,
+  modules: readonly SchemaModule[],
 ): { readonly name: string; readonly roots: readonly Declaration[] }[] {
   const folders = new Map<string, Declaration[]>();
-  for (const root of model.modules.flatMap((module) => module.declarations)) {
+  for (const root of modules.flatMap((module) => module.declarations)) {
     if (!root.root) continue;
     const others = folders.get(folderOf(root));
     if (others === undefined) folders.set(folderOf(root), [root]);

@@ -85,7 +85,10 @@ function declare(
   };
 }
 
-function exportNames(name: string): ExportNames {
+/**
+ * The names that a declaration is exported by.
+ */
+export function exportNames(name: string): ExportNames {
   return {
     type: name,
     guard: `is${name}`,

@@ -6,3 +6,12 @@
 export function dataScript(call: string, ...data: readonly unknown[]): string {
   return `${call}(${data.map((each) => JSON.stringify(each)).join(", ")});\n`;
 }
+
+/**
+ * The data that a script hands to the site by one value.
+ *
+ * @param text what {@link dataScript} gives
+ */
+export function readDataScript(call: string, text: string): unknown {
+  return JSON.parse(text.slice(call.length + 1, text.lastIndexOf(")")));
+}

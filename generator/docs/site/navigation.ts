@@ -16,7 +16,7 @@ export function navigationTree(
   model: SchemaModel,
 ): readonly (readonly [folder: string, schemas: readonly TreeEntry[]])[] {
   const modules = new Map(model.modules.map((module) => [module.path, module]));
-  return foldersOf(model).map(({ name: folder, roots }) => [
+  return foldersOf(model.modules).map(({ name: folder, roots }) => [
     folder,
     roots.map(({ module, name }): TreeEntry => {
       const definitions = modules.get(module)?.declarations.slice(1) ?? [];

@@ -1,5 +1,5 @@
 import { assertionOf } from "../../model/assertion-of.ts";
-import type { Declaration, SchemaModel } from "../../model/model.ts";
+import type { Declaration, SchemaModel, SchemaModule } from "../../model/model.ts";
 import { nodeOf } from "../../model/node-of.ts";
 import { counted, properties } from "../../words/count-words.ts";
 import { conjunctsOf } from "../inline-schemas.ts";
@@ -18,21 +18,31 @@ export interface OverviewView {
   readonly folders: readonly {
     /** Path of the folder; "" for the uppermost. */
     readonly name: string;
-    readonly schemas: readonly {
+    readonly schemas: readonly (OverviewRow & {
       readonly nameParts: readonly string[];
       readonly target: string;
-      readonly summary: string;
-      /** How many properties it has; "" for none. */
-      readonly propertyCount: string;
-    }[];
+    })[];
   }[];
+}
+
+/** What the overview says of one schema. */
+export interface OverviewRow {
+  readonly summary: string;
+  /** How many properties it has; "" for none. */
+  readonly propertyCount: string;
 }
 
 /**
  * Makes the view of the overview: the input schemas, by their folders.
+ *
+ * @param rowOf what is said of each
  */
-export function overviewView(model: SchemaModel, hasGuards: boolean): OverviewView {
-  const folders = foldersOf(model);
+export function overviewView(
+  modules: readonly SchemaModule[],
+  hasGuards: boolean,
+  rowOf: (declaration: Declaration) => OverviewRow,
+): OverviewView {
+  const folders = foldersOf(modules);
   const schemaCount = folders.reduce((sum, { roots }) => sum + roots.length, 0);
   return {
     base: siteBase(siteIndex),
@@ -41,12 +51,23 @@ export function overviewView(model: SchemaModel, hasGuards: boolean): OverviewVi
     hasGuards,
     folders: folders.map(({ name, roots }) => ({
       name,
-      schemas: roots.map((root) => schemaRow(model, root)),
+      schemas: roots.map((root) => schemaRow(root, rowOf(root))),
     })),
   };
 }
 
-function schemaRow(model: SchemaModel, declaration: Declaration) {
+function schemaRow(declaration: Declaration, row: OverviewRow) {
+  return {
+    ...row,
+    nameParts: namePartsOf(declaration.name),
+    target: siteTarget(siteIndex, declaration),
+  };
+}
+
+/**
+ * Says of a schema what its row of the overview does.
+ */
+export function overviewRow(model: SchemaModel, declaration: Declaration): OverviewRow {
   const { annotations } = nodeOf(model, declaration.node);
   const names = new Set(
     conjunctsOf(model, declaration.node).flatMap((node) =>
@@ -54,8 +75,6 @@ function schemaRow(model: SchemaModel, declaration: Declaration) {
     ),
   );
   return {
-    nameParts: namePartsOf(declaration.name),
-    target: siteTarget(siteIndex, declaration),
     summary: firstSentence(annotations.description ?? "").replaceAll("`", ""),
     propertyCount: names.size === 0 ? "" : counted(names.size, properties),
   };

@@ -77,11 +77,34 @@ function isText(value: unknown): value is string {
   return typeof value === "string";
 }
 
+/** What a search goes through. */
+export interface SearchIndex {
+  /** The texts of descriptions. */
+  readonly texts: readonly string[];
+  /** For each module its path and its declarations, where each description is the number of its text. */
+  readonly modules: readonly (readonly [path: string, schemas: readonly NumberedSchema[]])[];
+}
+
+type NumberedSchema = readonly [
+  name: string,
+  anchor: string,
+  description: number,
+  values: readonly string[],
+  properties: readonly NumberedProperty[],
+];
+
+type NumberedProperty = readonly [
+  path: string,
+  anchor: string,
+  description: number,
+  values: readonly string[],
+];
+
 /**
  * What a search goes through, as the data of a script: the texts of descriptions, and for each module its
  * path and its declarations, where each description is the number of its text.
  */
-export function searchIndex(modules: ReadonlyMap<string, readonly SearchedSchema[]>) {
+export function searchIndex(modules: ReadonlyMap<string, readonly SearchedSchema[]>): SearchIndex {
   const numbers = new Map<string, number>();
   const numberOf = (text: string) => {
     const known = numbers.get(text);
@@ -89,15 +112,40 @@ export function searchIndex(modules: ReadonlyMap<string, readonly SearchedSchema
     numbers.set(text, numbers.size);
     return numbers.size - 1;
   };
-  const found = [...modules].map(([module, schemas]) => [
-    module,
-    schemas.map(([name, anchor, description, values, properties]) => [
-      name,
-      anchor,
-      numberOf(description),
-      values,
-      properties.map(([path, own, text, listed]) => [path, own, numberOf(text), listed]),
-    ]),
-  ]);
+  const found = [...modules].map(
+    ([module, schemas]) =>
+      [
+        module,
+        schemas.map(([name, anchor, description, values, properties]): NumberedSchema => [
+          name,
+          anchor,
+          numberOf(description),
+          values,
+          properties.map(([path, own, text, listed]) => [path, own, numberOf(text), listed]),
+        ]),
+      ] as const,
+  );
   return { texts: [...numbers.keys()], modules: found };
+}
+
+/**
+ * What is found of each module, of what a search goes through.
+ */
+export function readSearchIndex({
+  texts,
+  modules,
+}: SearchIndex): ReadonlyMap<string, readonly SearchedSchema[]> {
+  const textOf = (number: number) => texts[number] ?? "";
+  return new Map(
+    modules.map(([module, schemas]) => [
+      module,
+      schemas.map(([name, anchor, description, values, properties]): SearchedSchema => [
+        name,
+        anchor,
+        textOf(description),
+        values,
+        properties.map(([path, own, text, listed]) => [path, own, textOf(text), listed]),
+      ]),
+    ]),
+  );
 }

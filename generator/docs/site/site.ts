@@ -11,7 +11,7 @@ import {
   siteSearch,
 } from "../../names/site-places.ts";
 import type { RenderTemplate } from "../../render/templates.ts";
-import { overviewView } from "./overview-view.ts";
+import { overviewRow, overviewView } from "./overview-view.ts";
 import type { PageSource } from "../page-view.ts";
 import { readSiteAssets } from "./assets.ts";
 import { dataScript } from "./data-script.ts";
@@ -31,6 +31,9 @@ export interface ModuleSite {
 
 /** Makes what the site has of a module; `undefined` for one that declares nothing. */
 export type MakeModuleSite = (module: SchemaModule) => ModuleSite | undefined;
+
+/** The function of the site that takes what a search goes through. */
+export const takesIndex = "schemaloom.searchIndex";
 
 /**
  * Opens what makes the pages of the site.
@@ -76,14 +79,20 @@ export function assembleSite(
 ): ReadonlyMap<string, string> {
   const searched = new Map([...modules].map(([module, site]) => [module, site.searched]));
   return new Map([
-    [siteIndex, render("docs/site/index.html", overviewView(model, outputs.has("guards")))],
+    [
+      siteIndex,
+      render(
+        "docs/site/index.html",
+        overviewView(model.modules, outputs.has("guards"), (root) => overviewRow(model, root)),
+      ),
+    ],
     [siteSearch, render("docs/site/search.html", { base: siteBase(siteSearch) })],
     ...[...modules].flatMap(([module, { page, rows }]) => [
       [sitePage(module), page] as const,
       ...(rows === undefined ? [] : [[rowsScript(module), rows] as const]),
     ]),
     [navigationScript, dataScript("schemaloom.navigation", navigationTree(model))],
-    [searchScript, dataScript("schemaloom.searchIndex", searchIndex(searched))],
+    [searchScript, dataScript(takesIndex, searchIndex(searched))],
     ...[...readSiteAssets(templates)].map(
       ([name, text]) => [`${siteAssets}${name}`, text] as const,
     ),
