@@ -74,7 +74,8 @@ function importedFunctions(
     ...imported(guardReferences, "guard"),
     ...imported(nestedReferences, "nestedGuard"),
     ...imported(collectorReferences, "collector"),
-  ];
+    // The references come in the order of the schemas in their documents.
+  ].sort((a, b) => compareCodeUnits(a.local, b.local));
 }
 
 function isElsewhere(

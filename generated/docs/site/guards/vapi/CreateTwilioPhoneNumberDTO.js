@@ -1,15 +1,15 @@
 schemaloom.guards("vapi/CreateTwilioPhoneNumberDTO", ["vapi/PhoneNumberHookCallEnding", "vapi/PhoneNumberHookCallRinging", "vapi/Server", "vapi/TransferDestinationNumber", "vapi/TransferDestinationSip"], (runtime, from) => {
 const { atMostCodePoints, hasOwn, report, reportMissing, typeIsArray, typeIsObject } = runtime;
-const isPhoneNumberHookCallEnding = (...given) => from("vapi/PhoneNumberHookCallEnding").isPhoneNumberHookCallEnding(...given);
-const isPhoneNumberHookCallRinging = (...given) => from("vapi/PhoneNumberHookCallRinging").isPhoneNumberHookCallRinging(...given);
-const isServer = (...given) => from("vapi/Server").isServer(...given);
-const isTransferDestinationNumber = (...given) => from("vapi/TransferDestinationNumber").isTransferDestinationNumber(...given);
-const isTransferDestinationSip = (...given) => from("vapi/TransferDestinationSip").isTransferDestinationSip(...given);
 const collectPhoneNumberHookCallEnding = (...given) => from("vapi/PhoneNumberHookCallEnding").collectPhoneNumberHookCallEnding(...given);
 const collectPhoneNumberHookCallRinging = (...given) => from("vapi/PhoneNumberHookCallRinging").collectPhoneNumberHookCallRinging(...given);
 const collectServer = (...given) => from("vapi/Server").collectServer(...given);
 const collectTransferDestinationNumber = (...given) => from("vapi/TransferDestinationNumber").collectTransferDestinationNumber(...given);
 const collectTransferDestinationSip = (...given) => from("vapi/TransferDestinationSip").collectTransferDestinationSip(...given);
+const isPhoneNumberHookCallEnding = (...given) => from("vapi/PhoneNumberHookCallEnding").isPhoneNumberHookCallEnding(...given);
+const isPhoneNumberHookCallRinging = (...given) => from("vapi/PhoneNumberHookCallRinging").isPhoneNumberHookCallRinging(...given);
+const isServer = (...given) => from("vapi/Server").isServer(...given);
+const isTransferDestinationNumber = (...given) => from("vapi/TransferDestinationNumber").isTransferDestinationNumber(...given);
+const isTransferDestinationSip = (...given) => from("vapi/TransferDestinationSip").isTransferDestinationSip(...given);
 function matchesFallbackDestination(value) {
   if (!typeIsObject(value)) return false;
   const type = value["type"];

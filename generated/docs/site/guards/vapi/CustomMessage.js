@@ -1,7 +1,7 @@
 schemaloom.guards("vapi/CustomMessage", ["vapi/TextContent"], (runtime, from) => {
 const { atMostCodePoints, hasOwn, report, reportMissing, typeIsArray, typeIsObject } = runtime;
-const isTextContent = (...given) => from("vapi/TextContent").isTextContent(...given);
 const collectTextContent = (...given) => from("vapi/TextContent").collectTextContent(...given);
+const isTextContent = (...given) => from("vapi/TextContent").isTextContent(...given);
 function matchesContents(value) {
   if (!typeIsArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {

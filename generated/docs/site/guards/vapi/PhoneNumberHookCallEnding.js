@@ -1,11 +1,11 @@
 schemaloom.guards("vapi/PhoneNumberHookCallEnding", ["vapi/PhoneNumberCallEndingHookFilter", "vapi/SayPhoneNumberHookAction", "vapi/TransferPhoneNumberHookAction"], (runtime, from) => {
 const { atMostCodePoints, hasOwn, report, reportMissing, typeIsArray, typeIsObject } = runtime;
-const isPhoneNumberCallEndingHookFilter = (...given) => from("vapi/PhoneNumberCallEndingHookFilter").isPhoneNumberCallEndingHookFilter(...given);
-const isSayPhoneNumberHookAction = (...given) => from("vapi/SayPhoneNumberHookAction").isSayPhoneNumberHookAction(...given);
-const isTransferPhoneNumberHookAction = (...given) => from("vapi/TransferPhoneNumberHookAction").isTransferPhoneNumberHookAction(...given);
 const collectPhoneNumberCallEndingHookFilter = (...given) => from("vapi/PhoneNumberCallEndingHookFilter").collectPhoneNumberCallEndingHookFilter(...given);
 const collectSayPhoneNumberHookAction = (...given) => from("vapi/SayPhoneNumberHookAction").collectSayPhoneNumberHookAction(...given);
 const collectTransferPhoneNumberHookAction = (...given) => from("vapi/TransferPhoneNumberHookAction").collectTransferPhoneNumberHookAction(...given);
+const isPhoneNumberCallEndingHookFilter = (...given) => from("vapi/PhoneNumberCallEndingHookFilter").isPhoneNumberCallEndingHookFilter(...given);
+const isSayPhoneNumberHookAction = (...given) => from("vapi/SayPhoneNumberHookAction").isSayPhoneNumberHookAction(...given);
+const isTransferPhoneNumberHookAction = (...given) => from("vapi/TransferPhoneNumberHookAction").isTransferPhoneNumberHookAction(...given);
 function matchesFilters(value) {
   if (!typeIsArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {

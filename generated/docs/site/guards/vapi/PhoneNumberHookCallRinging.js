@@ -1,11 +1,11 @@
 schemaloom.guards("vapi/PhoneNumberHookCallRinging", ["vapi/PhoneNumberCallRingingHookFilter", "vapi/SayPhoneNumberHookAction", "vapi/TransferPhoneNumberHookAction"], (runtime, from) => {
 const { atMostCodePoints, ownProperties, report, typeIsArray, typeIsObject } = runtime;
-const isPhoneNumberCallRingingHookFilter = (...given) => from("vapi/PhoneNumberCallRingingHookFilter").isPhoneNumberCallRingingHookFilter(...given);
-const isSayPhoneNumberHookAction = (...given) => from("vapi/SayPhoneNumberHookAction").isSayPhoneNumberHookAction(...given);
-const isTransferPhoneNumberHookAction = (...given) => from("vapi/TransferPhoneNumberHookAction").isTransferPhoneNumberHookAction(...given);
 const collectPhoneNumberCallRingingHookFilter = (...given) => from("vapi/PhoneNumberCallRingingHookFilter").collectPhoneNumberCallRingingHookFilter(...given);
 const collectSayPhoneNumberHookAction = (...given) => from("vapi/SayPhoneNumberHookAction").collectSayPhoneNumberHookAction(...given);
 const collectTransferPhoneNumberHookAction = (...given) => from("vapi/TransferPhoneNumberHookAction").collectTransferPhoneNumberHookAction(...given);
+const isPhoneNumberCallRingingHookFilter = (...given) => from("vapi/PhoneNumberCallRingingHookFilter").isPhoneNumberCallRingingHookFilter(...given);
+const isSayPhoneNumberHookAction = (...given) => from("vapi/SayPhoneNumberHookAction").isSayPhoneNumberHookAction(...given);
+const isTransferPhoneNumberHookAction = (...given) => from("vapi/TransferPhoneNumberHookAction").isTransferPhoneNumberHookAction(...given);
 function isPhoneNumberHookCallRinging(value) {
   if (!typeIsObject(value)) return false;
   const record = ownProperties(value);

@@ -1,7 +1,7 @@
 schemaloom.guards("vapi/Server", ["vapi/BackoffPlan"], (runtime, from) => {
 const { hasOwn, report, typeIsArray, typeIsObject } = runtime;
-const isBackoffPlan = (...given) => from("vapi/BackoffPlan").isBackoffPlan(...given);
 const collectBackoffPlan = (...given) => from("vapi/BackoffPlan").collectBackoffPlan(...given);
+const isBackoffPlan = (...given) => from("vapi/BackoffPlan").isBackoffPlan(...given);
 function matchesEncryptedPaths(value) {
   if (!typeIsArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {

@@ -1,9 +1,9 @@
 schemaloom.guards("vapi/TransferDestinationSip", ["vapi/CustomMessage", "vapi/TransferPlan"], (runtime, from) => {
 const { atMostCodePoints, hasOwn, report, reportMissing, typeIsObject } = runtime;
-const isCustomMessage = (...given) => from("vapi/CustomMessage").isCustomMessage(...given);
-const isTransferPlan = (...given) => from("vapi/TransferPlan").isTransferPlan(...given);
 const collectCustomMessage = (...given) => from("vapi/CustomMessage").collectCustomMessage(...given);
 const collectTransferPlan = (...given) => from("vapi/TransferPlan").collectTransferPlan(...given);
+const isCustomMessage = (...given) => from("vapi/CustomMessage").isCustomMessage(...given);
+const isTransferPlan = (...given) => from("vapi/TransferPlan").isTransferPlan(...given);
 function matchesMessage(value) {
   return typeof value === "string" || isCustomMessage(value);
 }

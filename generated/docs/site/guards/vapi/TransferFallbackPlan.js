@@ -1,7 +1,7 @@
 schemaloom.guards("vapi/TransferFallbackPlan", ["vapi/CustomMessage"], (runtime, from) => {
 const { ownProperties, report, typeIsObject } = runtime;
-const isCustomMessage = (...given) => from("vapi/CustomMessage").isCustomMessage(...given);
 const collectCustomMessage = (...given) => from("vapi/CustomMessage").collectCustomMessage(...given);
+const isCustomMessage = (...given) => from("vapi/CustomMessage").isCustomMessage(...given);
 function isTransferFallbackPlan(value) {
   if (!typeIsObject(value)) return false;
   const record = ownProperties(value);

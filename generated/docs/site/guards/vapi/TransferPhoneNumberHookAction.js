@@ -1,9 +1,9 @@
 schemaloom.guards("vapi/TransferPhoneNumberHookAction", ["vapi/TransferDestinationNumber", "vapi/TransferDestinationSip"], (runtime, from) => {
 const { ownProperties, report, typeIsObject } = runtime;
-const isTransferDestinationNumber = (...given) => from("vapi/TransferDestinationNumber").isTransferDestinationNumber(...given);
-const isTransferDestinationSip = (...given) => from("vapi/TransferDestinationSip").isTransferDestinationSip(...given);
 const collectTransferDestinationNumber = (...given) => from("vapi/TransferDestinationNumber").collectTransferDestinationNumber(...given);
 const collectTransferDestinationSip = (...given) => from("vapi/TransferDestinationSip").collectTransferDestinationSip(...given);
+const isTransferDestinationNumber = (...given) => from("vapi/TransferDestinationNumber").isTransferDestinationNumber(...given);
+const isTransferDestinationSip = (...given) => from("vapi/TransferDestinationSip").isTransferDestinationSip(...given);
 function isTransferPhoneNumberHookAction(value) {
   if (!typeIsObject(value)) return false;
   const record = ownProperties(value);

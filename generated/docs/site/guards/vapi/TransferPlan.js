@@ -1,17 +1,17 @@
 schemaloom.guards("vapi/TransferPlan", ["vapi/ContextEngineeringPlanAll", "vapi/ContextEngineeringPlanLastNMessages", "vapi/ContextEngineeringPlanNone", "vapi/CustomMessage", "vapi/SummaryPlan", "vapi/TransferFallbackPlan"], (runtime, from) => {
 const { atMostCodePoints, hasOwn, report, reportMissing, typeIsObject } = runtime;
-const isContextEngineeringPlanAll = (...given) => from("vapi/ContextEngineeringPlanAll").isContextEngineeringPlanAll(...given);
-const isContextEngineeringPlanLastNMessages = (...given) => from("vapi/ContextEngineeringPlanLastNMessages").isContextEngineeringPlanLastNMessages(...given);
-const isContextEngineeringPlanNone = (...given) => from("vapi/ContextEngineeringPlanNone").isContextEngineeringPlanNone(...given);
-const isCustomMessage = (...given) => from("vapi/CustomMessage").isCustomMessage(...given);
-const isSummaryPlan = (...given) => from("vapi/SummaryPlan").isSummaryPlan(...given);
-const isTransferFallbackPlan = (...given) => from("vapi/TransferFallbackPlan").isTransferFallbackPlan(...given);
 const collectContextEngineeringPlanAll = (...given) => from("vapi/ContextEngineeringPlanAll").collectContextEngineeringPlanAll(...given);
 const collectContextEngineeringPlanLastNMessages = (...given) => from("vapi/ContextEngineeringPlanLastNMessages").collectContextEngineeringPlanLastNMessages(...given);
 const collectContextEngineeringPlanNone = (...given) => from("vapi/ContextEngineeringPlanNone").collectContextEngineeringPlanNone(...given);
 const collectCustomMessage = (...given) => from("vapi/CustomMessage").collectCustomMessage(...given);
 const collectSummaryPlan = (...given) => from("vapi/SummaryPlan").collectSummaryPlan(...given);
 const collectTransferFallbackPlan = (...given) => from("vapi/TransferFallbackPlan").collectTransferFallbackPlan(...given);
+const isContextEngineeringPlanAll = (...given) => from("vapi/ContextEngineeringPlanAll").isContextEngineeringPlanAll(...given);
+const isContextEngineeringPlanLastNMessages = (...given) => from("vapi/ContextEngineeringPlanLastNMessages").isContextEngineeringPlanLastNMessages(...given);
+const isContextEngineeringPlanNone = (...given) => from("vapi/ContextEngineeringPlanNone").isContextEngineeringPlanNone(...given);
+const isCustomMessage = (...given) => from("vapi/CustomMessage").isCustomMessage(...given);
+const isSummaryPlan = (...given) => from("vapi/SummaryPlan").isSummaryPlan(...given);
+const isTransferFallbackPlan = (...given) => from("vapi/TransferFallbackPlan").isTransferFallbackPlan(...given);
 function matchesMessage(value) {
   return typeof value === "string" || isCustomMessage(value);
 }

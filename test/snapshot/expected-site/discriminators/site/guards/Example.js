@@ -1,9 +1,9 @@
 schemaloom.guards("Example", ["Cat", "Dog"], (runtime, from) => {
 const { reportOneOf, selectedBranch, typeIsObject } = runtime;
-const isCat = (...given) => from("Cat").isCat(...given);
-const isDog = (...given) => from("Dog").isDog(...given);
 const collectCat = (...given) => from("Cat").collectCat(...given);
 const collectDog = (...given) => from("Dog").collectDog(...given);
+const isCat = (...given) => from("Cat").isCat(...given);
+const isDog = (...given) => from("Dog").isDog(...given);
 const KIND_BRANCHES = /* @__PURE__ */ new Map([["cat", 0], ["lynx", 0], ["Dog", 1]]);
 function isExample(value) {
   return isCat(value) !== isDog(value);

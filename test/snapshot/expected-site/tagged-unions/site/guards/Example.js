@@ -1,9 +1,9 @@
 schemaloom.guards("Example", ["Circle", "Square"], (runtime, from) => {
 const { report, typeIsObject } = runtime;
-const isCircle = (...given) => from("Circle").isCircle(...given);
-const isSquare = (...given) => from("Square").isSquare(...given);
 const collectCircle = (...given) => from("Circle").collectCircle(...given);
 const collectSquare = (...given) => from("Square").collectSquare(...given);
+const isCircle = (...given) => from("Circle").isCircle(...given);
+const isSquare = (...given) => from("Square").isSquare(...given);
 function isExample(value) {
   if (!typeIsObject(value)) return false;
   const kind = value["kind"];
