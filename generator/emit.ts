@@ -11,7 +11,12 @@ import { predicateOf } from "./names/custom-predicates.ts";
 import type { GenerateOptions } from "./options.ts";
 import { openFormatter } from "./format/formatter.ts";
 import { formatRendered, tidyBlankLines } from "./render/format.ts";
-import { type EmittedModules, type MadeModule, emitModules } from "./render/modules.ts";
+import {
+  type EmittedModules,
+  emitModules,
+  type MadeModule,
+  type ModuleOptions,
+} from "./render/modules.ts";
 import { loadTemplates, overridesModules, type RenderTemplate } from "./render/templates.ts";
 import { compareCodeUnits } from "./text/order.ts";
 import { typeSource } from "./types/type-source.ts";
@@ -114,9 +119,8 @@ async function emitModulesAndPages(
   { model, predicates, render, reuse }: Emitted,
   options: GenerateOptions,
 ): Promise<{ modules: EmittedModules; pages: ReadonlyMap<string, ModulePages> }> {
-  const { outputs, templates } = options;
-  const hasPages = outputs.has("docs") || outputs.has("site");
-  const known = hasPages
+  const { outputs } = options;
+  const known = hasPages(options)
     ? model.modules.map((module) => [module.path, reuse.page?.(module)] as const)
     : [];
   const material: PageMaterial = {
@@ -129,14 +133,7 @@ async function emitModulesAndPages(
   const work = beginPages(material, render, options);
   try {
     const modules = await emitModules(model, render, {
-      ...options,
-      // Our own templates give formatted text; of a user's nothing is known.
-      formatModule:
-        templates === undefined || !overridesModules(templates) ? tidyBlankLines : formatRendered,
-      formatFile: await openFormatter(options.formatter, options.out),
-      showsTypes: options.emitters.length > 0 || hasPages,
-      predicates,
-      runsGuards: hasPages,
+      ...(await moduleOptions(options, predicates)),
       ...(reuse.module && { reuse: reuse.module }),
       onTypes: work.addTypes,
     });
@@ -150,6 +147,31 @@ async function emitModulesAndPages(
   } finally {
     await work.end();
   }
+}
+
+/** Whether an output has something that documents each module. */
+function hasPages({ outputs }: GenerateOptions): boolean {
+  return outputs.has("docs") || outputs.has("site");
+}
+
+/**
+ * How the modules of an output are made.
+ */
+export async function moduleOptions(
+  options: GenerateOptions,
+  predicates: PreparedModel["predicates"],
+): Promise<ModuleOptions> {
+  const { templates, emitters } = options;
+  return {
+    ...options,
+    // Our own templates give formatted text; of a user's nothing is known.
+    formatModule:
+      templates === undefined || !overridesModules(templates) ? tidyBlankLines : formatRendered,
+    formatFile: await openFormatter(options.formatter, options.out),
+    showsTypes: emitters.length > 0 || hasPages(options),
+    predicates,
+    runsGuards: hasPages(options),
+  };
 }
 
 function manifestEmissions(files: readonly MadeFile[]): ManifestEmission[] {

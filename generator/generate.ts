@@ -18,7 +18,8 @@ import {
   writeOutput,
 } from "./write/write-output.ts";
 import { emit } from "./emit.ts";
-import { isError, prepare } from "./prepare.ts";
+import { isError, loadRun, prepare, prepareLoaded } from "./prepare.ts";
+import { type BegunRun, rerun } from "./rerun/rerun.ts";
 
 /** Everything that a run makes, before any of it is written. */
 export interface BuildResult {
@@ -78,7 +79,10 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
  * Makes the output as {@link generate} does, of a run that is known to have something to make.
  */
 export async function generateAnew(options: GenerateOptions): Promise<GenerateResult> {
-  const { files, manifest, diagnostics, holds, remember } = await buildByCache(options);
+  const begun = await beginRun(options);
+  const rewritten = await rerun(options, begun);
+  if (rewritten !== undefined) return rewritten;
+  const { files, manifest, diagnostics, holds, remember } = await buildByCache(options, begun);
   await options.onProgress?.({ stage: "write" });
   const summary = await writeOutput(options.out, files, holds);
   remember();
@@ -91,16 +95,21 @@ export async function generateAnew(options: GenerateOptions): Promise<GenerateRe
  * @throws DiagnosticsError as {@link generate}
  */
 export async function preview(options: GenerateOptions): Promise<GenerateResult> {
-  const { files, manifest, diagnostics, holds } = await buildByCache(options);
+  const begun = await beginRun(options);
+  const { files, manifest, diagnostics, holds } = await buildByCache(options, begun);
   const summary = await previewOutput(options.out, files, holds);
   return { files, manifest, diagnostics, summary };
 }
 
-/** Makes the output in memory, with what an earlier run has made of the same. */
-async function buildByCache(options: GenerateOptions) {
+async function beginRun(options: GenerateOptions): Promise<BegunRun> {
   const begin = Date.now();
   const inputs = options.cache ? await inputFiles(options) : [];
-  const prepared = await prepare(options);
+  return { begin, inputs, loaded: await loadRun(options) };
+}
+
+/** Makes the output in memory, with what an earlier run has made of the same. */
+async function buildByCache(options: GenerateOptions, { begin, inputs, loaded }: BegunRun) {
+  const prepared = await prepareLoaded(loaded, options);
   const { diagnostics } = prepared;
   const code = await emitterCode(options);
   const cache = await openCache(options, { ...prepared, begin, inputs, emitterCode: code });

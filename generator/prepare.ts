@@ -2,10 +2,11 @@ import { type Diagnostic, DiagnosticsError } from "./diagnostics/diagnostic.ts";
 import { readCustomKeywords } from "./custom-keywords.ts";
 import { withoutFailed } from "./failures.ts";
 import { externalDocuments } from "./load/external-documents.ts";
+import type { LoadedInputs } from "./load/document.ts";
 import { readFormatModules } from "./load/predicate-module.ts";
 import { lockedDocuments } from "./load/locked-documents.ts";
 import { loadInputs } from "./load/load.ts";
-import { readNamesLock } from "./load/names-lock.ts";
+import { type NamesLock, readNamesLock } from "./load/names-lock.ts";
 import { reportCycles } from "./model/cycles.ts";
 import { reportFindings } from "./model/findings.ts";
 import { buildGraph } from "./model/graph.ts";
@@ -13,7 +14,12 @@ import type { SchemaModel } from "./model/model.ts";
 import { addVariants } from "./model/variants.ts";
 import { reportLockClashes, reportNameClashes } from "./names/clashes.ts";
 import { nameDeclarations } from "./names/declarations.ts";
-import { type CustomPredicate, nameFormats } from "./names/custom-predicates.ts";
+import {
+  type CustomFormat,
+  type CustomPredicate,
+  type NamedKeyword,
+  nameFormats,
+} from "./names/custom-predicates.ts";
 import { reportIdleRenames } from "./names/idle-renames.ts";
 import { namesToLock } from "./names/lock-names.ts";
 import { schemaName } from "./names/schema-name.ts";
@@ -35,20 +41,36 @@ export interface PreparedModel {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a run has read. */
+export interface LoadedRun {
+  readonly inputs: LoadedInputs;
+  readonly lock: NamesLock;
+  readonly customFormats: ReadonlyMap<string, CustomFormat>;
+  readonly customKeywords: ReadonlyMap<string, NamedKeyword>;
+  /** What was found wrong with it so far. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * Makes the model that everything is made from.
  *
  * @throws DiagnosticsError as {@link build}
  */
 export async function prepare(options: GenerateOptions): Promise<PreparedModel> {
+  return prepareLoaded(await loadRun(options), options);
+}
+
+/**
+ * Reads what the model is made from.
+ *
+ * @throws DiagnosticsError (`names-lock-invalid`) where the lock of names is at fault
+ */
+export async function loadRun(options: GenerateOptions): Promise<LoadedRun> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
-  const errors = () => diagnostics.filter(isError);
-
   reportUnrunnable(options, report);
   const lock = readNamesLock(options.out);
-  const { onProgress } = options;
-  await onProgress?.({ stage: "load" });
+  await options.onProgress?.({ stage: "load" });
   const customFormats = nameFormats(await readFormatModules(options.customFormats));
   const customKeywords = await readCustomKeywords(options.keywords);
   const inputs = await loadInputs(
@@ -58,6 +80,22 @@ export async function prepare(options: GenerateOptions): Promise<PreparedModel> 
     },
     report,
   );
+  return { inputs, lock, customFormats, customKeywords, diagnostics };
+}
+
+/**
+ * Makes the model of what a run has read.
+ *
+ * @throws DiagnosticsError as {@link build}
+ */
+export async function prepareLoaded(
+  { inputs, lock, customFormats, customKeywords, diagnostics: loading }: LoadedRun,
+  options: GenerateOptions,
+): Promise<PreparedModel> {
+  const diagnostics = [...loading];
+  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
+  const errors = () => diagnostics.filter(isError);
+  const { onProgress } = options;
   const remote = lockedDocuments(options.remote, report);
   await onProgress?.({ stage: "resolve" });
   const resolution = resolveReferences(

@@ -74,11 +74,11 @@ export function isPlainRun(
   { modules }: SchemaModel,
   resolution: Resolution,
 ): boolean {
-  const { overlays, emitters, maps, customFormats, names, docs } = options;
+  const { overlays, emitters, maps, customFormats, keywords, names, docs } = options;
   const { inputs, dynamicTargets, dynamicAnchors } = resolution;
   return (
     overlays.length + emitters.length + maps.length === 0 &&
-    customFormats.size + names.rename.size === 0 &&
+    customFormats.size + keywords.size + names.rename.size === 0 &&
     docs === "pages" &&
     dynamicTargets.size + dynamicAnchors.size === 0 &&
     modules.length === inputs.schemas.length &&

@@ -31,7 +31,7 @@ export type ParsedNamesLock =
 export const namesLockPath = "names.lock.json";
 
 /** The version of the file's form. */
-export const namesLockVersion = 1;
+const namesLockVersion = 1;
 
 const withoutFile = "without the file, names are given by rule alone";
 

@@ -159,8 +159,10 @@ export async function emitModules(
   return { files, types, made, scripts };
 }
 
-/** The types of a module as it was made, by their declarations. */
-function declaredTypes(
+/**
+ * The types of a module as it was made, by their declarations.
+ */
+export function declaredTypes(
   { path: module, declarations }: SchemaModule,
   { types }: MadeModule,
 ): readonly (readonly [node: NodeId, type: MadeType])[] {
@@ -181,7 +183,12 @@ function textsOf(
 /** How many modules have their types printed at once. */
 const batchSize = 64;
 
-async function makeModules(
+/**
+ * Makes modules of a model: what {@link emitModules} does with those that are not taken again.
+ *
+ * @throws DiagnosticsError as that does
+ */
+export async function makeModules(
   model: SchemaModel,
   modules: readonly SchemaModule[],
   render: RenderTemplate,
@@ -210,7 +217,7 @@ interface LocalModule {
 }
 
 /** A module as this run has made it. */
-interface FreshModule {
+export interface FreshModule {
   readonly made: MadeModule;
   readonly script?: GuardScript | undefined;
 }

@@ -45,9 +45,19 @@ export async function readOutputTree(folder: string): Promise<OutputTree> {
     if (hasCode(fault, "ENOENT")) return { entries: new Map(), owned: new Set() };
     throw fault;
   }
+  const entries = await readEntries(folder);
+  return { entries, owned: await ownedFiles(folder, entries) };
+}
+
+/**
+ * Reads what stands in a folder, by POSIX path below it, sorted.
+ *
+ * @throws the file system's error where it cannot be read
+ */
+export async function readEntries(folder: string): Promise<ReadonlyMap<string, TreeEntryKind>> {
   const entries = new Map<string, TreeEntryKind>();
   await collectEntries(folder, "", entries);
-  return { entries, owned: await ownedFiles(folder, entries) };
+  return entries;
 }
 
 async function collectEntries(

@@ -76,7 +76,10 @@ export async function recoverOutput(directory: string): Promise<void> {
   }
 }
 
-function unwritable(directory: string, fault: unknown): DiagnosticsError {
+/**
+ * What is thrown where an output folder cannot be written for the reason given.
+ */
+export function unwritable(directory: string, fault: unknown): DiagnosticsError {
   if (fault instanceof DiagnosticsError) return fault;
   return outputUnwritable(
     `The output folder "${directory}" cannot be written: ${faultReason(fault)}`,
@@ -117,8 +120,13 @@ function summaryOf({ created, changed, removed, unchanged }: OutputPlan): WriteS
   return { created, changed, removed, unchanged: unchanged.length };
 }
 
-/** The folder is replaced by another one of its name, which would leave the process in the old. */
-function refuseWorkingFolder(directory: string, folder: string): void {
+/**
+ * Refuses an output folder that the process works in: it is replaced by another one of its name, which
+ * would leave the process in the old.
+ *
+ * @throws DiagnosticsError (`output-unwritable`)
+ */
+export function refuseWorkingFolder(directory: string, folder: string): void {
   const below = relative(folder, process.cwd());
   if (below === ".." || below.startsWith(`..${sep}`) || isAbsolute(below)) return;
   throw outputUnwritable(

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -87,6 +88,12 @@ function forget(folder: string): void {
   for (const left of ["out", "node_modules/.cache"]) {
     rmSync(path.join(folder, left), { recursive: true, force: true });
   }
+  settle();
+}
+
+/** Lets the file system end what it has begun: to remove thousands of files slows down what writes next. */
+function settle(): void {
+  spawnSync("sync");
 }
 
 /** When each file of the output was written, and which there are. */
@@ -131,6 +138,7 @@ function measureOnce(rounds: number): { figures: Figure[]; notes: string[] } {
     const untouched = outputTimes(folder);
     notes.push(`nothing changed: ${String(changedFiles(before, untouched))} files touched`);
     editLeaf(folder, round);
+    settle();
     usages["leaf"]?.push(usageOf(folder, generate()));
     notes.push(
       `a leaf changed: ${String(changedFiles(untouched, outputTimes(folder)))} files and folders touched`,
