@@ -8,9 +8,11 @@ import { lockedDocuments } from "./load/locked-documents.ts";
 import { loadInputs } from "./load/load.ts";
 import { type NamesLock, readNamesLock } from "./load/names-lock.ts";
 import { reportCycles } from "./model/cycles.ts";
+import { reportDepth } from "./model/depth.ts";
 import { reportFindings } from "./model/findings.ts";
 import { buildGraph } from "./model/graph.ts";
 import type { SchemaModel } from "./model/model.ts";
+import { reportMultiplied } from "./model/multiplication.ts";
 import { addVariants } from "./model/variants.ts";
 import { reportLockClashes, reportNameClashes } from "./names/clashes.ts";
 import { nameDeclarations } from "./names/declarations.ts";
@@ -110,6 +112,9 @@ export async function prepareLoaded(
   await onProgress?.({ stage: "model" });
   const whole = buildGraph(resolution, report, { ...options, customFormats, customKeywords });
   reportCycles(whole.nodes, report);
+  // What comes next follows schemas as far as they lead.
+  const isBounded = reportDepth(whole, report) && reportMultiplied(whole, report);
+  if (!isBounded) throw new DiagnosticsError(diagnostics);
   if (options.types.tsType) await reportTsTypes(whole.nodes, report);
   reportNameClashes(whole, options.names, lock.names, report);
   const graph = options.keepGoing ? withoutFailed(whole, errors(), report) : whole;

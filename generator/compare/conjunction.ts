@@ -1,3 +1,4 @@
+import { canMatch } from "../patterns/pattern-tests.ts";
 import type {
   Assertion,
   AssertionKeyword,
@@ -184,9 +185,9 @@ export function knownItem(models: Models, known: Conjunction, index: number): Co
   return conjoin(models, known.side, found, found[0] ?? known.anchor);
 }
 
-/** Whether a pattern matches a name. */
-export function matches({ source, flags }: Pattern, name: string): boolean {
-  return new RegExp(source, flags).test(name);
+/** Whether a pattern matches a name, as far as that can be told in time. */
+export function matches(pattern: Pattern, name: string): boolean {
+  return canMatch(pattern, name);
 }
 
 /** Whether no value can be what is known, as far as types and required properties tell. */

@@ -53,6 +53,8 @@ export const diagnosticSeverities = {
   "remote-not-locked": "error",
   "remote-refused": "error",
   "rename-no-match": "warning",
+  "schema-multiplies": "error",
+  "schema-too-deep": "error",
   "stdin-unsupported": "error",
   "template-invalid": "error",
   "ts-type-invalid": "error",

@@ -97,6 +97,10 @@ export const explanations: Readonly<Record<DiagnosticCode, string>> = {
     "A document on the web is not fetched by a rule of schemaloom: redirects, addresses that are none of the internet, credentials in URLs, large documents and many of them are refused, and documents that are locked as others. The message says which it is.",
   "rename-no-match":
     "A key of `names.rename` in the config is of no schema that has a name, so that it renames nothing. It is the path of an input below its root, or that and behind a `#` the JSON Pointer of a schema in it.",
+  "schema-multiplies":
+    "Schemas that apply the next ones several times multiply: a guard would judge one value by more than 1,000,000 schemas, or what `unevaluatedProperties` or `unevaluatedItems` leaves over depends on more than 2,000 branches, conditions and properties. Refer to each schema once.",
+  "schema-too-deep":
+    "A file is nested deeper than 200 levels of objects and arrays, or schemas lead one to the next, by subschemas and references, through more than 500 that do not come back. The guard of such a schema would call itself until the stack is full. Move inner schemas to `$defs`, let a schema that recurs refer to itself, or leave out links of the chain.",
   "stdin-unsupported":
     "`schemaloom generate -` makes one module of one schema, and what stdin holds becomes several: an OpenAPI document, or a schema that needs others or formats of yours. Write it to a file.",
   "template-invalid": "A template of the config's folder cannot be used, or makes no TypeScript.",

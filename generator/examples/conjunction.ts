@@ -11,7 +11,7 @@ import { hasType } from "../model/json-type.ts";
 import type { SchemaModel, SchemaNode } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
 import type { Heights } from "./heights.ts";
-import type { PatternTests } from "./pattern-tests.ts";
+import type { PatternTests } from "../patterns/pattern-tests.ts";
 
 /** What is chosen: how a value is made, or whether what is optional is there. */
 export type ChoiceKind = "way" | "presence";

@@ -3,7 +3,7 @@ import type { SchemaModel } from "../model/model.ts";
 import { nodeOf } from "../model/node-of.ts";
 import { heightsOf } from "./heights.ts";
 import type { Judge } from "./judge.ts";
-import type { PatternTests } from "./pattern-tests.ts";
+import type { PatternTests } from "../patterns/pattern-tests.ts";
 import type { ChoiceKind, Choose } from "./conjunction.ts";
 import { type KnownScalars, makeValue } from "./make-value.ts";
 
@@ -22,6 +22,9 @@ const mostTries = 32;
 
 /** How many lines a full value may have before it shows less of what is inside. */
 const mostLines = 80;
+
+/** How many values a value may have inside it; what is shown twice in each of its parts soon has more. */
+const mostValues = 20_000;
 
 /** How many objects inside each other show what is optional: as many as fit. */
 const fullLevels = [2, 1] as const;
@@ -67,7 +70,8 @@ export function exampleSource(
     if (heights(id) === Infinity) return undefined;
     const before = returns;
     making.add(key);
-    const value = acceptedValue(id, level);
+    const accepted = acceptedValue(id, level);
+    const value = valueCount(accepted) > mostValues ? undefined : accepted;
     making.delete(key);
     // Elsewhere it may come out otherwise, and what is kept must not depend on who asked first.
     if (returns === before) made.set(key, value);
@@ -158,6 +162,13 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** How many values there are in a value, itself included. */
+function valueCount(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 1;
+  const members: readonly unknown[] = Object.values(value);
+  return members.reduce<number>((sum, each) => sum + valueCount(each), 1);
 }
 
 /** How many lines a value has as JSON text that is indented. */

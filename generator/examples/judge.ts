@@ -3,8 +3,9 @@ import type { NodeId } from "../dialects/canonical-keywords.ts";
 import { type GuardNames, type GuardScript, compileGuardScript } from "../guards/guards.ts";
 import type { Declaration, SchemaModel } from "../model/model.ts";
 import type { CustomPredicate } from "../names/custom-predicates.ts";
-import { type PatternTests, UndecidedError, interruptibleRegExp } from "./pattern-tests.ts";
+import type { PatternTests } from "../patterns/pattern-tests.ts";
 import { predicateStatements, runtimeStatements } from "../render/statements.ts";
+import { UndecidedError, interruptibleRegExp } from "./interruptible-guards.ts";
 
 /** What the guard of a schema says of a value; nothing where a pattern takes too long. */
 export type Verdict = "accepted" | "refused" | "undecided";

@@ -4,6 +4,9 @@ import { type Conjunction, assertionsOf } from "./conjunction.ts";
 import { type Making, type Wanted, makeValue } from "./make-value.ts";
 import { patternTexts } from "./pattern-text.ts";
 
+/** How many properties are made up that no schema declares. */
+const mostOthers = 1_000;
+
 /**
  * Makes an object that schemas demand: with what must be there alone, or with all that is declared and
  * not deprecated; `undefined` where a property cannot be made that must be there.
@@ -41,6 +44,7 @@ export function makeObject(making: Making, wanted: Wanted, joined: Conjunction):
     Infinity,
     ...assertionsOf(joined, "maxProperties").map(({ limit }) => limit),
   );
+  if (least > mostOthers + declared.length) return undefined;
   for (const name of declared) {
     if (members.size < least && !members.has(name)) add(name);
   }

@@ -12,7 +12,7 @@ import {
 import type { Heights } from "./heights.ts";
 import { makeArray } from "./make-array.ts";
 import { makeObject } from "./make-object.ts";
-import type { PatternTests } from "./pattern-tests.ts";
+import type { PatternTests } from "../patterns/pattern-tests.ts";
 import { makeNumber, makeString } from "./make-scalar.ts";
 
 /** What values are made with. */

@@ -5,7 +5,7 @@ import { usedDeclarations } from "../model/users.ts";
 import type { CustomPredicate } from "../names/custom-predicates.ts";
 import { type DeclarationExamples, exampleSource } from "./examples.ts";
 import { openJudge } from "./judge.ts";
-import { openPatternTests } from "./pattern-tests.ts";
+import { openPatternTests } from "../patterns/pattern-tests.ts";
 
 /** Gives the examples of a declaration. */
 export type ExamplesOf = (id: NodeId) => DeclarationExamples;

@@ -1,5 +1,5 @@
 import { type Verdict, openJudge } from "../examples/judge.ts";
-import { openPatternTests } from "../examples/pattern-tests.ts";
+import { openPatternTests } from "../patterns/pattern-tests.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SchemaModel, SchemaNode } from "../model/model.ts";

@@ -2,6 +2,7 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { faultReason } from "../diagnostics/fault-reason.ts";
 import type { InputFile } from "./document.ts";
+import { findDeepNesting, mostNesting } from "./nesting.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
 
@@ -33,9 +34,22 @@ export function parseFile(
   const parsed = /\.ya?ml$/i.test(path) ? parseYaml(text) : parseJson(text);
   const rangeOf = parsed.ok ? parsed.rangeOf : () => undefined;
   const file: InputFile = { path, source, text, rangeOf };
-  if (parsed.ok) return { file, value: parsed.value };
+  if (parsed.ok) {
+    const deep = findDeepNesting(parsed.value);
+    if (deep === undefined) return { file, value: parsed.value };
+    report(tooDeep(file, deep));
+    return undefined;
+  }
   for (const { code, message, help, range } of parsed.faults) {
     report(diagnose(code, message, { help, location: { file, range } }));
   }
   return undefined;
+}
+
+function tooDeep(file: InputFile, pointer: string): Diagnostic {
+  const message = `the file is nested deeper than ${mostNesting} levels of objects and arrays`;
+  return diagnose("schema-too-deep", message, {
+    help: "move inner schemas to $defs, and refer to them by $ref",
+    location: { file, pointer },
+  });
 }

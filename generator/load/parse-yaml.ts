@@ -13,7 +13,7 @@ import {
 import type { SourceRange } from "../diagnostics/diagnostic.ts";
 import { pointerTokens } from "../pointer/json-pointer.ts";
 import type { ParsedText, TextFault } from "./parsed-text.ts";
-import { createTextPositions } from "./text-positions.ts";
+import { type TextPositions, createTextPositions } from "./text-positions.ts";
 
 /** How many values the aliases of a text may stand for; the default of 100 is soon reached. */
 const mostAliases = 10_000;
@@ -24,6 +24,22 @@ const mostAliases = 10_000;
  * tag of its own or an alias inside what it stands for, is a fault.
  */
 export function parseYaml(text: string): ParsedText {
+  const positions = createTextPositions(text);
+  try {
+    return parseText(text, positions);
+  } catch (fault) {
+    // The parser recurses, and a text may be nested too deep for that.
+    if (!(fault instanceof RangeError)) throw fault;
+    const message = "the text is nested too deep to be read";
+    const help = "move inner schemas to $defs, and refer to them by $ref";
+    return {
+      ok: false,
+      faults: [{ code: "schema-too-deep", message, help, range: positions.rangeAt(0, 0) }],
+    };
+  }
+}
+
+function parseText(text: string, positions: TextPositions): ParsedText {
   const document = parseDocument(text, {
     version: "1.2",
     schema: "core",
@@ -33,7 +49,6 @@ export function parseYaml(text: string): ParsedText {
     prettyErrors: false,
     logLevel: "error",
   });
-  const positions = createTextPositions(text);
   const faults = [...syntaxFaults(document), ...valueFaults(document)].map(
     ({ offsets: [start, end], message, help }): TextFault => ({
       code: "invalid-yaml",

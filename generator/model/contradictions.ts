@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { canMatch } from "../patterns/pattern-tests.ts";
 import { assertionOf } from "./assertion-of.ts";
 import { admittedTypes } from "./facts.ts";
 import type { SchemaGraph } from "./graph.ts";
@@ -93,10 +94,11 @@ function findRefusedName({ nodes }: SchemaGraph, node: SchemaNode): Contradictio
     return undefined;
   const others = nodes[additional.subschema.node];
   if (others === undefined || assertionOf(others, "false") === undefined) return undefined;
+  const declared = new Set(additional.declared);
   const name = required.names.find(
     (candidate) =>
-      !additional.declared.includes(candidate) &&
-      !additional.patterns.some(({ source, flags }) => new RegExp(source, flags).test(candidate)),
+      !declared.has(candidate) &&
+      !additional.patterns.some((pattern) => canMatch(pattern, candidate)),
   );
   if (name === undefined) return undefined;
   const words = `required ${JSON.stringify(name)} and additionalProperties false admit no common value`;

@@ -81,9 +81,22 @@ function nodeEvaluation(
   id: NodeId | undefined,
   evaluated: Evaluated,
 ): Evaluation {
-  const assertions = (id === undefined ? undefined : source.nodes[id])?.assertions ?? [];
-  return joined(assertions.map((assertion) => assertionEvaluation(source, assertion, evaluated)));
+  if (id === undefined) return nothing;
+  const ofNodes = known[evaluated].get(source.nodes) ?? new Map<NodeId, Evaluation>();
+  known[evaluated].set(source.nodes, ofNodes);
+  const found = ofNodes.get(id);
+  if (found !== undefined) return found;
+  const assertions = source.nodes[id]?.assertions ?? [];
+  const evaluation = joined(
+    assertions.map((assertion) => assertionEvaluation(source, assertion, evaluated)),
+  );
+  ofNodes.set(id, evaluation);
+  return evaluation;
 }
+
+/** Schemas that many refer to are evaluated once. */
+const known: Readonly<Record<Evaluated, WeakMap<readonly SchemaNode[], Map<NodeId, Evaluation>>>> =
+  { properties: new WeakMap(), items: new WeakMap() };
 
 function assertionEvaluation(
   source: TagSource,

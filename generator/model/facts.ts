@@ -1,5 +1,8 @@
+import { canMatch } from "../patterns/pattern-tests.ts";
 import { assertionOf } from "./assertion-of.ts";
+import { findComponents } from "./components.ts";
 import { hasType, typeOfValue, valueTypeOf } from "./json-type.ts";
+import { nodesBelow } from "./recursion.ts";
 import { type TypeSet, commonTypes, eitherTypes, everyType, noType, typeSet } from "./type-sets.ts";
 import type {
   Assertion,
@@ -23,19 +26,34 @@ type AcceptedTypes = (id: NodeId) => TypeSet;
 export function findFacts(nodes: readonly SchemaNode[]): NodeFacts[] {
   const types: TypeSet[] = nodes.map(() => everyType);
   const accepted = (id: NodeId): TypeSet => types[id] ?? everyType;
-  // Inner schemas have the higher ids: from the end, most facts are found in one round.
-  let waiting: readonly SchemaNode[] = nodes.filter((node) => node.assertions.length > 0).reverse();
-  for (let changed = true; changed; waiting = waiting.filter(dependsOnOthers)) {
-    changed = false;
-    for (const node of waiting) {
-      const before = accepted(node.id);
-      const after = acceptedTypes(node, before, accepted);
-      if (after === before) continue;
-      types[node.id] = after;
-      changed = true;
+  const users = usersOf(nodes);
+  // What a node depends on comes before it, so that most nodes are looked at once.
+  const waiting = findComponents(nodes.length, (id) => nodesBelow(nodes[id])).flat();
+  const isWaiting = nodes.map(() => true);
+  // The list grows as it is walked.
+  for (const id of waiting) {
+    const node = nodes[id];
+    if (node === undefined) continue;
+    isWaiting[node.id] = false;
+    const before = accepted(node.id);
+    const after = acceptedTypes(node, before, accepted);
+    if (after === before) continue;
+    types[node.id] = after;
+    for (const user of users[node.id] ?? []) {
+      if (isWaiting[user] === true) continue;
+      isWaiting[user] = true;
+      waiting.push(user);
     }
   }
   return types.map((set) => ({ types: set }));
+}
+
+/** For each node those that what it accepts has a part in. */
+function usersOf(nodes: readonly SchemaNode[]): readonly (readonly NodeId[])[] {
+  const users = nodes.map((): NodeId[] => []);
+  for (const node of nodes.filter(dependsOnOthers))
+    for (const below of nodesBelow(node)) users[below]?.push(node.id);
+  return users;
 }
 
 /** Whether what a node accepts depends on what other nodes accept. */
@@ -165,7 +183,7 @@ export function impossibleProperty(node: SchemaNode, accepted: AcceptedTypes): s
     const property = declared.get(name);
     if (property !== undefined) return !isPossible(property);
     if (!isClosed) return false;
-    return !additional.patterns.some(({ source, flags }) => new RegExp(source, flags).test(name));
+    return !additional.patterns.some((pattern) => canMatch(pattern, name));
   });
 }
 

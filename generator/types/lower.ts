@@ -36,8 +36,18 @@ const spellingDepth = 3;
  * references; the node itself is spelt out.
  */
 export function lowerNode(model: TypeSource, id: NodeId): TypeExpression {
-  return lowerSchema(model, nodeOf(model, id));
+  const known = lowered.get(model) ?? new Map<NodeId, TypeExpression>();
+  lowered.set(model, known);
+  const type = known.get(id) ?? lowerSchema(model, nodeOf(model, id));
+  known.set(id, type);
+  return type;
 }
+
+/**
+ * What has been lowered of each source. What a schema says of its alternatives lowers those inside it
+ * several times; without this, again so often at each level of nesting.
+ */
+const lowered = new WeakMap<TypeSource, Map<NodeId, TypeExpression>>();
 
 /**
  * Lowers a schema as {@link lowerNode}, which may have other assertions than its node in the model.

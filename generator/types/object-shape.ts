@@ -3,6 +3,7 @@ import { assertionOf } from "../model/assertion-of.ts";
 import { listedValues } from "../model/listed-values.ts";
 import { nodeOf } from "../model/node-of.ts";
 import type { SchemaNode } from "../model/model.ts";
+import { surelyMatches } from "../patterns/pattern-tests.ts";
 import { documentationOf } from "./documentation.ts";
 import { intersectionOf, mergeObjects } from "./intersection.ts";
 import { patternKeys } from "./pattern-keys.ts";
@@ -57,9 +58,7 @@ export function optionalProperty(name: string, type: TypeExpression): PropertyTy
 function declaredProperties(lowering: Lowering, node: SchemaNode): PropertyType[] {
   const patterns = assertionOf(node, "patternProperties")?.patterns ?? [];
   return (assertionOf(node, "properties")?.properties ?? []).map((property) => {
-    const matching = patterns.filter(({ pattern }) =>
-      new RegExp(pattern.source, pattern.flags).test(property.name),
-    );
+    const matching = patterns.filter(({ pattern }) => surelyMatches(pattern, property.name));
     return {
       name: property.name,
       type: intersectionOf([property, ...matching].map(({ node: id }) => lowering.lower(id))),

@@ -157,6 +157,13 @@ function exportedName(model: SchemaModel, id: NodeId): string {
   return name;
 }
 
-function isRecordDeclared(model: SchemaModel): boolean {
-  return [...model.declarations.values()].some(({ exports }) => exports.type === "Record");
+function isRecordDeclared({ declarations }: SchemaModel): boolean {
+  const known = declaringRecord.get(declarations);
+  if (known !== undefined) return known;
+  const found = [...declarations.values()].some(({ exports }) => exports.type === "Record");
+  declaringRecord.set(declarations, found);
+  return found;
 }
+
+/** Every declaration of a module asks the same. */
+const declaringRecord = new WeakMap<SchemaModel["declarations"], boolean>();

@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  interruptibleRegExp,
-  openPatternTests,
-} from "../../../generator/examples/pattern-tests.ts";
+import { interruptibleRegExp } from "../../../generator/examples/interruptible-guards.ts";
+import { openPatternTests } from "../../../generator/patterns/pattern-tests.ts";
 import { exampleOf, examplesOf } from "./examples-of.ts";
 
 /** Patterns that can match these texts in more ways than anybody can wait for, and match none of them. */
