@@ -1,17 +1,10 @@
 import { createHash } from "node:crypto";
-import {
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
+import { readCheckedFile, writeCheckedFile } from "../cache/checked-file.ts";
 
 /** A CommonJS script that has been run. */
 export interface RunScript {
@@ -30,7 +23,7 @@ export interface RunScript {
  */
 export function runCompiledScript(file: string, folder: string | undefined): RunScript {
   const cache = folder === undefined ? undefined : path.join(folder, cacheName(file));
-  const cachedData = cache === undefined ? undefined : readIfThere(cache);
+  const cachedData = cache === undefined ? undefined : readCheckedFile(cache);
   const script = new Script(
     `(function (require, module, exports, bundleUrl) {${readFileSync(file, "utf8")}\n})`,
     { filename: file, ...(cachedData && { cachedData }) },
@@ -56,26 +49,14 @@ function cacheName(file: string): string {
   return `${prefix}${createHash("sha256").update(made).digest("hex").slice(0, 16)}`;
 }
 
-function readIfThere(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Writes the cache, whole or not at all, in the place of older ones. One that cannot be written is none. */
+/** Writes the cache in the place of older ones. */
 function write(file: string, data: Buffer): void {
   const folder = path.dirname(file);
-  const written = `${file}.${String(process.pid)}`;
   try {
-    mkdirSync(folder, { recursive: true });
-    for (const other of readdirSync(folder)) {
-      if (other.startsWith(prefix)) rmSync(path.join(folder, other), { force: true });
-    }
-    writeFileSync(written, data);
-    renameSync(written, file);
+    const others = readdirSync(folder).filter((name) => name.startsWith(prefix));
+    for (const other of others) rmSync(path.join(folder, other), { force: true });
   } catch {
-    rmSync(written, { force: true });
+    // There is no such folder yet.
   }
+  writeCheckedFile(file, data);
 }

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { patternCacheFile } from "../cache/cache-folder.ts";
+import { readJsonFile, writeJsonFile } from "../cache/json-file.ts";
 import type { Pattern } from "../dialects/canonical-keywords.ts";
 
 /** Whether a pattern is open to catastrophic backtracking. */
@@ -77,22 +76,18 @@ export async function loadPatternChecker(cwd: string): Promise<PatternChecker | 
   };
   const save = () => {
     if (file === undefined || known.size === kept.size) return;
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify({ version: 1, verdicts: [...known] }));
+    writeJsonFile(file, { version: 1, verdicts: [...known] });
   };
   return { check, save };
 }
 
 /** A cache that cannot be read is as good as none. */
 function readVerdicts(file: string | undefined): ReadonlyMap<string, PatternVerdict> {
-  if (file === undefined || !existsSync(file)) return new Map();
-  try {
-    const read = JSON.parse(readFileSync(file, "utf8")) as {
-      readonly version: number;
-      readonly verdicts: readonly (readonly [string, PatternVerdict])[];
-    };
-    return read.version === 1 ? new Map(read.verdicts) : new Map();
-  } catch {
-    return new Map();
-  }
+  const read = (file === undefined ? undefined : readJsonFile(file)) as
+    | {
+        readonly version: number;
+        readonly verdicts: readonly (readonly [string, PatternVerdict])[];
+      }
+    | undefined;
+  return read?.version === 1 ? new Map(read.verdicts) : new Map();
 }

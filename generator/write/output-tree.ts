@@ -2,6 +2,7 @@ import { lstat, readdir, readFile, readlink, realpath } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { namesLockPath, parseNamesLock } from "../load/names-lock.ts";
 import { compareCodeUnits } from "../text/order.ts";
+import { damagedManifestFiles } from "./damaged-manifest.ts";
 import { hasCode } from "./file-fault.ts";
 import { manifestFiles, manifestPath, readManifest } from "./manifest.ts";
 
@@ -13,7 +14,8 @@ export interface OutputTree {
   /** By POSIX path below the folder, sorted; a folder shows only through what it holds. */
   readonly entries: ReadonlyMap<string, TreeEntryKind>;
   /**
-   * The paths that the folder's own manifest accounts for, whether they exist or not, and a lock of
+   * The paths that the folder's own manifest accounts for, whether they exist or not, or did before it was
+   * damaged, and a lock of
    * names, which may be all of an output that is kept in version control.
    */
   readonly owned: ReadonlySet<string>;
@@ -81,10 +83,11 @@ async function ownedFiles(
 ): Promise<ReadonlySet<string>> {
   const textOf = async (path: string) =>
     entries.get(path) === "file" ? await readFile(join(folder, path), "utf8") : "";
-  const manifest = readManifest(await textOf(manifestPath));
+  const text = await textOf(manifestPath);
+  const manifest = readManifest(text);
   const lock = parseNamesLock(join(folder, namesLockPath), await textOf(namesLockPath));
   return new Set([
-    ...(manifest === undefined ? [] : manifestFiles(manifest)),
+    ...(manifest === undefined ? damagedManifestFiles(text) : manifestFiles(manifest)),
     ...(lock.ok ? [namesLockPath] : []),
   ]);
 }

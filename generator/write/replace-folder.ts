@@ -14,8 +14,8 @@ import {
 import { basename, dirname, join } from "node:path";
 import { hasCode } from "./file-fault.ts";
 
-/** The two siblings of a folder that one replacement makes; they share an identifier. */
-type SiblingPart = "new" | "old";
+/** The siblings of a folder that one replacement makes; the first two share an identifier. */
+type SiblingPart = "new" | "old" | "lock";
 
 /**
  * Replaces a folder by a new one, whole: stages the new one beside it, then swaps the two by
@@ -54,7 +54,7 @@ export async function replaceFolder(
  * Mends what a run that ended in the middle of `replaceFolder` left behind: puts the old folder
  * back where the new one had not taken its place, and removes the leftovers. An old folder that
  * was never replaced, though a folder of its name was made since, is left: it may hold files that
- * stand nowhere else.
+ * stand nowhere else. No other run may replace the folder meanwhile.
  *
  * @throws the file system's error
  */
@@ -70,11 +70,28 @@ export async function recoverFolder(folder: string): Promise<void> {
   for (const [part, identifiers] of [
     ["old", retired],
     ["new", staged],
+    // Locks that were put aside.
+    ["lock", await siblingIdentifiers(folder, "lock")],
   ] as const) {
     for (const identifier of identifiers) {
       if (!kept.includes(identifier)) await removeFolder(siblingPrefix(folder, part) + identifier);
     }
   }
+}
+
+/**
+ * Whether something stands beside a folder that a run which replaces it, or has ended while it did so,
+ * has made.
+ *
+ * @throws the file system's error
+ */
+export async function hasLeftovers(folder: string): Promise<boolean> {
+  const prefix = `.${basename(folder)}.schemaloom-`;
+  const names = await readdir(dirname(folder)).catch((fault: unknown): string[] => {
+    if (hasCode(fault, "ENOENT")) return [];
+    throw fault;
+  });
+  return names.some((name) => name.startsWith(prefix));
 }
 
 function siblingPrefix(folder: string, part: SiblingPart): string {

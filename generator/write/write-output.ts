@@ -1,11 +1,13 @@
+import { stat } from "node:fs/promises";
 import { isAbsolute, relative, sep } from "node:path";
 import { DiagnosticsError } from "../diagnostics/diagnostic.ts";
 import { faultReason } from "../diagnostics/fault-reason.ts";
 import { outputUnwritable } from "./file-fault.ts";
 import { manifestPath, unaccountedFiles } from "./manifest.ts";
+import { whileLocked } from "./output-lock.ts";
 import { outputFolder, readOutputTree } from "./output-tree.ts";
 import { type HoldsText, type OutputPlan, planOutput } from "./plan-output.ts";
-import { recoverFolder, replaceFolder } from "./replace-folder.ts";
+import { hasLeftovers, recoverFolder, replaceFolder } from "./replace-folder.ts";
 import { stageOutput } from "./staging.ts";
 
 /** What a write did; every list holds sorted POSIX paths below the output folder. */
@@ -70,7 +72,8 @@ export async function previewOutput(
  */
 export async function recoverOutput(directory: string): Promise<void> {
   try {
-    await recoverFolder(await outputFolder(directory));
+    const folder = await outputFolder(directory);
+    if (await hasLeftovers(folder)) await whileLocked(folder, () => recoverFolder(folder));
   } catch (fault) {
     throw unwritable(directory, fault);
   }
@@ -92,15 +95,31 @@ async function replaceOutput(
   files: ReadonlyMap<string, string>,
   holds?: HoldsText,
 ): Promise<WriteSummary> {
-  await recoverFolder(await outputFolder(directory));
-  const { folder, tree, plan } = await planReplacement(directory, files, holds);
-  const { created, changed, removed } = plan;
-  if (created.length + changed.length + removed.length > 0) {
-    await replaceFolder(folder, (staged) => {
-      stageOutput({ from: folder, to: staged, tree, plan, files });
-    });
-  }
-  return summaryOf(plan);
+  const planned = await planReplacement(directory, files, holds);
+  const { folder } = planned;
+  if (isIdle(planned.plan) && !(await hasLeftovers(folder))) return summaryOf(planned.plan);
+  return whileLocked(folder, async () => {
+    await recoverFolder(folder);
+    // Another run may have replaced the folder since.
+    const isSame = (await identityOf(folder)) === planned.identity;
+    const { tree, plan } = isSame ? planned : await planReplacement(directory, files, holds);
+    if (!isIdle(plan)) {
+      await replaceFolder(folder, (staged) => {
+        stageOutput({ from: folder, to: staged, tree, plan, files });
+      });
+    }
+    return summaryOf(plan);
+  });
+}
+
+/** What tells a folder from the one that takes its place; `undefined` where there is none. */
+async function identityOf(folder: string): Promise<string | undefined> {
+  const stats = await stat(folder).catch(() => undefined);
+  return stats && `${stats.ino} ${stats.ctimeMs}`;
+}
+
+function isIdle({ created, changed, removed }: OutputPlan): boolean {
+  return created.length + changed.length + removed.length === 0;
 }
 
 async function planReplacement(
@@ -110,10 +129,11 @@ async function planReplacement(
 ) {
   const folder = await outputFolder(directory);
   refuseWorkingFolder(directory, folder);
+  const identity = await identityOf(folder);
   const tree = await readOutputTree(folder);
   const plan = planOutput(folder, tree, files, holds);
   if (plan.foreign.length > 0) throw foreignFiles(directory, plan.foreign);
-  return { folder, tree, plan };
+  return { folder, identity, tree, plan };
 }
 
 function summaryOf({ created, changed, removed, unchanged }: OutputPlan): WriteSummary {

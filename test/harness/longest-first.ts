@@ -5,6 +5,7 @@ import { repository } from "./project.ts";
 /** The files that take longest, in order; what they take is in proportion on any machine. */
 const longest = [
   "conformance/store",
+  "faults/faults",
   "browser/accessibility",
   "conformance/suite",
   "openapi/vapi-spec",
