@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { readJsonFile, writeJsonFile } from "../../generator/cache/json-file.ts";
 import { findBacktracking } from "../../generator/lint/backtracking.ts";
 import { prepare } from "../../generator/prepare.ts";
 import { runInProcess } from "../harness/command.ts";
@@ -48,8 +49,8 @@ describe("patterns open to catastrophic backtracking", () => {
     mkdirSync(path.join(project, "node_modules"));
     const first = await findings(project);
     const cache = path.join(project, "node_modules/.cache/schemaloom/patterns.json");
-    const text = readFileSync(cache, "utf8");
-    writeFileSync(cache, text.replaceAll("exponential", "kept"));
+    const text = JSON.stringify(readJsonFile(cache));
+    writeJsonFile(cache, JSON.parse(text.replaceAll("exponential", "kept")));
     expect((await findings(project))[0]?.message).toBe(
       first[0]?.message.replace("exponential", "kept"),
     );

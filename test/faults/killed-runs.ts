@@ -138,7 +138,7 @@ function leftovers(folder: string): string[] {
   const cached = existsSync(cache) ? readdirSync(cache) : [];
   return [
     ...readdirSync(folder).filter((name) => !known.has(name)),
-    ...cached.filter((name) => !/^(?:\w+\.(?:run|modules)\.json|code-\w+)$/.test(name)),
+    ...cached.filter((name) => !/^(?:\w+\.(?:run|stamps|rows|modules)\.json|code-\w+)$/.test(name)),
   ];
 }
 
