@@ -59,7 +59,7 @@ export function keywordMeaning(assertion: Assertion, describe: (id: NodeId) => s
     case "prefixItems":
       return `the first items of an array: ${told(assertion.subschemas.map(inner))}`;
     case "items":
-      return `${assertion.from === 0 ? "each item" : `each item from the ${assertion.from + 1}th on`} of an array: ${inner(assertion.subschema)}`;
+      return `${itemsFrom(assertion.from)} of an array: ${inner(assertion.subschema)}`;
     case "minProperties":
       return `an object has at least ${counted(assertion.limit, properties)}`;
     case "maxProperties":
@@ -113,6 +113,11 @@ export function keywordMeaning(assertion: Assertion, describe: (id: NodeId) => s
     case "$ref":
       return `is ${describe(assertion.target)}`;
   }
+}
+
+function itemsFrom(position: number): string {
+  if (position === 0) return "each item";
+  return `each item behind the first${position === 1 ? "" : ` ${position}`}`;
 }
 
 function articleFor(word: string): string {
