@@ -1,7 +1,7 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readFileSync } from "node:fs";
-import { runCommand } from "../harness/command.ts";
+import { runInProcess } from "../harness/command.ts";
 import { writeProject, writeText } from "../harness/project.ts";
 import { compilers, typeErrors } from "../types/type-check.ts";
 
@@ -86,7 +86,7 @@ function read(folder: string, file: string): string {
 describe("a keyword of the config", () => {
   test("is asserted by guard and validator of values of its type alone", async () => {
     const folder = projectOf(order);
-    expect(runCommand(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
+    expect(await runInProcess(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
     const { isOrder, validateOrder } = await importOrder(folder);
     for (const valid of [
       {},
@@ -136,43 +136,47 @@ describe("a keyword of the config", () => {
     }
   });
 
-  test("gives values of its type the type that the config says", () => {
+  test("gives values of its type the type that the config says", async () => {
     const folder = projectOf(order);
-    runCommand(folder, "generate");
+    await runInProcess(folder, "generate");
     expect(read(folder, "Order.ts")).toContain("sku?: `${string}-${string}` | null;");
     expect(read(folder, "Order.ts")).toContain("amount?: number;");
   });
 
-  test("is told in docs, and by lint and explain", () => {
+  test("is told in docs, and by lint and explain", async () => {
     const folder = projectOf(order);
-    runCommand(folder, "generate");
+    await runInProcess(folder, "generate");
     const page = read(folder, "docs/Order.md");
     expect(page).toContain("| `amount` | number<br>must be divisible by 5 |");
     expect(page).toContain("- `divisibleBy`: `/properties/amount/divisibleBy`");
     expect(read(folder, "docs/Order.html")).toContain("must be divisible by 5");
-    const lint = runCommand(folder, "lint").stdout;
+    const lint = (await runInProcess(folder, "lint")).stdout;
     expect(lint).toMatch(/guard {4}divisibleBy {2}\/properties\/amount\/divisibleBy/);
     expect(lint).toMatch(/x-prefix +what its type leaves open/);
-    const explained = runCommand(folder, "explain", "schemas/a/order.json#/properties/amount");
+    const explained = await runInProcess(
+      folder,
+      "explain",
+      "schemas/a/order.json#/properties/amount",
+    );
     expect(explained.stdout).toMatch(/guard +divisibleBy +a number must be divisible by 5/);
   });
 
   test.each(compilers)("gives modules that %s compiles", async (compiler) => {
     const folder = projectOf(order, { keywords, importExtension: ".js" });
-    expect(runCommand(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
+    expect(await runInProcess(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
     const generated = path.join(folder, "generated");
     writeText(path.join(generated, "package.json"), '{ "type": "module" }');
     expect(await typeErrors(generated, { compiler, resolution: "nodenext" })).toEqual([]);
   });
 
-  test("has a module in the output as long as a guard uses it", () => {
+  test("has a module in the output as long as a guard uses it", async () => {
     const folder = projectOf({ type: "number", divisibleBy: 5 });
-    runCommand(folder, "generate");
+    await runInProcess(folder, "generate");
     expect(read(folder, "manifest.json")).toContain('"module": "keyword-divisible-by.ts"');
     expect(() => read(folder, "keyword-sorted.ts")).toThrow("ENOENT");
-    expect(runCommand(folder, "check").code).toBe(0);
+    expect((await runInProcess(folder, "check")).code).toBe(0);
     writeText(path.join(folder, "schemas/a/order.json"), '{ "type": "number" }');
-    runCommand(folder, "generate");
+    await runInProcess(folder, "generate");
     expect(() => read(folder, "keyword-divisible-by.ts")).toThrow("ENOENT");
   });
 
@@ -180,19 +184,19 @@ describe("a keyword of the config", () => {
     const folder = projectOf({ type: "number", divisibleBy: 5 });
     writeText(path.join(folder, "package.json"), '{ "type": "module" }');
     writeText(path.join(folder, "node_modules/.keep"), "");
-    runCommand(folder, "generate");
+    await runInProcess(folder, "generate");
     const other = modules["keywords/divisible-by.ts"].replace("=== 0", "!== 0");
     writeText(path.join(folder, "keywords/divisible-by.ts"), other);
-    expect(runCommand(folder, "generate").stdout).toContain("changed");
+    expect((await runInProcess(folder, "generate")).stdout).toContain("changed");
     expect((await importOrder(folder)).isOrder(4)).toBe(true);
   });
 
-  test("breaks who relies on it where a schema or its module says otherwise", () => {
+  test("breaks who relies on it where a schema or its module says otherwise", async () => {
     const [before, after] = [5, 10].map((divisibleBy) =>
       projectOf({ type: "number", divisibleBy }),
     );
     const schemas = (folder = "") => path.join(folder, "schemas/a");
-    const { code, stdout } = runCommand(
+    const { code, stdout } = await runInProcess(
       before ?? "",
       "diff",
       schemas(before),
@@ -207,9 +211,13 @@ describe("a keyword of the config", () => {
 });
 
 describe("a keyword of the config that cannot be obeyed is told of", () => {
-  const faultsOf = (keyword: unknown, module: string, name = "x-a") =>
-    runCommand(projectOf({}, { keywords: { [name]: keyword } }, { "a.ts": module }), "generate")
-      .stderr;
+  const faultsOf = async (keyword: unknown, module: string, name = "x-a") =>
+    (
+      await runInProcess(
+        projectOf({}, { keywords: { [name]: keyword } }, { "a.ts": module }),
+        "generate",
+      )
+    ).stderr;
 
   test.each([
     [
@@ -254,12 +262,12 @@ describe("a keyword of the config that cannot be obeyed is told of", () => {
       "x-a",
       "imports another module",
     ],
-  ])("where %s", (_, keyword, module, name, told) => {
-    expect(faultsOf(keyword, module, name)).toContain(told);
+  ])("where %s", async (_, keyword, module, name, told) => {
+    expect(await faultsOf(keyword, module, name)).toContain(told);
   });
 
-  test("where a schema gives it what it does not take", () => {
-    const { code, stderr } = runCommand(
+  test("where a schema gives it what it does not take", async () => {
+    const { code, stderr } = await runInProcess(
       projectOf({ divisibleBy: "5", sorted: "yes", "x-prefix": [1] }),
       "generate",
     );

@@ -1,7 +1,7 @@
 import { readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { runCommand } from "../harness/command.ts";
+import { runInProcess } from "../harness/command.ts";
 import { writeProject, writeText } from "../harness/project.ts";
 
 /** A project whose one input refers to files, beside a folder `common` that is none of the inputs. */
@@ -28,9 +28,9 @@ describe("a reference out of the folders of the inputs", () => {
     ["by a path that begins at the root", "/etc/passwd"],
     ["by a file URL", "file:///etc/passwd"],
     ["by a link", "link.txt"],
-  ])("%s is told at its place, and nothing of the file is shown", (_, reference) => {
+  ])("%s is told at its place, and nothing of the file is shown", async (_, reference) => {
     const folder = projectOf([reference]);
-    const { code, stdout, stderr } = runCommand(folder, "generate", "schemas");
+    const { code, stdout, stderr } = await runInProcess(folder, "generate", "schemas");
     expect(code).toBe(1);
     expect(stderr).toMatch(/^error outside-roots schemas\/a\.json:4:15$/m);
     expect(stderr).toContain(`$ref "${reference}" leads`);
@@ -39,20 +39,20 @@ describe("a reference out of the folders of the inputs", () => {
     expect(stdout + stderr).not.toMatch(/hunter2|root:/);
   });
 
-  test("is followed where the config allows its folder, which makes modules of what it needs", () => {
+  test("is followed where the config allows its folder, which makes modules of what it needs", async () => {
     const folder = projectOf(["../common/b.json"]);
     writeText(path.join(folder, "common/unused.json"), "{}");
     const config = { inputs: ["schemas"], references: { folders: ["common"] } };
     writeText(path.join(folder, "schemaloom.config.json"), JSON.stringify(config));
-    expect(runCommand(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
+    expect(await runInProcess(folder, "generate")).toMatchObject({ code: 0, stderr: "" });
     expect(modulesOf(folder)).toEqual(["A.ts", "B.ts"]);
-    expect(runCommand(folder, "check")).toMatchObject({ code: 0 });
+    expect(await runInProcess(folder, "check")).toMatchObject({ code: 0 });
   });
 
-  test("is followed where the command line does, from the folder of the run", () => {
+  test("is followed where the command line does, from the folder of the run", async () => {
     const folder = projectOf(["../common/b.json"]);
     const words = [".", "--out", "../generated", "--references", "../common"];
-    const run = runCommand(path.join(folder, "schemas"), "generate", ...words);
+    const run = await runInProcess(path.join(folder, "schemas"), "generate", ...words);
     expect(run).toMatchObject({ code: 0 });
     expect(modulesOf(folder)).toEqual(["A.ts", "B.ts"]);
   });

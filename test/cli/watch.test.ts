@@ -1,40 +1,46 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { runCommandLine } from "../../generator/cli/command-line.ts";
+import { textStream } from "../harness/command.ts";
 import { repository, writeProject } from "../harness/project.ts";
 
 interface Watching {
   readonly folder: string;
   /** All that was written so far. */
   readonly told: () => string;
-  readonly child: ChildProcess;
 }
 
-const running: ChildProcess[] = [];
+/** The ends of watches that have begun in this process. */
+const begun: Promise<unknown>[] = [];
 
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill("SIGKILL");
+afterEach(async () => {
+  process.emit("SIGINT");
+  await Promise.all(begun.splice(0));
 });
 
-/** Starts the built command in a project, and waits until it watches. */
-async function startWatch(inputs: Readonly<Record<string, unknown>>, config?: object) {
+const ready = "watching; Ctrl+C ends it";
+
+/** Makes a project, and gives the words that watch it. */
+function makeWatched(inputs: Readonly<Record<string, unknown>>, config?: object) {
   const folder = writeProject(inputs);
   if (config !== undefined) {
     writeFileSync(path.join(folder, "schemaloom.config.json"), JSON.stringify(config));
   }
   const words = ["watch", ...(config === undefined ? ["schemas", "--out", "out"] : [])];
-  const child = spawn(process.execPath, [path.join(repository, "dist/cli/bin.js"), ...words], {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: "1" },
-  });
-  running.push(child);
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
-  }
-  const watching: Watching = { folder, told: () => text, child };
-  await until(() => text.includes("watching; Ctrl+C ends it"));
+  return { folder, words };
+}
+
+/** Starts the command in a project, in this process, and waits until it watches. */
+async function startWatch(inputs: Readonly<Record<string, unknown>>, config?: object) {
+  const { folder, words } = makeWatched(inputs, config);
+  const stream = textStream();
+  const terminal = { stdin: Readable.from([]), stdout: stream, stderr: stream, cwd: folder };
+  begun.push(runCommandLine(words, { ...terminal, environment: { NO_COLOR: "1" } }));
+  const watching: Watching = { folder, told: stream.text };
+  await until(() => stream.text().includes(ready));
   return watching;
 }
 
@@ -93,10 +99,20 @@ describe("watch", () => {
     expect(existsSync(path.join(watching.folder, "out/runtime.ts"))).toBe(false);
   });
 
-  test("ends with 0 when it is asked to", async () => {
-    const { child } = await startWatch({ "pet.json": { type: "string" } });
+  test("of the built program ends with 0 when it is asked to", async () => {
+    const { folder, words } = makeWatched({ "pet.json": { type: "string" } });
+    const bin = path.join(repository, "dist/cli/bin.js");
+    const child = spawn(process.execPath, [bin, ...words], { cwd: folder });
     const ended = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGINT");
-    expect(await ended).toBe(0);
+    let text = "";
+    child.stderr.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+    try {
+      await until(() => text.includes(ready));
+      expect(existsSync(path.join(folder, "out/Pet.ts"))).toBe(true);
+      child.kill("SIGINT");
+      expect(await ended).toBe(0);
+    } finally {
+      child.kill("SIGKILL");
+    }
   });
 });

@@ -72,7 +72,8 @@ export async function runInProcessWith(
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
-function textStream() {
+/** A stream that keeps what is written to it. */
+export function textStream() {
   let text = "";
   return {
     write: (more: string) => {

@@ -19,6 +19,8 @@ export async function firstKeyword(
   const ajv = ajvMakers.get(dialectByUri(schema.$schema ?? "")?.name ?? "draft-07")?.({
     strict: false,
     logger: false,
+    // Better code takes longer to make than these few instances to judge.
+    code: { optimize: false },
     loadSchema: (uri: string) => Promise.resolve(storeTarget(uri) as object),
   });
   if (ajv === undefined) return undefined;
