@@ -6,6 +6,8 @@ export default tseslint.config(
     ignores: [
       "dist/",
       "node_modules/",
+      "test/mutation/.stryker/",
+      "coverage/",
       "**/generated/",
       "**/fixtures/",
       "**/expected/",
@@ -32,7 +34,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["*.config.js", "*.config.ts"],
+    files: ["*.config.js", "*.config.ts", "test/mutation/stryker.config.mjs"],
     extends: [tseslint.configs.disableTypeChecked],
     rules: { "no-restricted-syntax": "off" },
   },

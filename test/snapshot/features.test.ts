@@ -4,10 +4,9 @@ import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { defaultTypes } from "../../generator/options.ts";
-import { makeProject, type Project } from "../harness/project.ts";
 import { typeErrors } from "../types/type-check.ts";
 import { type Feature, features } from "./features.ts";
+import { folderName, makeFeature } from "./make-feature.ts";
 
 interface ExampleModule {
   readonly isExample: (value: unknown) => boolean;
@@ -15,27 +14,6 @@ interface ExampleModule {
     readonly ok: boolean;
     readonly issues?: readonly unknown[];
   };
-}
-
-async function makeFeature(feature: Feature): Promise<Project> {
-  return makeProject(feature.inputs, {
-    // The committed site of the examples shows how one looks; site.test.ts has pages for more.
-    outputs: new Set(["types", "guards", "docs"]),
-    defaultDialect: feature.dialect ?? "2020-12",
-    formats: feature.formats ?? "dialect",
-    discriminator: feature.discriminator ?? "annotate",
-    types: { ...defaultTypes, ...feature.types },
-    customFormats: new Map(
-      Object.entries(feature.customFormats ?? {}).map(([format, file]) => [
-        format,
-        path.join(import.meta.dirname, "fixtures/formats", file),
-      ]),
-    ),
-  });
-}
-
-function folderName(feature: Feature): string {
-  return feature.name.replaceAll(/[^A-Za-z0-9]+/g, "-").toLowerCase();
 }
 
 it("leaves no snapshot behind of what is made no longer", async () => {
